@@ -1,0 +1,124 @@
+import type { z } from 'zod'
+import type { Context } from './context.ts'
+import type { Mention } from './inbound.ts'
+import type { Allow } from './permission.ts'
+import { readInput } from './reading-input.ts'
+import type { Reply } from './reply.ts'
+
+/** What stood after a command's words: `rest` as typed, `words` split at blanks and 、, `named` from `key=value`. */
+export type Said = {
+  readonly rest: string
+  readonly words: readonly string[]
+  readonly named: Readonly<Record<string, string>>
+  readonly mentions: readonly Mention[]
+}
+
+/** A sentence the bot understands by its first words. */
+export type Command = {
+  readonly kind: 'command'
+  /** The first word is the command's own; the rest are aliases, English included. */
+  readonly words: readonly [string, ...string[]]
+  /** One line for the help card. */
+  readonly summary: string
+  /** A sentence a person could type, shown in the help: `查人才 茶叶`. */
+  readonly example: string
+  readonly allow: Allow
+  readonly run: (ctx: Context, said: Said) => Promise<Reply>
+}
+
+/** A form's face: its name, the names of its fields, and how it is drawn. */
+export type FormFace<Field extends string = string> = {
+  readonly name: string
+  readonly fields: readonly Field[]
+}
+
+/** What a button of a card does. `name` stands in the button's value as `do`. */
+export type Action = {
+  readonly kind: 'action'
+  readonly name: string
+  readonly allow: Allow
+  /** Parses and runs; throws a Refusal whose words say which field is wrong. */
+  readonly press: (ctx: Context, pressed: Pressed) => Promise<Reply>
+}
+
+/** A press as handlers see it: the value bound to the button, and the form's fields when it submitted one. */
+export type Pressed = {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly form: Readonly<Record<string, unknown>>
+  /** What a select, picker or input outside a form answered. */
+  readonly option: string | readonly string[] | boolean | null
+}
+
+/** Something the clock starts. `cron` is read in Asia/Shanghai; `ctx.now` is the scheduled time, not the actual one. */
+export type Job = {
+  readonly kind: 'job'
+  readonly name: string
+  readonly cron: string
+  readonly allow: Allow
+  readonly run: (ctx: Context) => Promise<void>
+}
+
+/** Takes back the change whose audit event it is given; refuses when the state has moved on. */
+export type Undo = (
+  ctx: Context,
+  event: { readonly subject: string; readonly before: unknown },
+) => Promise<Reply>
+
+/** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
+export type Noun = {
+  readonly name: string
+  readonly commands: readonly Command[]
+  readonly actions: readonly Action[]
+  readonly jobs: readonly Job[]
+  /** By event name (`talent.registered`): how `撤销` takes it back within ten minutes. */
+  readonly undo: Readonly<Record<string, Undo>>
+}
+
+export const command = (spec: Omit<Command, 'kind'>): Command => ({ kind: 'command', ...spec })
+
+export const job = (spec: Omit<Job, 'kind'>): Job => ({ kind: 'job', ...spec })
+
+export const defineNoun = (noun: Noun): Noun => noun
+
+/**
+ * What a form's submit button does. `input` must have exactly the face's fields: a missing or surplus key is a type error.
+ * `bound` parses what the button itself carries (an id, a version).
+ */
+export const onSubmit = <
+  Field extends string,
+  Input extends z.ZodObject<Record<Field, z.ZodType>>,
+  Bound = unknown,
+>(
+  face: FormFace<Field>,
+  spec: {
+    readonly allow: Allow
+    readonly input: keyof Input['shape'] extends Field ? Input : never
+    readonly bound?: z.ZodType<Bound>
+    readonly run: (ctx: Context, input: z.output<Input>, bound: Bound) => Promise<Reply>
+  },
+): Action => ({
+  kind: 'action',
+  name: face.name,
+  allow: spec.allow,
+  press: async (ctx, pressed) => {
+    const input = readInput<Input>(spec.input, pressed.form)
+    return spec.run(ctx, input, boundOf(spec.bound, pressed))
+  },
+})
+
+/** What a button outside a form does; `bound` parses the value the face bound to it. */
+export const onPress = <Bound>(spec: {
+  readonly name: string
+  readonly allow: Allow
+  readonly bound: z.ZodType<Bound>
+  readonly run: (ctx: Context, bound: Bound, pressed: Pressed) => Promise<Reply>
+}): Action => ({
+  kind: 'action',
+  name: spec.name,
+  allow: spec.allow,
+  press: async (ctx, pressed) => spec.run(ctx, readInput(spec.bound, pressed.value), pressed),
+})
+
+// A face without bound values leaves Bound at its default, unknown, of which undefined is one.
+const boundOf = <Bound>(schema: z.ZodType<Bound> | undefined, pressed: Pressed): Bound =>
+  schema ? readInput(schema, pressed.value) : (undefined as Bound)

@@ -1,0 +1,78 @@
+import type { Role } from './actor.ts'
+
+/** How far a right reaches: all records, only one's own unit, area or self, the right to approve, names masked, or not at all. */
+export type Reach = 'all' | 'own' | 'approve' | 'masked' | 'none'
+
+type Row = { readonly words: string; readonly reach: Readonly<Partial<Record<Role, Reach>>> }
+
+const row = (words: string, reach: Row['reach']): Row => ({ words, reach })
+
+/** Who may do what: the table of domain E.3, one row a capability. A role that is not named has no right. */
+export const matrix = {
+  'talent.register': row('登记人才', {
+    talent: 'own',
+    stranger: 'own',
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+  }),
+  'talent.search': row('查询人才', {
+    talent: 'masked',
+    department: 'all',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+    finance: 'masked',
+    leader: 'all',
+    member: 'all',
+    audit: 'all',
+  }),
+  'talent.edit': row('更正人才信息', {
+    talent: 'own',
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+  }),
+  'talent.review': row('审核本单位（乡镇）人才', {
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+  }),
+  'talent.verify': row('核验人才', { office: 'all', head: 'approve' }),
+  'talent.exit': row('办理人才离库', { office: 'all', head: 'approve' }),
+  'talent.merge': row('合并重复人才', { office: 'all', head: 'approve' }),
+  'talent.erase': row('删除个人信息', { head: 'approve' }),
+  'figures.read': row('查看指标', {
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+    finance: 'own',
+    leader: 'all',
+    member: 'all',
+    audit: 'all',
+  }),
+  'access.read': row('查看信息查阅记录', { head: 'all', audit: 'all', talent: 'own' }),
+  'roles.grant': row('授权和撤权', { admin: 'all', head: 'approve' }),
+  'roles.delegate': row('委托他人代办', {
+    department: 'own',
+    township: 'own',
+    office: 'own',
+    head: 'own',
+    finance: 'own',
+    leader: 'own',
+  }),
+  'chats.bind': row('绑定群用途', { admin: 'all', head: 'approve' }),
+  'system.health': row('查看系统健康', { admin: 'all' }),
+} as const satisfies Record<string, Row>
+
+export type Capability = keyof typeof matrix
+
+/** How far `role` reaches for `capability`. */
+export const reachIn = (capability: Capability, role: Role): Reach => {
+  const { reach }: Row = matrix[capability]
+  return reach[role] ?? 'none'
+}

@@ -1,0 +1,73 @@
+import type { Card } from '#cards/kit/card.ts'
+
+/** One thing to say: a card, or plain words. */
+export type Say = { readonly card: Card } | { readonly text: string }
+
+export type Toast = { readonly type: 'info' | 'success' | 'warning' | 'error'; readonly content: string }
+
+/** Who gets a notice: a person by open id, or a group by chat id. */
+export type Recipient = { readonly openId: string } | { readonly chatId: string }
+
+/**
+ * A message to somebody other than the one who spoke; leaves through the outbox with the change that caused it.
+ * `once` names it for ever: a second notice with the same key is never sent.
+ */
+export type Notice = {
+  readonly to: Recipient
+  readonly say: Say
+  readonly once: string
+  /** Replies go before notices, notices before digests. */
+  readonly urgency?: 'notice' | 'digest'
+  readonly notBefore?: Date
+}
+
+/**
+ * What a handler says to the person who spoke. Handlers return it; nothing is sent from inside them.
+ * For a press, `answer.card` becomes the pressed card's new truth and `toast` flies over it.
+ */
+export type Reply = {
+  /** Said where the person spoke (message), or drawn in place of the pressed card (press). `null` leaves all as it is. */
+  readonly answer: Say | null
+  readonly toast: Toast | null
+  /** Said to the person alone, in private chat, when the answer must not stand in a group. */
+  readonly privately: Say | null
+  /** The form or confirm card in `answer`/`privately` that now waits for this person: the face's name. */
+  readonly awaits: string | null
+}
+
+const nothing: Reply = { answer: null, toast: null, privately: null, awaits: null }
+
+/** Words, where the person spoke. */
+export const say = (text: string): Reply => ({ ...nothing, answer: { text } })
+
+/** A card that only informs, or whose buttons stand for themselves. */
+export const show = (card: Card): Reply => ({ ...nothing, answer: { card } })
+
+/** A form or confirm card: it waits for this person until answered, cancelled, or its question is recalled. */
+export const ask = (face: { readonly name: string }, card: Card): Reply => ({
+  ...nothing,
+  answer: { card },
+  awaits: face.name,
+})
+
+/** A press that went well: a toast, and the card's new truth if it changed. */
+export const done = (toast: string, card?: Card): Reply => ({
+  ...nothing,
+  toast: { type: 'success', content: toast },
+  answer: card ? { card } : null,
+})
+
+/** A press that changed nothing: the present truth, and why. */
+export const stale = (toast: string, card?: Card): Reply => ({
+  ...nothing,
+  toast: { type: 'warning', content: toast },
+  answer: card ? { card } : null,
+})
+
+/** In a group: `reply` goes to the person alone, and the group reads `publicly` (short, masked). In private chat: `reply` as it is. */
+export const privately = (
+  chat: { readonly scope: string },
+  reply: Reply,
+  publicly = '详情已私聊发您。',
+): Reply =>
+  chat.scope === 'private' ? reply : { ...reply, answer: { text: publicly }, privately: reply.answer }
