@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from './context.ts'
-import type { Mention } from './inbound.ts'
+import type { Inbound, Mention } from './inbound.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Reply } from './reply.ts'
@@ -64,14 +64,30 @@ export type Undo = (
   event: { readonly subject: string; readonly before: unknown },
 ) => Promise<Reply>
 
+/** Something that happens to the bot without words: a chat entered, a group joined or left, a colleague gone. */
+export type Happening = 'entered' | 'botAdded' | 'botRemoved' | 'left'
+
+/** What a noun does when it happens; `null` says nothing. */
+export type Hears = {
+  readonly [Kind in Happening]?: (
+    ctx: Context,
+    inbound: Extract<Inbound, { readonly kind: Kind }>,
+  ) => Promise<Reply | null>
+}
+
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
 export type Noun = {
   readonly name: string
+  /** The noun in people's words, as the help groups its commands: 人才. */
+  readonly title?: string
   readonly commands: readonly Command[]
   readonly actions: readonly Action[]
   readonly jobs: readonly Job[]
   /** By event name (`talent.registered`): how `撤销` takes it back within ten minutes. */
   readonly undo: Readonly<Record<string, Undo>>
+  /** By event name: what happened in people's words (`登记了人才`), for 撤销 and 经过. */
+  readonly events?: Readonly<Record<string, string>>
+  readonly hears?: Hears
 }
 
 export const command = (spec: Omit<Command, 'kind'>): Command => ({ kind: 'command', ...spec })

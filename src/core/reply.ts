@@ -33,7 +33,16 @@ export type Reply = {
   readonly privately: Say | null
   /** The form or confirm card in `answer`/`privately` that now waits for this person: the face's name. */
   readonly awaits: string | null
+  /** The id of the row that `awaits` opens; the bot has stamped it as `p` into the card's buttons. */
+  readonly pendingId?: string
+  /** The waiting card this turn closes. */
+  readonly settles?: Settling
+  /** For a press: `answer` is a new message instead of the pressed card's new truth (a card past 14 days, a question asked by button). */
+  readonly anew?: true
 }
+
+/** How a waiting card ended: somebody answered it, or took it back. */
+export type Settling = { readonly pendingId: string; readonly state: 'answered' | 'cancelled' }
 
 const nothing: Reply = { answer: null, toast: null, privately: null, awaits: null }
 
