@@ -1,0 +1,72 @@
+import type { Bound } from '../kit/buttons.ts'
+import { card, note, paragraph } from '../kit/card.ts'
+import type { Option } from '../kit/fields.ts'
+import { formCard } from '../kit/form.ts'
+import { type RecordView, recordFacts, sampleRecord } from './record.ts'
+
+export type CorrectionProps = {
+  readonly record: RecordView
+  readonly choices: readonly Option[]
+  readonly bound: Bound
+}
+
+/** Somebody asks for a verified field to be put right; the old value stays until the office has ruled. */
+export const correctionForm = formCard(
+  'talents.correct',
+  ['field', 'value', 'reason'],
+  ({ record, choices, bound }: CorrectionProps, form) =>
+    card(
+      { title: '更正信息', subtitle: `${record.number} ${record.name}`, tone: 'info', forward: false },
+      paragraph('更正一项，填一次。人才办5个工作日内处理，处理前仍用原来的内容。'),
+      recordFacts(record),
+      form.body(
+        [
+          form.select('field', { label: '更正哪一项', required: true, options: choices }),
+          form.input('value', {
+            label: '改成',
+            required: true,
+            max: 160,
+            placeholder: '如：高级农艺师；领域有几个的用顿号隔开',
+          }),
+          form.multiline('reason', {
+            label: '理由',
+            required: true,
+            max: 200,
+            placeholder: '如：今年9月晋升',
+          }),
+        ],
+        { submit: '提交更正', value: bound },
+      ),
+    ),
+)
+
+/** Somebody who sees a record doubts one of its fields; he need not know what is right. */
+export const disputeForm = formCard(
+  'talents.dispute',
+  ['field', 'reason'],
+  ({ record, choices, bound }: CorrectionProps, form) =>
+    card(
+      { title: '提出疑问', subtitle: `${record.number} ${record.name}`, tone: 'warning', forward: false },
+      recordFacts(record),
+      form.body(
+        [
+          form.select('field', { label: '哪一项有疑问', required: true, options: choices }),
+          form.multiline('reason', {
+            label: '疑问是什么',
+            required: true,
+            max: 200,
+            placeholder: '如：去年已经调到外县',
+          }),
+        ],
+        { submit: '提出疑问', value: bound },
+      ),
+      note('人才办5个工作日内核实，结果会告诉您。'),
+    ),
+)
+
+export const sample = () =>
+  correctionForm({
+    record: { ...sampleRecord, state: '已入库', tone: 'success', remark: null, due: null },
+    choices: [{ text: '职称或技能等级', value: 'title' }],
+    bound: { id: 12, version: 5 },
+  })

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { categories, codesOf, educations, levels, sources } from './dictionary.ts'
+import { isIdNumber } from './id-number.ts'
+
+/** What a form answers for a field nobody filled: absent, null, '' and blanks are all the same. */
+const typed = (value: unknown): unknown => {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value.trim() : value
+}
+
+const halfWidth = (value: unknown): unknown => {
+  const words = typed(value)
+  return typeof words === 'string' ? words.normalize('NFKC').replace(/[\s-]/g, '') : words
+}
+
+/** Words somebody has to type: `label` names them in the sentence he reads. */
+export const words = (label: string, max: number, min = 1) =>
+  z.preprocess(
+    typed,
+    z
+      .string({ error: `请填写${label}。` })
+      .min(min, { error: min > 1 ? `${label}至少写${min}个字。` : `请填写${label}。` })
+      .max(max, { error: `${label}不超过${max}个字。` }),
+  )
+
+/** Words somebody may leave out; nothing typed is `null`. */
+export const optionalWords = (label: string, max: number) =>
+  z.preprocess(
+    typed,
+    z
+      .string({ error: `${label}请填文字。` })
+      .max(max, { error: `${label}不超过${max}个字。` })
+      .transform(value => (value === '' ? null : value)),
+  )
+
+/** A choice somebody has to make. */
+export const choice = <Code extends string>(label: string, dictionary: Readonly<Record<Code, string>>) =>
+  z.preprocess(typed, z.enum(codesOf(dictionary), { error: `请选择${label}。` }))
+
+/** A choice somebody may leave open. */
+export const optionalChoice = <Code extends string>(
+  label: string,
+  dictionary: Readonly<Record<Code, string>>,
+) =>
+  z.preprocess(
+    value => typed(value) || null,
+    z.enum(codesOf(dictionary), { error: `${label}请从列表里选。` }).nullable(),
+  )
+
+export const personName = z.preprocess(
+  typed,
+  z.string({ error: '请填写姓名。' }).regex(/^[\p{Script=Han}a-zA-Z][\p{Script=Han}a-zA-Z·• .]{1,29}$/u, {
+    error: '姓名请填2到30个字，只用汉字、字母和“·”。',
+  }),
+)
+
+export const mobilePhone = z.preprocess(
+  halfWidth,
+  z
+    .string({ error: '请填写手机号。' })
+    .transform(value => value.replace(/^\+?86(?=\d{11}$)/, ''))
+    .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: '手机号应为11位数字，请核对。' })),
+)
+
+export const idNumber = z.preprocess(
+  halfWidth,
+  z
+    .string({ error: '身份证号请填18位号码。' })
+    .transform(value => value.toUpperCase())
+    .pipe(z.string().refine(isIdNumber, { error: '身份证号没有通过校验，请核对18位号码，末位可以是X。' })),
+)
+
+const fieldsMax = 8
+
+/** Several fields of work, as typed: 茶叶、核桃 → ['茶叶', '核桃']. */
+export const workFields = z.preprocess(
+  typed,
+  z
+    .string({ error: '请填写从事领域。' })
+    .transform(value => [...new Set(value.split(/[、，,；;/\s]+/).filter(word => word !== ''))])
+    .pipe(
+      z
+        .array(z.string().max(20, { error: '每个领域不超过20个字。' }))
+        .min(1, { error: '请至少填写一个从事领域，例如：茶叶。' })
+        .max(fieldsMax, { error: `从事领域最多填${fieldsMax}个。` }),
+    ),
+)
+
+export const households = z.preprocess(
+  value => (halfWidth(value) === '' ? null : halfWidth(value)),
+  z.coerce
+    .number({ error: '带动户数请填数字。' })
+    .int({ error: '带动户数请填整数。' })
+    .min(0, { error: '带动户数不能是负数。' })
+    .max(100_000, { error: '带动户数太大，请核对。' })
+    .nullable(),
+)
+
+/** What the registration form asks; its messages are the sentences people read. */
+export const NewTalent = z
+  .object({
+    name: personName,
+    place: words('单位或村', 60),
+    fields: workFields,
+    phone: mobilePhone,
+    idNumber: z.preprocess(value => (halfWidth(value) === '' ? null : value), idNumber.nullable()),
+    category: choice('人才类别', categories),
+    level: optionalChoice('层次', levels),
+    title: optionalWords('职称或技能等级', 60),
+    education: optionalChoice('学历', educations),
+    source: z.preprocess(value => typed(value) || 'local', choice('来源', sources)),
+    craft: optionalWords('技艺', 60),
+    product: optionalWords('产品', 60),
+    householdsLed: households,
+  })
+  .refine(talent => talent.category !== 'folk' || talent.craft !== null, {
+    error: '乡土人才请填写技艺，例如：手工制茶。',
+    path: ['craft'],
+  })
+
+export type NewTalent = z.output<typeof NewTalent>
+
+/** What a button of a card about one record carries: which record, and which version of it the card was drawn from. */
+export const Ref = z.object({
+  id: z.number({ error: '这张卡片不完整，请重新打开。' }).int(),
+  version: z.number({ error: '这张卡片不完整，请重新打开。' }).int(),
+})
+
+export type Ref = z.output<typeof Ref>
