@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from './context.ts'
-import type { Inbound, Mention } from './inbound.ts'
+import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Reply } from './reply.ts'
@@ -64,15 +64,19 @@ export type Undo = (
   event: { readonly subject: string; readonly before: unknown },
 ) => Promise<Reply>
 
-/** Something that happens to the bot without words: a chat entered, a group joined or left, a colleague gone. */
-export type Happening = 'entered' | 'botAdded' | 'botRemoved' | 'left'
+/** Something that happens without words: a chat entered, a group joined or left by the bot, a colleague gone. */
+type Happenings = {
+  readonly entered: EnteredInbound
+  readonly botAdded: BotInGroupInbound
+  readonly botRemoved: BotInGroupInbound
+  readonly left: LeftInbound
+}
+
+export type Happening = keyof Happenings
 
 /** What a noun does when it happens; `null` says nothing. */
 export type Hears = {
-  readonly [Kind in Happening]?: (
-    ctx: Context,
-    inbound: Extract<Inbound, { readonly kind: Kind }>,
-  ) => Promise<Reply | null>
+  readonly [Kind in Happening]?: (ctx: Context, inbound: Happenings[Kind]) => Promise<Reply | null>
 }
 
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
