@@ -34,6 +34,10 @@ export const linkButton = (spec: { readonly text: string; readonly url: string }
   behaviors: [{ type: 'open_url', default_url: spec.url }],
 })
 
+/** A button that says a sentence as if the person had typed it: `查人才 茶叶`. */
+export const sayButton = (sentence: string, tone?: ButtonSpec['tone']): Element =>
+  button({ text: sentence, do: 'say', value: { text: sentence }, tone })
+
 /** Buttons side by side; the row wraps where the phone is narrow. Nothing when there are none. */
 export const buttons = (...parts: readonly Part[]): Element | null => {
   const row = elementsOf(parts)

@@ -11,8 +11,8 @@ export type Card = {
   readonly body: { readonly elements: readonly Element[]; readonly [property: string]: unknown }
 }
 
-/** What a card is made of: elements, lists of them, or nothing (`null`, `undefined`, `false`) where a condition says so. */
-export type Part = Element | readonly Part[] | null | undefined | false
+/** What a card is made of: elements, lists of them, or nothing (`null`, `undefined`, `false`, `''`) where a condition says so. */
+export type Part = Element | readonly Part[] | null | undefined | false | ''
 
 /** The card's mood, said by the colour of its head: white, blue, green, orange, red, grey. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'void'

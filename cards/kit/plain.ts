@@ -40,9 +40,8 @@ const contentOf = (value: unknown): string => {
 const headWords = (header: unknown): string => {
   const { title, subtitle, text_tag_list } = fieldsOf(header)
   const tags = listOf(text_tag_list).map(tag => `［${contentOf(fieldsOf(tag).text)}］`)
-  return [`【${contentOf(title)}】${tags.join('')}`, contentOf(subtitle)]
-    .filter(line => line !== '【】')
-    .join('\n')
+  const headline = title === undefined ? '' : `【${contentOf(title)}】${tags.join('')}`
+  return [headline, contentOf(subtitle)].filter(line => line !== '').join('\n')
 }
 
 const wordsOf = (elements: unknown): readonly string[] =>

@@ -78,7 +78,7 @@ const escapeWords = (typed: string): string =>
 // At the start of a line a few more characters make lists, headings and code blocks.
 const escapeLine = (line: string): string =>
   line
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n\u3000]+/g, ' ')
     .replace(meaningful, entity)
     .replace(/^ ?[-+=.]+/, run => run.replace(/[-+=.]/g, entity))
     .replace(/^( ?\d+)\./, '$1&#46;')
