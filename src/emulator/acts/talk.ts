@@ -1,0 +1,116 @@
+import { type Chat, chatOf, privateChat } from '../chats.ts'
+import { type Message, markSeen, messageOf, postMessage, takeBack } from '../messages.ts'
+import type { App } from '../people.ts'
+import type { Courier } from '../push/courier.ts'
+import * as events from '../push/events.ts'
+import { firstApp, personOf, type State, tell } from '../state.ts'
+import { pickMentions } from './mentions.ts'
+
+/** Where somebody speaks: their private chat with the first app's bot unless a chat is named. */
+export type Where = {
+  readonly chatId?: string
+  /** Open ids that `@name` in the text may mean; everybody in the chat when absent, nobody when empty. */
+  readonly mentions?: readonly string[]
+  /** Message id. */
+  readonly replyTo?: string
+  readonly inThread?: boolean
+}
+
+export type Stage = { readonly state: State; readonly courier: Courier }
+
+/** A person types something and presses Enter. */
+export const say = (stage: Stage, openId: string, text: string, where: Where = {}): Message => {
+  const chat = chatFor(stage.state, openId, where)
+  const picked = pickMentions(stage.state, chat, text, where.mentions)
+  const content = JSON.stringify({ text: picked.text })
+  return post(stage, chat, openId, { type: 'text', content, mentions: picked.mentions, where })
+}
+
+/** A person sends something that is not plain text: `image`, `file`, `post`, `sticker` … with the content others receive. */
+export const send = (
+  stage: Stage,
+  openId: string,
+  type: string,
+  content: Readonly<Record<string, unknown>>,
+  where: Where = {},
+): Message => {
+  const chat = chatFor(stage.state, openId, where)
+  return post(stage, chat, openId, { type, content: JSON.stringify(content), mentions: [], where })
+}
+
+/** A person takes their own message back. */
+export const recall = (stage: Stage, openId: string, messageId: string): void => {
+  const message = messageOf(stage.state, messageId)
+  if (message.sender.id !== openId) throw new Error('只能撤回自己的消息')
+  if (message.recalled) return
+  takeBack(stage.state, message)
+  for (const app of botsIn(stage.state, chatOf(stage.state, message.chatId)))
+    stage.courier.event(
+      app,
+      'im.message.recalled_v1',
+      events.recalled(stage.state, message),
+      laneOf(message.chatId),
+    )
+}
+
+/** A person opens their private chat with a bot. */
+export const enter = (stage: Stage, openId: string, appId = firstApp(stage.state).appId): Chat => {
+  const chat = privateChat(stage.state, appId, openId)
+  const person = personOf(stage.state, openId)
+  for (const app of botsIn(stage.state, chat))
+    stage.courier.event(
+      app,
+      'im.chat.access_event.bot_p2p_chat_entered_v1',
+      events.entered(stage.state, chat, person),
+      laneOf(chat.chatId),
+    )
+  return chat
+}
+
+/** A person presses an item of the bot's menu. */
+export const menu = (stage: Stage, openId: string, key: string, appId?: string): void => {
+  const app = appId ? stage.state.apps.get(appId) : firstApp(stage.state)
+  if (!app) throw new Error(`模拟器里没有这个应用：${appId}`)
+  const event = events.menuPressed(stage.state, personOf(stage.state, openId), key)
+  stage.courier.event(app, 'application.bot.menu_v6', event, openId)
+}
+
+export const read = (state: State, openId: string, chatId: string): void => {
+  markSeen(chatOf(state, chatId), openId)
+  tell(state, { kind: 'chat', chatId, openId })
+}
+
+export const botsIn = (state: State, chat: Chat): App[] =>
+  [...chat.bots].map(appId => state.apps.get(appId)).filter(app => app !== undefined)
+
+export const laneOf = (chatId: string): string => chatId
+
+const chatFor = (state: State, openId: string, where: Where): Chat => {
+  const chat = where.chatId
+    ? chatOf(state, where.chatId)
+    : privateChat(state, firstApp(state).appId, personOf(state, openId).openId)
+  if (!chat.members.has(openId)) throw new Error(`${personOf(state, openId).name}不在会话「${chat.name}」里`)
+  return chat
+}
+
+type Said = Pick<Message, 'type' | 'content' | 'mentions'> & { readonly where: Where }
+
+const post = (stage: Stage, chat: Chat, openId: string, said: Said): Message => {
+  const { state, courier } = stage
+  const { where, ...what } = said
+  const message = postMessage(state, {
+    ...what,
+    chatId: chat.chatId,
+    sender: { kind: 'user', id: openId },
+    ...(where.replyTo ? { replyTo: messageOf(state, where.replyTo) } : {}),
+    ...(where.inThread ? { inThread: true } : {}),
+  })
+  const event = events.received(state, message, chat, personOf(state, openId))
+  for (const app of botsIn(state, chat))
+    if (hears(app, chat, message)) courier.event(app, 'im.message.receive_v1', event, laneOf(chat.chatId))
+  return message
+}
+
+/** In groups a bot hears only what names it, unless its scope is wider. */
+const hears = (app: App, chat: Chat, message: Message): boolean =>
+  chat.kind === 'p2p' || app.hearsAll || message.mentions.some(mention => mention.id === app.openId)

@@ -1,0 +1,76 @@
+import type { Clock } from '../clock.ts'
+import { PlatformError } from './errors.ts'
+
+export type Limits = {
+  /** One call of one API by one app: 50 a second, 1,000 a minute. */
+  readonly call: (appId: string, api: string) => void
+  /** One message to one person or group: 5 a second, all bots together. */
+  readonly message: (receiver: string) => void
+  /** One redraw of one card: 5 a second. */
+  readonly edit: (messageId: string) => void
+  on: boolean
+}
+
+/** The times of the last calls, oldest first; as many as may happen within the span. */
+type Window = { readonly times: number[]; from: number }
+
+/** Old windows are thrown away when there are more than this. */
+const windowsMax = 20_000
+
+export const createLimits = (clock: Clock, on: boolean): Limits => {
+  const windows = new Map<string, Window>()
+  const limits: Limits = {
+    on,
+    call: (appId, api) => {
+      if (!limits.on) return
+      const now = clock.now().getTime()
+      const second = take(windows, `s ${appId} ${api}`, now, 50, 1000)
+      const minute = second > 0 ? 0 : take(windows, `m ${appId} ${api}`, now, 1000, 60_000)
+      if (second + minute > 0) throw tooMany(second > 0 ? 50 : 1000, Math.max(second, minute))
+    },
+    message: receiver => {
+      if (limits.on && take(windows, `r ${receiver}`, clock.now().getTime(), 5, 1000) > 0) throw tooManyHere()
+    },
+    edit: messageId => {
+      if (limits.on && take(windows, `e ${messageId}`, clock.now().getTime(), 5, 1000) > 0)
+        throw tooManyHere()
+    },
+  }
+  return limits
+}
+
+/** Books a call and gives 0, or gives the milliseconds until there is room. */
+const take = (
+  windows: Map<string, Window>,
+  key: string,
+  now: number,
+  max: number,
+  spanMs: number,
+): number => {
+  if (windows.size > windowsMax) windows.clear()
+  const window = windows.get(key) ?? { times: [], from: 0 }
+  windows.set(key, window)
+  const { times } = window
+  while (window.from < times.length && (times[window.from] ?? 0) <= now - spanMs) window.from++
+  // A clock moved backwards leaves bookings in the future: they no longer count.
+  if ((times.at(-1) ?? 0) > now) window.from = times.length
+  if (window.from > 512) {
+    times.splice(0, window.from)
+    window.from = 0
+  }
+  if (times.length - window.from >= max) return Math.max(1, (times[window.from] ?? now) + spanMs - now)
+  times.push(now)
+  return 0
+}
+
+const tooMany = (limit: number, waitMs: number) =>
+  new PlatformError(99991400, 'request trigger frequency limit', 429, {
+    'x-ogw-ratelimit-limit': String(limit),
+    'x-ogw-ratelimit-reset': String(Math.ceil(waitMs / 1000)),
+  })
+
+const tooManyHere = () =>
+  new PlatformError(230020, 'This operation triggers the frequency limit.', 400, {
+    'x-ogw-ratelimit-limit': '5',
+    'x-ogw-ratelimit-reset': '1',
+  })

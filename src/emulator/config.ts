@@ -1,0 +1,54 @@
+import type { Clock } from './clock.ts'
+
+/** One bot, as the developer console would hold it. */
+export type AppConfig = {
+  /** `cli_` and 16 hex digits: the SDK's long connection refuses anything else. */
+  readonly appId: string
+  readonly secret: string
+  readonly name: string
+  /** Without it pushes go out in clear and unsigned, as on the platform. */
+  readonly encryptKey?: string
+  readonly verificationToken: string
+  readonly eventUrl?: string
+  readonly callbackUrl?: string
+  /** `socket`: events and callbacks travel over the long connection the bot opens. */
+  readonly transport?: 'webhook' | 'socket'
+  /** Every group message reaches the bot, not only those that name it (scope im:message.group_msg). */
+  readonly hearsAll?: boolean
+}
+
+export type PersonConfig = {
+  readonly openId: string
+  readonly unionId?: string
+  readonly userId?: string
+  readonly name: string
+  readonly title?: string
+  readonly department?: string
+  readonly mobile?: string
+  readonly email?: string
+}
+
+export type ChatConfig = {
+  readonly chatId: string
+  readonly name: string
+  /** Open ids. */
+  readonly members: readonly string[]
+  /** App ids of the bots inside; all apps when absent. */
+  readonly bots?: readonly string[]
+}
+
+export type EmulatorConfig = {
+  readonly apps: readonly AppConfig[]
+  readonly people: readonly PersonConfig[]
+  readonly chats?: readonly ChatConfig[]
+  /** Calls per second and minute, as the platform limits them. On unless switched off. */
+  readonly limits?: boolean
+  readonly clock?: Clock
+  /** Same seed, same ids. Without one every start makes new ids, so that a bot's memory never meets an old id again. */
+  readonly seed?: number
+  readonly tenantKey?: string
+  /** How pushes travel; a test may hand in `app.request`. */
+  readonly fetch?: (url: string, init: RequestInit) => Response | Promise<Response>
+  /** How long the bot may take to answer a push: 3 s. Shorter in tests of lateness. */
+  readonly answerMs?: number
+}

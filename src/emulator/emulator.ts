@@ -1,0 +1,104 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Hono } from 'hono'
+import type { Filled } from './acts/fill.ts'
+import { addBot, leave, makeGroup, removeBot } from './acts/membership.ts'
+import type { Locator } from './acts/parts.ts'
+import { type Pressed, press } from './acts/press.ts'
+import { enter, menu, recall, type Stage, say, send, type Where } from './acts/talk.ts'
+import { createLimits, type Limits } from './api/limits.ts'
+import { createApi } from './api/routes.ts'
+import { createTokens, type Tokens } from './api/tokens.ts'
+import { type Chat, chatOf, privateChat } from './chats.ts'
+import type { Clock } from './clock.ts'
+import type { EmulatorConfig } from './config.ts'
+import { type Message, messageOf, messagesIn } from './messages.ts'
+import { type Courier, createCourier } from './push/courier.ts'
+import { createLine } from './push/line.ts'
+import { createSockets, type Sockets } from './push/sockets.ts'
+import { createState, firstApp, type State } from './state.ts'
+import { wordsOfMessage } from './words.ts'
+
+/** A Feishu in memory: what people do in it, what bots can ask of it. */
+export type Emulator = {
+  /** `/open-apis/*`, `/callback/ws/endpoint`, the control API under `/emulator/*` and the page at `/`. */
+  readonly routes: Hono
+  /** For the HTTP server's `upgrade` event: the long connection. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  readonly clock: Clock
+  readonly state: State
+  readonly limits: Limits
+  readonly tokens: Tokens
+  readonly sockets: Sockets
+  readonly courier: Courier
+  /** Somebody types words into a chat; the push to the bot is under way when this returns. */
+  readonly say: (openId: string, text: string, where?: Where) => Message
+  /** Somebody sends an image, a file, a post … */
+  readonly send: (openId: string, type: string, content: Record<string, unknown>, where?: Where) => Message
+  /** Presses a button; `form` fills the form around it first. */
+  readonly press: (openId: string, messageId: string, button: Locator, form?: Filled) => Promise<Pressed>
+  /** Chooses in a select, picker, input or checker outside a form. */
+  readonly choose: (openId: string, messageId: string, part: Locator, chosen: unknown) => Promise<Pressed>
+  readonly recall: (openId: string, messageId: string) => void
+  /** Opens the private chat with the bot. */
+  readonly enter: (openId: string) => Chat
+  readonly menu: (openId: string, key: string) => void
+  readonly leave: (openId: string) => void
+  readonly addBot: (chatId: string, by?: string) => void
+  readonly removeBot: (chatId: string, by?: string) => void
+  readonly makeGroup: (name: string, members: readonly string[], withBot?: boolean) => Chat
+  /** Oldest first. */
+  readonly messagesOf: (chatId: string) => readonly Message[]
+  readonly message: (messageId: string) => Message
+  /** The id of somebody's private chat with the bot. */
+  readonly privateChatOf: (openId: string) => string
+  /** A message as a person reads it. */
+  readonly wordsOf: (message: Message) => string
+  /** Resolves when no push is under way. */
+  readonly settled: () => Promise<void>
+  readonly close: () => void
+}
+
+export const createEmulator = (config: EmulatorConfig): Emulator => {
+  const state = createState(config)
+  const sockets = createSockets(state, config, appId => courier.hurry(appId))
+  const courier = createCourier(state, createLine(state, config, sockets))
+  const stage: Stage = { state, courier }
+  const limits = createLimits(state.clock, config.limits ?? true)
+  const tokens = createTokens(state)
+  const routes = new Hono()
+  routes.route('/', createApi({ state, limits, tokens, sockets }))
+  return {
+    routes,
+    upgrade: sockets.upgrade,
+    clock: state.clock,
+    state,
+    limits,
+    tokens,
+    sockets,
+    courier,
+    ...actsOn(stage),
+    messagesOf: chatId => messagesIn(state, chatOf(state, chatId)),
+    message: messageId => messageOf(state, messageId),
+    privateChatOf: openId => privateChat(state, firstApp(state).appId, openId).chatId,
+    wordsOf: wordsOfMessage,
+    settled: courier.settled,
+    close: sockets.close,
+  }
+}
+
+const actsOn = (stage: Stage) => ({
+  say: say.bind(null, stage),
+  send: send.bind(null, stage),
+  press: (openId: string, messageId: string, button: Locator, form: Filled = {}) =>
+    press(stage, openId, messageId, button, { form }),
+  choose: (openId: string, messageId: string, part: Locator, chosen: unknown) =>
+    press(stage, openId, messageId, part, { chosen }),
+  recall: recall.bind(null, stage),
+  enter: (openId: string) => enter(stage, openId),
+  menu: (openId: string, key: string) => menu(stage, openId, key),
+  leave: (openId: string) => leave(stage, openId),
+  addBot: (chatId: string, by?: string) => addBot(stage, chatId, by),
+  removeBot: (chatId: string, by?: string) => removeBot(stage, chatId, by),
+  makeGroup: makeGroup.bind(null, stage),
+})

@@ -1,0 +1,72 @@
+import { type Chat, groupFrom } from './chats.ts'
+import { type Clock, createClock } from './clock.ts'
+import type { EmulatorConfig } from './config.ts'
+import { createIds, type Ids } from './ids.ts'
+import type { Message } from './messages.ts'
+import { type App, appFrom, type Person, personFrom } from './people.ts'
+
+/** What happened, for whoever is looking: the page's live stream. */
+export type Happening = {
+  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock' | 'delivery'
+  readonly chatId?: string
+  readonly messageId?: string
+  readonly openId?: string
+}
+
+/** Permission to redraw a card after its callback: 30 minutes, two uses. */
+export type CardToken = {
+  readonly appId: string
+  readonly messageId: string
+  readonly until: number
+  uses: number
+}
+
+/** Everything this Feishu knows, in memory. */
+export type State = {
+  readonly apps: Map<string, App>
+  readonly people: Map<string, Person>
+  readonly chats: Map<string, Chat>
+  readonly messages: Map<string, Message>
+  /** The thread (话题) that grew from a message, by that message's id. */
+  readonly threads: Map<string, string>
+  readonly cardTokens: Map<string, CardToken>
+  readonly watchers: Set<(happening: Happening) => void>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tenantKey: string
+}
+
+export const createState = (config: EmulatorConfig): State => {
+  const apps = config.apps.map(appFrom)
+  const everyApp = apps.map(app => app.appId)
+  const people = config.people.map(personFrom)
+  return {
+    apps: new Map(apps.map(app => [app.appId, app])),
+    people: new Map(people.map(person => [person.openId, person])),
+    chats: new Map((config.chats ?? []).map(chat => [chat.chatId, groupFrom(chat, everyApp)])),
+    messages: new Map(),
+    threads: new Map(),
+    cardTokens: new Map(),
+    watchers: new Set(),
+    clock: config.clock ?? createClock(),
+    ids: createIds(config.seed ?? Date.now()),
+    tenantKey: config.tenantKey ?? '2ed263bf32cf1651',
+  }
+}
+
+export const tell = (state: State, happening: Happening): void => {
+  for (const watch of state.watchers) watch(happening)
+}
+
+/** The bot people mean when they do not say which. */
+export const firstApp = (state: State): App => {
+  const [app] = state.apps.values()
+  if (!app) throw new Error('模拟器的配置里没有应用')
+  return app
+}
+
+export const personOf = (state: State, openId: string): Person => {
+  const person = state.people.get(openId)
+  if (!person) throw new Error(`模拟器里没有这个人：${openId}`)
+  return person
+}
