@@ -1,0 +1,110 @@
+import type { Context } from '#core/context.ts'
+import type { Noun } from '#core/handlers.ts'
+import type { Inbound } from '#core/inbound.ts'
+import { Refusal } from '#core/refusal.ts'
+import type { Reply, Say } from '#core/reply.ts'
+import { Unavailable } from '#core/unavailable.ts'
+import { alreadyDone, apology, refused } from './answers.ts'
+import { answerHappening, answerRecall } from './happening.ts'
+import { answerMessage, answerSentence } from './message.ts'
+import { nearestAmong } from './nearest.ts'
+import { finder } from './phrases.ts'
+import { answerPress } from './press.ts'
+import { minutesAt, stampCard } from './stamp.ts'
+import type { Offered, Outcome } from './turn.ts'
+
+/** What the bot is made of. */
+export type BotParts = {
+  /** The roll-call. */
+  readonly nouns: readonly Noun[]
+  /** Names waiting cards and defects: short, never the same twice. */
+  readonly newId: () => string
+  readonly log: { readonly error: (fields: Readonly<Record<string, unknown>>, words: string) => void }
+  /** Told how every turn ended. */
+  readonly onOutcome?: (kind: Inbound['kind'], outcome: Outcome) => void
+}
+
+/** One turn of conversation: find → allow → parse → run → explain. `null` says nothing. */
+export type Bot = { readonly respond: (ctx: Context, inbound: Inbound) => Promise<Reply | null> }
+
+/**
+ * The bot over a roll-call. Refusals and defects are explained to whoever spoke; only {@link Unavailable}, and defects
+ * in what happens without words, are thrown on, so that the inbox tries again.
+ */
+export const createBot = (parts: BotParts): Bot => {
+  const offered = offeredBy(parts.nouns)
+  return {
+    respond: async (ctx, inbound) => {
+      const { reply, outcome } = await answered(parts, offered, ctx, inbound)
+      parts.onOutcome?.(inbound.kind, outcome)
+      return reply && stamped(reply, ctx.now, parts.newId)
+    },
+  }
+}
+
+type Ended = { readonly reply: Reply | null; readonly outcome: Outcome }
+
+const answered = async (
+  parts: BotParts,
+  offered: Offered,
+  ctx: Context,
+  inbound: Inbound,
+): Promise<Ended> => {
+  try {
+    const reply = await answer(parts, offered, ctx, inbound)
+    return { reply, outcome: reply === null ? 'silent' : 'answered' }
+  } catch (error) {
+    return explained(parts, ctx, inbound, error)
+  }
+}
+
+const answer = async (
+  { nouns }: BotParts,
+  offered: Offered,
+  ctx: Context,
+  inbound: Inbound,
+): Promise<Reply | null> => {
+  switch (inbound.kind) {
+    case 'message':
+      return answerMessage(offered, ctx, inbound)
+    case 'press':
+      return answerPress(offered, ctx, inbound)
+    case 'menu':
+      return answerSentence(offered, ctx, inbound.menuKey.replaceAll('_', ' '), [])
+    case 'recalled':
+      return answerRecall(ctx, inbound)
+    default:
+      return answerHappening(nouns, ctx, inbound)
+  }
+}
+
+const explained = (parts: BotParts, ctx: Context, inbound: Inbound, error: unknown): Ended => {
+  const isPress = inbound.kind === 'press'
+  if (error instanceof Unavailable) throw error
+  if (error instanceof Refusal) return { reply: refused(error, isPress), outcome: 'refused' }
+  if (isAlreadyChanged(error)) return { reply: alreadyDone(error, isPress), outcome: 'answered' }
+  const id = parts.newId()
+  parts.log.error({ err: error, defect: id, kind: inbound.kind, requestId: ctx.requestId }, 'a turn failed')
+  if (!['message', 'press', 'menu'].includes(inbound.kind)) throw error
+  return { reply: apology(id, isPress), outcome: 'failed' }
+}
+
+// Known by its name: the bot does not know storage, which throws it.
+const isAlreadyChanged = (error: unknown): error is Error & { readonly subject?: unknown } =>
+  error instanceof Error && error.name === 'AlreadyChanged'
+
+const offeredBy = (nouns: readonly Noun[]): Offered => {
+  const commands = nouns.flatMap(noun => noun.commands)
+  const actions = nouns.flatMap(noun => noun.actions)
+  const byName = new Map(actions.map(action => [action.name, action]))
+  if (byName.size !== actions.length) throw new Error('two actions have the same name')
+  return { find: finder(commands), nearest: nearestAmong(commands), actions: byName }
+}
+
+const stamped = (reply: Reply, now: Date, newId: () => string): Reply => {
+  const pendingId = reply.awaits === null ? {} : { pendingId: newId() }
+  const stamp = { t: minutesAt(now), ...('pendingId' in pendingId ? { p: pendingId.pendingId } : {}) }
+  const draw = (one: Say | null): Say | null =>
+    one && 'card' in one ? { card: stampCard(one.card, stamp) } : one
+  return { ...reply, ...pendingId, answer: draw(reply.answer), privately: draw(reply.privately) }
+}

@@ -1,0 +1,71 @@
+import type { Command } from '#core/handlers.ts'
+import { compact } from './sentence.ts'
+
+/** A sentence understood: which command, by which of its words, and what stood after them. */
+export type Found = { readonly command: Command; readonly phrase: string; readonly rest: string }
+
+/** One of a command's words, ready to be looked for at the head of a sentence. */
+type Phrase = { readonly command: Command; readonly words: string; readonly head: RegExp }
+
+/** Finds the command a tidy sentence begins with; the longest phrase wins. `null`: no command begins so. */
+export type Find = (sentence: string) => Found | null
+
+/** Prepares the words of all commands once. Throws when two commands claim the same word: a fault of the roll-call. */
+export const finder = (commands: readonly Command[]): Find => {
+  const phrases = commands.flatMap(phrasesOf).sort((a, b) => b.words.length - a.words.length)
+  refuseTwins(phrases)
+  return sentence => {
+    const asked = numberAlone.test(sentence) ? withWord(sentence, phrases) : sentence
+    return phrases.map(phrase => foundBy(phrase, asked)).find(found => found !== null) ?? null
+  }
+}
+
+const phrasesOf = (command: Command): Phrase[] =>
+  command.words.map(word => ({ command, words: compact(word), head: headOf(word) }))
+
+const foundBy = (phrase: Phrase, sentence: string): Found | null => {
+  const head = phrase.head.exec(sentence)
+  if (!head || partOfLongerWord(phrase.words, sentence)) return null
+  return {
+    command: phrase.command,
+    phrase: phrase.words,
+    rest: sentence.slice(head[0].length).replace(/^[\s:：,，]+/, ''),
+  }
+}
+
+// Blanks are optional between Chinese characters; a Latin word ends where it ends (`me` is not the head of `medical`).
+const headOf = (word: string): RegExp => {
+  const body = [...word.trim().toLowerCase()].map(sign => (/\s/.test(sign) ? '' : escaped(sign)))
+  const pattern = /^[\x20-\x7e]+$/.test(word)
+    ? `${word.trim().split(/\s+/).map(escaped).join('\\s+')}(?![A-Za-z0-9_])`
+    : body.filter(Boolean).join('\\s*')
+  return new RegExp(`^${pattern}`, 'i')
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
+/** Words of the county's work that begin like a command but are none: 人才办 is an office, not 人才 + 办. */
+const wholeWords = ['人才办', '人才库', '人才工作', '结对子', '授权书']
+
+const partOfLongerWord = (phrase: string, sentence: string): boolean =>
+  wholeWords.some(
+    whole => whole !== phrase && whole.startsWith(phrase) && sentence.toLowerCase().startsWith(whole),
+  )
+
+/** A record's number by itself (`RC-12`, `rc12`) asks to see the record: the command that has `RC` among its words shows it. */
+const numberAlone = /^[a-z]{2}-?\d{1,9}$/i
+
+const withWord = (sentence: string, phrases: readonly Phrase[]): string => {
+  const letters = sentence.slice(0, 2).toLowerCase()
+  const owner = phrases.find(phrase => phrase.words === letters)
+  return owner ? `${letters} ${letters.toUpperCase()}-${sentence.slice(2).replace('-', '')}` : sentence
+}
+
+const refuseTwins = (phrases: readonly Phrase[]): void => {
+  const claimed = new Map<string, Command>()
+  for (const { words, command } of phrases) {
+    const other = claimed.get(words)
+    if (other && other !== command) throw new Error(`two commands claim the word ${words}`)
+    claimed.set(words, command)
+  }
+}
