@@ -2,9 +2,9 @@ import type { Context } from '#core/context.ts'
 import type { Action } from '#core/handlers.ts'
 import type { PressInbound } from '#core/inbound.ts'
 import { type Reply, stale } from '#core/reply.ts'
+import { isPastRedrawing } from '#core/stamp.ts'
 import { answeredCard, cancelledCard, deniedPress, expired } from './answers.ts'
 import { answerSentence } from './message.ts'
-import { isPastRedrawing } from './stamp.ts'
 import type { Offered } from './turn.ts'
 
 /** The buttons every card may carry: a sentence said by tapping, and taking a waiting card back. */

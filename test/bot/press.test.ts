@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { botOf, contextOf, nounOf, press, valuesOf, wordsOf } from './support.ts'
+import { botOf, contextOf, nounOf, press, wordsOf } from './support.ts'
 import { forget, ran, things } from './things.ts'
 
 beforeEach(forget)
