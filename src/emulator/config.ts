@@ -47,6 +47,8 @@ export type EmulatorConfig = {
   /** Same seed, same ids. Without one every start makes new ids, so that a bot's memory never meets an old id again. */
   readonly seed?: number
   readonly tenantKey?: string
+  /** Sentences the page offers in an empty private chat. */
+  readonly hints?: readonly string[]
   /** How pushes travel; a test may hand in `app.request`. */
   readonly fetch?: (url: string, init: RequestInit) => Response | Promise<Response>
   /** How long the bot may take to answer a push: 3 s. Shorter in tests of lateness. */

@@ -12,7 +12,10 @@ import { createTokens, type Tokens } from './api/tokens.ts'
 import { type Chat, chatOf, privateChat } from './chats.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
+import { createPage } from './control/page.ts'
+import { createControl } from './control/routes.ts'
 import { type Message, messageOf, messagesIn } from './messages.ts'
+import { platformPath } from './path.ts'
 import { type Courier, createCourier } from './push/courier.ts'
 import { createLine } from './push/line.ts'
 import { createSockets, type Sockets } from './push/sockets.ts'
@@ -66,8 +69,10 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
   const stage: Stage = { state, courier }
   const limits = createLimits(state.clock, config.limits ?? true)
   const tokens = createTokens(state)
-  const routes = new Hono()
+  const routes = new Hono({ getPath: platformPath })
   routes.route('/', createApi({ state, limits, tokens, sockets }))
+  routes.route('/', createControl({ ...stage, limits, http: config, hints: config.hints ?? hintsDefault }))
+  routes.route('/', createPage())
   return {
     routes,
     upgrade: sockets.upgrade,
@@ -86,6 +91,8 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
     close: sockets.close,
   }
 }
+
+const hintsDefault = ['登记 杨春兰', '查人才 茶叶', '帮助']
 
 const actsOn = (stage: Stage) => ({
   say: say.bind(null, stage),

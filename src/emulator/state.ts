@@ -7,7 +7,7 @@ import { type App, appFrom, type Person, personFrom } from './people.ts'
 
 /** What happened, for whoever is looking: the page's live stream. */
 export type Happening = {
-  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock' | 'delivery'
+  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock'
   readonly chatId?: string
   readonly messageId?: string
   readonly openId?: string

@@ -1,10 +1,13 @@
+import type { Card } from '#cards/kit/card.ts'
+import { plainText, plainWords } from '#cards/kit/plain.ts'
 import { cardOf, isObject, type Message } from './messages.ts'
 
 /** A message as a person reads it: mentions by name, a card's words line by line. */
 export const wordsOfMessage = (message: Message): string => {
   if (message.recalled) return '（消息已撤回）'
   const card = cardOf(message)
-  if (card) return [cardTitle(card), ...cardWords(card)].filter(line => line !== '').join('\n')
+  // `checkContent` has let it in, so it is a card.
+  if (card) return plainText(card as Card)
   const content: Record<string, unknown> = JSON.parse(message.content)
   if (message.type === 'text') return named(message, String(content.text ?? ''))
   if (message.type === 'post') return postWords(message, content)
@@ -18,7 +21,7 @@ export const previewOf = (message: Message): string => {
   const config = isObject(card.config) ? card.config : {}
   const summary = isObject(config.summary) ? config.summary.content : undefined
   if (typeof summary === 'string' && summary !== '') return summary
-  return cardTitle(card) || plain(cardWords(card)[0] ?? '') || '卡片消息'
+  return cardTitle(card) || plainWords(cardWords(card)[0] ?? '') || '卡片消息'
 }
 
 export const cardTitle = (card: Record<string, unknown>): string => {
@@ -89,10 +92,3 @@ const nodeWords = (node: unknown): string => {
   if (node.tag === 'at') return `@${node.user_name ?? ''}`
   return String(node.text ?? '')
 }
-
-/** Markdown without its marks, for one line. */
-const plain = (markdown: string): string =>
-  markdown
-    .replace(/<[^>]*>/g, '')
-    .replace(/[*_~`#>]/g, '')
-    .trim()

@@ -28,7 +28,7 @@ test('a person speaks, the bot hears a signed event and answers, and the answer 
     method: 'POST',
     body: JSON.stringify({ app_id: 'cli_0123456789abcdef', app_secret: 'secret' }),
   })
-  const { tenant_access_token } = await token.json()
+  const { tenant_access_token } = (await token.json()) as { tenant_access_token: string }
   const sent = await emulator.routes.request('/open-apis/im/v1/messages?receive_id_type=open_id', {
     method: 'POST',
     headers: { authorization: `Bearer ${tenant_access_token}` },

@@ -17,11 +17,11 @@ export type Part = {
 export type Locator =
   | string
   | {
-      readonly text?: string
-      readonly name?: string
-      readonly do?: string
-      readonly path?: string
-      readonly nth?: number
+      readonly text?: string | undefined
+      readonly name?: string | undefined
+      readonly do?: string | undefined
+      readonly path?: string | undefined
+      readonly nth?: number | undefined
     }
 
 const interactive = new Set([

@@ -1,5 +1,5 @@
 import type { App } from '../people.ts'
-import { type State, tell } from '../state.ts'
+import type { State } from '../state.ts'
 import type { Attempt } from './attempt.ts'
 import { type Envelope, envelopeFor } from './envelope.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
@@ -123,7 +123,6 @@ const attempt = async (
   const made = await depot.line(app, delivery.kind, delivery.envelope, faults)
   delivery.attempts.push(made)
   if (made.outcome === 'ok') delivery.state = 'delivered'
-  tell(depot.state, { kind: 'delivery' })
   return made
 }
 

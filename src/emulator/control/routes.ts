@@ -1,0 +1,74 @@
+import { type Context, Hono } from 'hono'
+import { addBot, leave, makeGroup, removeBot } from '../acts/membership.ts'
+import { press } from '../acts/press.ts'
+import { enter, menu, read, recall, type Stage, say } from '../acts/talk.ts'
+import type { Limits } from '../api/limits.ts'
+import { chatOf } from '../chats.ts'
+import { messagesIn } from '../messages.ts'
+import { challenge } from '../push/challenge.ts'
+import type { Http } from '../push/webhook.ts'
+import { personOf, type State } from '../state.ts'
+import { openStream } from './stream.ts'
+import { act, addTools } from './tools.ts'
+import { chatsOf, messageShown, worldShown } from './views.ts'
+import * as wants from './wants.ts'
+
+export type Desk = Stage & { readonly limits: Limits; readonly http: Http; readonly hints: readonly string[] }
+
+/** The newest messages the page loads at once. */
+const messagesMax = 200
+
+/** `/emulator/*`: what the page and any outside tester use. JSON in, JSON out; a refusal is 400 with `{ error }`. */
+export const createControl = (desk: Desk): Hono => {
+  const { state } = desk
+  const control = new Hono().basePath('/emulator')
+  control.onError((error, c) => c.json({ error: error.message }, 400))
+  // JSON only: another page in the same browser cannot send that without asking first.
+  control.on(['POST', 'PUT', 'DELETE'], '*', async (c, next) => {
+    if (!c.req.header('content-type')?.startsWith('application/json'))
+      return c.json({ error: '只接受 application/json' }, 415)
+    return await next()
+  })
+  control.get('/world', c => c.json({ ...worldShown(state), hints: desk.hints }))
+  control.get('/chats', c => c.json(chatsOf(state, viewer(state, c))))
+  control.get('/chats/:id/messages', c => {
+    const chat = chatOf(state, c.req.param('id'))
+    if (!chat.members.has(viewer(state, c))) throw new Error('你不在这个会话里')
+    return c.json(
+      messagesIn(state, chat)
+        .slice(-messagesMax)
+        .map(message => messageShown(state, message)),
+    )
+  })
+  control.get('/stream', c => openStream(state, viewer(state, c), c.req.raw.signal))
+  addActs(control, desk)
+  addTools(control, desk)
+  return control
+}
+
+const viewer = (state: State, c: Context): string => personOf(state, c.req.query('as') ?? '').openId
+
+const addActs = (control: Hono, desk: Desk): void => {
+  act(control, '/say', wants.saying, ({ openId, text, ...where }) =>
+    messageShown(desk.state, say(desk, openId, text, where)),
+  )
+  act(control, '/press', wants.pressing, ({ openId, messageId, part, ...how }) =>
+    press(desk, openId, messageId, part, how),
+  )
+  act(control, '/recall', wants.recalling, ({ openId, messageId }) => recall(desk, openId, messageId))
+  act(control, '/enter', wants.person, ({ openId }) => ({ chatId: enter(desk, openId).chatId }))
+  act(control, '/read', wants.reading, ({ openId, chatId }) => read(desk.state, openId, chatId))
+  act(control, '/menu', wants.menu, ({ openId, key }) => menu(desk, openId, key))
+  act(control, '/leave', wants.person, ({ openId }) => leave(desk, openId))
+  act(control, '/groups', wants.group, ({ name, members, withBot }) => ({
+    chatId: makeGroup(desk, name, members, withBot).chatId,
+  }))
+  act(control, '/bots/add', wants.bot, ({ chatId, openId }) => addBot(desk, chatId, openId))
+  act(control, '/bots/remove', wants.bot, ({ chatId, openId }) => removeBot(desk, chatId, openId))
+  act(
+    control,
+    '/urls',
+    wants.urls,
+    async ({ appId, ...urls }) => await challenge(desk.state, desk.http, appId, urls),
+  )
+}

@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import type { z } from 'zod'
+import { tell } from '../state.ts'
+import type { Desk } from './routes.ts'
+import * as wants from './wants.ts'
+
+/** One POST of the control API: the body is checked, the answer is JSON. */
+export const act = <Schema extends z.ZodType>(
+  control: Hono,
+  path: string,
+  schema: Schema,
+  run: (input: Exact<z.output<Schema>>) => unknown,
+): void => {
+  control.post(path, async c => {
+    const parsed = schema.safeParse(await c.req.json())
+    if (!parsed.success)
+      return c.json({ error: parsed.error.issues[0]?.message, issues: parsed.error.issues }, 400)
+    // JSON has no undefined: a key that is absent from the body is absent here.
+    return c.json((await run(parsed.data as Exact<z.output<Schema>>)) ?? { ok: true })
+  })
+}
+
+/** zod says `key?: T | undefined` where JSON can only leave the key out. */
+type Exact<T> = T extends object
+  ? { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> : T[K] }
+  : T
+
+/** What testers reach for: deliveries, replay, faults, the clock, the limits. */
+export const addTools = (control: Hono, desk: Desk): void => {
+  const { courier, state, limits } = desk
+  control.get('/deliveries', c => c.json(courier.deliveries))
+  control.post('/deliveries/:id/replay', async c => c.json(await courier.replay(Number(c.req.param('id')))))
+  control.get('/faults', c => c.json(courier.faults.list()))
+  act(control, '/faults', wants.fault, fault => courier.faults.add(fault))
+  control.delete('/faults', c => {
+    courier.faults.clear()
+    return c.json({ ok: true })
+  })
+  control.get('/clock', c => c.json({ now: state.clock.now().toISOString() }))
+  act(control, '/clock', wants.clock, move => {
+    if ('at' in move) state.clock.set(new Date(move.at))
+    else state.clock.advance(move.advanceMs)
+    tell(state, { kind: 'clock' })
+    return { now: state.clock.now().toISOString() }
+  })
+  act(control, '/limits', wants.limits, ({ on }) => {
+    limits.on = on
+  })
+}

@@ -1,0 +1,69 @@
+import { type Chat, privateChat } from '../chats.ts'
+import { cardOf, type Message } from '../messages.ts'
+import { firstApp, type State } from '../state.ts'
+import { previewOf, wordsOfMessage } from '../words.ts'
+
+/** What the page shows of a message. */
+export const messageShown = (state: State, message: Message) => ({
+  messageId: message.messageId,
+  chatId: message.chatId,
+  type: message.type,
+  from: { ...message.sender, name: senderName(state, message) },
+  at: message.createdAt,
+  edited: message.edited,
+  recalled: message.recalled,
+  threadId: message.threadId,
+  text: message.type === 'interactive' ? '' : wordsOfMessage(message),
+  card: message.recalled ? null : cardOf(message),
+  replyTo: quoted(state, message),
+})
+
+/** One row of somebody's chat list. */
+export const chatShown = (state: State, chat: Chat, openId: string) => {
+  const last = state.messages.get(chat.messageIds.at(-1) ?? '')
+  const bots = [...chat.bots].flatMap(appId => {
+    const app = state.apps.get(appId)
+    return app ? [{ openId: app.openId, name: app.name }] : []
+  })
+  return {
+    chatId: chat.chatId,
+    kind: chat.kind,
+    name: chat.name,
+    members: [...chat.members],
+    bots,
+    at: last?.createdAt ?? null,
+    preview: last ? preview(state, chat, last) : '',
+    unread: Math.max(0, chat.messageIds.length - (chat.seen.get(openId) ?? 0)),
+  }
+}
+
+/** Somebody's chats: the private chat with each bot, then groups; latest first. */
+export const chatsOf = (state: State, openId: string) => {
+  for (const app of state.apps.values()) privateChat(state, app.appId, openId)
+  const mine = [...state.chats.values()].filter(chat => chat.members.has(openId))
+  const shown = mine.map(chat => chatShown(state, chat, openId))
+  return shown.sort(
+    (a, b) => (b.at ?? 0) - (a.at ?? 0) || Number(b.kind === 'p2p') - Number(a.kind === 'p2p'),
+  )
+}
+
+export const worldShown = (state: State) => ({
+  bot: { name: firstApp(state).name, openId: firstApp(state).openId },
+  people: [...state.people.values()]
+    .filter(person => !person.left)
+    .map(({ openId, name, title, department }) => ({ openId, name, title, department })),
+  now: state.clock.now().getTime(),
+})
+
+const preview = (state: State, chat: Chat, last: Message): string =>
+  chat.kind === 'p2p' ? previewOf(last) : `${senderName(state, last)}：${previewOf(last)}`
+
+const quoted = (state: State, message: Message) => {
+  const parent = message.parentId ? state.messages.get(message.parentId) : undefined
+  return parent ? { name: senderName(state, parent), words: previewOf(parent) } : null
+}
+
+const senderName = (state: State, message: Message): string =>
+  (message.sender.kind === 'app'
+    ? state.apps.get(message.sender.id)?.name
+    : state.people.get(message.sender.id)?.name) ?? ''

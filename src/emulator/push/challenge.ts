@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { isObject } from '../messages.ts'
+import type { App } from '../people.ts'
+import type { State } from '../state.ts'
+import { type Http, postTo } from './webhook.ts'
+
+/** What the developer console says after 「保存」. */
+export type Challenged = { readonly ok: boolean; readonly words: string }
+
+type Urls = { readonly eventUrl?: string; readonly callbackUrl?: string }
+
+/** The console waits this long. */
+const answerMs = 1000
+
+/** Saves the request URLs as the console does: only after each has answered the challenge. */
+export const challenge = async (state: State, http: Http, appId: string, urls: Urls): Promise<Challenged> => {
+  const app = state.apps.get(appId)
+  if (!app) throw new Error(`模拟器里没有这个应用：${appId}`)
+  for (const url of new Set(Object.values(urls))) {
+    const words = await ask(state, http, app, url)
+    if (words) return { ok: false, words }
+  }
+  if (urls.eventUrl) app.eventUrl = urls.eventUrl
+  if (urls.callbackUrl) app.callbackUrl = urls.callbackUrl
+  return { ok: true, words: '已保存' }
+}
+
+/** Null when the URL passed. The challenge goes out without signature headers. */
+const ask = async (state: State, http: Http, app: App, url: string): Promise<string | null> => {
+  const word = randomBytes(16).toString('hex')
+  const plain = JSON.stringify({ challenge: word, token: app.verificationToken, type: 'url_verification' })
+  const seconds = String(Math.floor(state.clock.now().getTime() / 1000))
+  const target = { url, encryptKey: app.encryptKey, seconds, faults: [{ kind: 'unsigned' } as const] }
+  const made = await postTo({ ...http, answerMs }, target, plain)
+  if (made.outcome === 'timeout') return '请求 URL 1 秒内没有响应'
+  if (made.outcome !== 'ok') return `请求 URL 返回了 ${made.status ?? '错误'}`
+  return challengeIn(made.answer) === word ? null : 'challenge code 没有返回'
+}
+
+const challengeIn = (answer: string): unknown => {
+  try {
+    const parsed: unknown = JSON.parse(answer)
+    return isObject(parsed) ? parsed.challenge : null
+  } catch {
+    return null
+  }
+}
