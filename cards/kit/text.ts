@@ -61,8 +61,8 @@ const interpolated = (said: Interpolation): string => {
   return typeof said === 'number' ? String(said) : markdownOf(said)
 }
 
-// Control and bidirectional characters can hide or turn words round; nobody types them on purpose.
-const invisible = /(?![\n\t])[\p{Cc}\p{Cf}]/gu
+// Control and bidirectional characters can hide or turn words round, half characters break the JSON; nobody types them on purpose.
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu
 
 const meaningful = /[&<>*~_[\]()#`|\\!:$@{}"'^]/g
 
