@@ -1,0 +1,52 @@
+import type { Reader } from '#core/reader.ts'
+
+export type Township = { readonly id: number; readonly name: string; readonly kind: string }
+
+/** `township` is the name of the township it lies in. */
+export type Village = Township & { readonly townshipId: number; readonly township: string }
+
+export type Unit = { readonly id: number; readonly name: string; readonly short: readonly string[] }
+
+export type WorkField = { readonly id: number; readonly name: string; readonly synonyms: readonly string[] }
+
+/** The county's reference data: places, units and fields of work, in the order lists show them. */
+export type Gazetteer = {
+  readonly townships: readonly Township[]
+  readonly villages: readonly Village[]
+  readonly units: readonly Unit[]
+  readonly fields: readonly WorkField[]
+}
+
+type Kept = { readonly version: bigint; readonly gazetteer: Promise<Gazetteer> }
+
+// Held as long as the database is: another database has another reader.
+const kept = new WeakMap<Reader, Kept>()
+
+/** The reference data as it stands now. Read once, and again when the database says that some of it changed. */
+export const gazetteerOf = async (db: Reader): Promise<Gazetteer> => {
+  const row = await db.placeVersion.findUnique({ where: { id: 1 } })
+  const version = row?.version ?? 0n
+  const known = kept.get(db)
+  if (known?.version === version) return known.gazetteer
+  const gazetteer = load(db)
+  kept.set(db, { version, gazetteer })
+  // A failed reading is not kept: the next one tries again.
+  gazetteer.catch(() => kept.delete(db))
+  return gazetteer
+}
+
+// Read after the version: what changes in between is newer than the version says, and is read again next time.
+const load = async (db: Reader): Promise<Gazetteer> => {
+  const [townships, villages, units, fields] = await Promise.all([
+    db.township.findMany({ orderBy: { id: 'asc' } }),
+    db.village.findMany({ include: { township: true }, orderBy: [{ townshipId: 'asc' }, { id: 'asc' }] }),
+    db.unit.findMany({ orderBy: { id: 'asc' } }),
+    db.field.findMany({ orderBy: { id: 'asc' } }),
+  ])
+  return {
+    townships,
+    villages: villages.map(({ township, ...village }) => ({ ...village, township: township.name })),
+    units,
+    fields,
+  }
+}
