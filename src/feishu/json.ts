@@ -16,7 +16,7 @@ export const parseObject = (text: string): JsonObject | null => {
 
 // PostgreSQL's jsonb refuses U+0000 and lone surrogates. One such character would make its event fail to be
 // claimed for ever, and ordered events block behind it. Escapes are the only way they can stand in JSON text.
-const storable = (text: string): boolean => !/\\u(0000|d[89a-f])/i.test(text)
+const storable = (text: string): boolean => !text.includes('\\u') || !/\\u(0000|d[89a-f])/i.test(text)
 
 const depthMax = 100
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { bodyBytesMax, readBody } from './body.ts'
+import { bodyBytesMax, headerOf, readBody } from './body.ts'
 import { createIntake, type Intake, type IntakeDeps } from './intake.ts'
 import { legacyRefusal } from './legacy-refusal.ts'
 import { createVerifier, type Secrets, type Verdict } from './verify.ts'
@@ -66,7 +66,7 @@ const createRefusalNotes = (deps: WebhookDeps) => {
 }
 
 const signedHeaders = (c: Context) => ({
-  timestamp: c.req.header('x-lark-request-timestamp'),
-  nonce: c.req.header('x-lark-request-nonce'),
-  signature: c.req.header('x-lark-signature'),
+  timestamp: headerOf(c, 'x-lark-request-timestamp'),
+  nonce: headerOf(c, 'x-lark-request-nonce'),
+  signature: headerOf(c, 'x-lark-signature'),
 })

@@ -27,11 +27,11 @@ export const startBot = (overrides: Partial<WebhookDeps> = {}) => {
       ...overrides,
     }),
   )
-  const post = (
+  const post = async (
     body: string | Uint8Array<ArrayBuffer>,
     headers: Record<string, string> = {},
     path = '/webhook/feishu',
-  ) =>
+  ): Promise<Response> =>
     app.request(path, {
       method: 'POST',
       body,

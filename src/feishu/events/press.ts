@@ -7,7 +7,7 @@ const Place = z.object({ open_message_id: z.string().nullish(), open_chat_id: z.
 const Action = z.object({
   tag: z.string().nullish(),
   // An object, or over the legacy `value` property a bare string.
-  value: z.unknown(),
+  value: z.unknown().optional(),
   form_value: z.record(z.string(), z.unknown()).nullish(),
   option: z.union([z.string(), z.array(z.string())]).nullish(),
   // A string on select_img's own page, an array on the general one.

@@ -46,7 +46,7 @@ export const withNames = (
     const name = nameOf(mention)
     const openId = mention.id?.open_id
     if (openId) met.set(openId, { openId, name })
-    return `@${name}${gap}`
+    return gap === '' ? `@${name}` : `@${name} `
   })
   return { text: text.trim(), mentions: [...met.values()], mentionsBot: platformMentions.some(isBot) }
 }
@@ -57,7 +57,7 @@ const nameOf = (mention: PlatformMention): string =>
 
 const placeholders = (keys: readonly string[]): RegExp => {
   const longestFirst = keys.toSorted((a, b) => b.length - a.length).map(escaped)
-  return new RegExp(`(${longestFirst.join('|')})(?!\\d)([ \\u00a0]?)`, 'g')
+  return new RegExp(`(${longestFirst.join('|')})(?!\\d)([ \\u00a0]*)`, 'g')
 }
 
 const escaped = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -75,7 +75,7 @@ type Node = z.output<typeof Node>
 const Post = z.object({ title: z.string().nullish(), content: z.array(z.array(Node)).nullish() })
 
 const wordsOfPost = (post: z.output<typeof Post>): string =>
-  [post.title ?? '', ...(post.content ?? []).map(line => line.map(wordsOfNode).join(''))]
+  [post.title ?? '', ...(post.content ?? []).map(line => line.map(wordsOfNode).join('').trimEnd())]
     .filter(line => line !== '')
     .join('\n')
 
