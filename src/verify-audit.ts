@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readEnv } from './env.ts'
 import { type Anchor, verifyChain } from './storage/audit-chain.ts'
 import { openDatabase } from './storage/client.ts'
+import { migrate } from './storage/migrate.ts'
 import { openServer } from './storage/server.ts'
 
 /** `npm run audit:verify`: proves that nobody altered the audit. Exit code 1 when somebody did. */
@@ -19,6 +20,7 @@ const readAnchor = async (file: string): Promise<Anchor | null> =>
 const env = readEnv()
 const server = await openServer(env, say)
 try {
+  await migrate(server.url, { log: say })
   const database = await openDatabase(server.url, { poolMax: 1 })
   try {
     const anchorFile = path.join(env.dataDir, 'audit-anchor.json')

@@ -1,6 +1,7 @@
 import type { Actor } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import type { Prisma } from './generated/client.ts'
+import { jsonText, plainText } from './json-text.ts'
 
 /**
  * What was done, in one line of the audit. Fields of class P1 may stand in `before` and `after` as they are;
@@ -27,8 +28,8 @@ export const appendAudit = async (
     insert into audit_event
       (seq, at, event, subject, actor, actor_name, before, after, why, source, chat_id, turn, prev_hash, hash)
     values
-      (0, ${ctx.now}, ${entry.event}, ${entry.subject}, ${actorKey(ctx.actor)}, ${ctx.actor.name},
-       ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.why ?? null},
+      (0, ${ctx.now}, ${entry.event}, ${entry.subject}, ${actorKey(ctx.actor)}, ${plainText(ctx.actor.name)},
+       ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.why === undefined ? null : plainText(entry.why)},
        ${ctx.source}, ${ctx.chat.chatId}, ${turn}, '', '')`
 }
 
@@ -37,6 +38,7 @@ export const actorKey = (actor: Actor): string =>
   actor.kind === 'person' ? `person:${actor.personId}` : `system:${actor.name}`
 
 const json = (value: unknown): string | null =>
-  value === undefined
-    ? null
-    : JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? part.toString() : part))
+  value === undefined ? null : jsonText(JSON.parse(JSON.stringify(value, bigintAsText)))
+
+const bigintAsText = (_key: string, part: unknown): unknown =>
+  typeof part === 'bigint' ? part.toString() : part

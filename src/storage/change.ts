@@ -87,7 +87,8 @@ const changeOnce = async <Result>(
   if (before) throw new AlreadyChanged(before.subject, before.event)
   const changed = await write(tx)
   if (changed.notices?.length) {
-    await tx.outbox.createMany({ data: changed.notices.map(outboxRow), skipDuplicates: true })
+    const rows = changed.notices.map(notice => outboxRow(notice, ctx.now))
+    await tx.outbox.createMany({ data: rows, skipDuplicates: true })
   }
   // Last, because from here to the commit every other change waits.
   await appendAudit(tx, ctx, turn, changed.event)

@@ -100,7 +100,8 @@ const instantiate = async (engine: EngineModule): Promise<void> => {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(entry.replace(/\.js$/, '.wasm'))
   // The glue's own exports are what the module imports.
-  const { instance } = await webAssembly.instantiate(bytes, { './schema_engine_bg.js': engine })
+  const imports = { './schema_engine_bg.js': { ...engine, ...patientTimers(engine) } }
+  const { instance } = await webAssembly.instantiate(bytes, imports)
   // Without this registry a panic of the engine hides its own reason.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: rethrow } })
   engine.__wbg_set_wasm(instance.exports)
@@ -110,3 +111,11 @@ const instantiate = async (engine: EngineModule): Promise<void> => {
 const rethrow = (message: string): never => {
   throw new Error(`schema engine: ${message}`)
 }
+
+/** The engine leaves a timer of 10 s behind, which alone must not keep a finished program from ending. */
+const patientTimers = (engine: EngineModule): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.keys(engine)
+      .filter(name => name.startsWith('__wbg_setTimeout_'))
+      .map(name => [name, (callback: () => void, ms: number) => setTimeout(callback, ms).unref()]),
+  )
