@@ -11,3 +11,10 @@ export const maskName = (name: string): string => {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(Math.max(1, rest.length))
 }
+
+/** Free words that leave our hands (audit, notices): mobile, identity and card numbers in them are masked. */
+export const maskNumbers = (words: string): string =>
+  words
+    .replace(/(?<!\d)\d{17}[\dXx](?![\dXx])/g, maskIdNumber)
+    .replace(/(?<!\d)\d{15,19}(?!\d)/g, digits => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`)
+    .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone)

@@ -14,7 +14,10 @@ export type Place = {
 }
 
 /** As much of a record as the decision who may act on it needs. */
-export type Standpoint = Place & { readonly id: number; readonly registeredBy: string }
+export type Standpoint = Subject & { readonly registeredBy: string }
+
+/** Whom a record is about: its number, its place, and the account it belongs to where that is known. */
+export type Subject = Place & { readonly id: number; readonly personId?: number | null }
 
 export const mayRegister = may('talent.register')
 export const mayEdit = may('talent.edit')
@@ -36,13 +39,14 @@ export const covers = (grant: Grant, place: Place): boolean => {
   return grant.townshipId !== null && grant.townshipId === place.townshipId
 }
 
-export const isSelf = (actor: Actor, talentId: number): boolean =>
-  actor.kind === 'person' && actor.talentId === talentId
+/** Whether the record is the actor's own. The account counts too: in the turn that registers him he has no number yet. */
+export const isSelf = (actor: Actor, { id, personId }: { id: number; personId?: number | null }): boolean =>
+  actor.kind === 'person' && (actor.talentId === id || actor.personId === personId)
 
 /** Whether the actor reaches this record for `capability`: everything, his own unit or area, or himself. */
-export const reaches = (actor: Actor, capability: Capability, talent: Place & { id: number }): boolean =>
+export const reaches = (actor: Actor, capability: Capability, talent: Subject): boolean =>
   grantsFor(actor, capability).some(
-    ({ grant, reach }) => reach !== 'own' || isSelf(actor, talent.id) || covers(grant, talent),
+    ({ grant, reach }) => reach !== 'own' || isSelf(actor, talent) || covers(grant, talent),
   )
 
 /** Whether the actor may register somebody else at this place. */
@@ -73,7 +77,7 @@ const areaOf = ({ unitId, villageId, townshipId }: Grant): readonly Prisma.Talen
 export const standingOf = (actor: Actor, talent: Standpoint): ReadonlySet<Standing> => {
   if (actor.kind === 'system') return new Set<Standing>(['system'])
   const all: readonly (readonly [Standing, boolean])[] = [
-    ['self', isSelf(actor, talent.id)],
+    ['self', isSelf(actor, talent)],
     ['submitter', talent.registeredBy === byline(actor) && registersAt(actor, talent)],
     ['unit', ownReach(actor, 'talent.review', talent)],
     ['office', wideReach(actor, 'talent.verify')],
@@ -85,14 +89,14 @@ export const standingOf = (actor: Actor, talent: Standpoint): ReadonlySet<Standi
 
 /** How each of the actor's grants stands to a record, for {@link classShown}. */
 export const relationTo =
-  (actor: Actor, talent: Place & { id: number }) =>
+  (actor: Actor, talent: Subject) =>
   (grant: Grant): Relation => {
-    if (isSelf(actor, talent.id)) return 'self'
+    if (isSelf(actor, talent)) return 'self'
     return covers(grant, talent) ? 'own' : 'other'
   }
 
 /** The highest class of this record's data the actor may be shown in a chat of this use. */
-export const classOf = (actor: Actor, scope: Scope, talent: Place & { id: number }): DataClass =>
+export const classOf = (actor: Actor, scope: Scope, talent: Subject): DataClass =>
   classShown(actor, scope, relationTo(actor, talent))
 
 const ownReach = (actor: Actor, capability: Capability, talent: Place): boolean =>
@@ -101,7 +105,7 @@ const ownReach = (actor: Actor, capability: Capability, talent: Place): boolean 
 const wideReach = (actor: Actor, capability: Capability): boolean =>
   grantsFor(actor, capability).some(({ reach }) => reach === 'all' || reach === 'approve')
 
-const readsByName = (actor: Actor, talent: Place & { id: number }): boolean =>
+const readsByName = (actor: Actor, talent: Subject): boolean =>
   grantsFor(actor, 'talent.search').some(
     ({ grant, reach }) =>
       reach === 'all' || reach === 'approve' || (reach === 'own' && covers(grant, talent)),

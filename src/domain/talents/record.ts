@@ -4,7 +4,8 @@ import type { Tx } from '#storage/change.ts'
 /** What reads: the read-only connection of a turn, or the transaction of a change. */
 export type Looking = Reader | Tx
 
-const whole = {
+/** What a query of records must include to give a {@link TalentRow}. */
+export const whole = {
   unit: true,
   township: true,
   village: { include: { township: true } },
