@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Noun } from '#core/handlers.ts'
 import type { Inbound } from '#core/inbound.ts'
+import { errorWords, type Log } from '#core/log.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Reply, Say } from '#core/reply.ts'
 import { minutesAt, stampCard } from '#core/stamp.ts'
@@ -19,7 +20,7 @@ export type BotParts = {
   readonly nouns: readonly Noun[]
   /** Names waiting cards and defects: short, never the same twice. */
   readonly newId: () => string
-  readonly log: { readonly error: (fields: Readonly<Record<string, unknown>>, words: string) => void }
+  readonly log: Pick<Log, 'error'>
   /** Told how every turn ended. */
   readonly onOutcome?: (kind: Inbound['kind'], outcome: Outcome) => void
 }
@@ -84,10 +85,20 @@ const explained = (parts: BotParts, ctx: Context, inbound: Inbound, error: unkno
   if (error instanceof Refusal) return { reply: refused(error, isPress), outcome: 'refused' }
   if (isAlreadyChanged(error)) return { reply: alreadyDone(error, isPress), outcome: 'answered' }
   const id = parts.newId()
-  parts.log.error({ err: error, defect: id, kind: inbound.kind, requestId: ctx.requestId }, 'a turn failed')
+  parts.log.error(
+    faultOf(error, { defect: id, kind: inbound.kind, requestId: ctx.requestId }),
+    'a turn failed',
+  )
   if (!['message', 'press', 'menu'].includes(inbound.kind)) throw error
   return { reply: apology(id, isPress), outcome: 'failed' }
 }
+
+// Where it happened, without the message at the stack's head: that may quote what a person wrote.
+const faultOf = (error: unknown, fields: Readonly<Record<string, string>>) => ({
+  ...fields,
+  fault: errorWords(error),
+  at: error instanceof Error ? error.stack?.split('\n').filter(line => /^\s+at /.test(line)) : undefined,
+})
 
 // Known by its name: the bot does not know storage, which throws it.
 const isAlreadyChanged = (error: unknown): error is Error & { readonly subject?: unknown } =>

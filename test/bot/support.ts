@@ -93,7 +93,7 @@ export const botOf = (...nouns: Noun[]) => {
       count += 1
       return `ID${count}`
     },
-    log: { error: fields => logged.push(fields) },
+    log: { error: (fields: object) => void logged.push({ ...fields }) },
     onOutcome: (_kind, outcome) => outcomes.push(outcome),
   })
   return { ...bot, logged, outcomes }
