@@ -1,4 +1,4 @@
-import { clipped, coloured, markdownOf, type Words } from './text.ts'
+import { clipped, coloured, markdownOf, visible, type Words } from './text.ts'
 
 /** One component of a card; the strict check in `emulator/cards` knows every tag and its properties. */
 export type Element = { readonly tag: string; readonly [property: string]: unknown }
@@ -74,7 +74,7 @@ export const note = (words: Words): Element => ({
 export const divider = (): Element => ({ tag: 'hr' })
 
 /** A text object of the protocol, shown literally. */
-export const plain = (content: string): Element => ({ tag: 'plain_text', content })
+export const plain = (content: string): Element => ({ tag: 'plain_text', content: visible(content) })
 
 /** A section that opens at a tap; for details most readers do not need. */
 export const folded = (title: string, ...parts: readonly Part[]): Element => ({

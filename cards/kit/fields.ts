@@ -40,10 +40,13 @@ export type FieldTools<Field extends string> = {
     name: Field,
     spec: Asked & { readonly value?: string | undefined },
   ) => readonly Element[]
-  /** A member of the chat. Answers an open id. */
+  /**
+   * A person. Answers an open id. Without `people` the client offers the members of the chat, which in a private chat
+   * with the bot is nobody but the person himself; so name them there (open ids).
+   */
   readonly personPicker: (
     name: Field,
-    spec: Asked & { readonly value?: string | undefined },
+    spec: Asked & { readonly people?: readonly string[] | undefined; readonly value?: string | undefined },
   ) => readonly Element[]
   /** A box to tick. Answers a boolean. */
   readonly checker: (
@@ -80,23 +83,37 @@ export const fieldTools: FieldTools<string> = {
   ],
   personPicker: (name, spec) => [
     label(spec),
-    { ...picker('select_person', name, spec), ...given('initial_option', spec.value) },
+    {
+      ...picker('select_person', name, spec),
+      ...given(
+        'options',
+        present(spec.people)?.map(value => ({ value })),
+      ),
+      ...given('initial_option', spec.value),
+    },
   ],
   checker: (name, spec) => [{ tag: 'checker', name, checked: spec.checked ?? false, text: plain(spec.text) }],
 }
 
-const typedInput = (name: string, spec: Typed, more: Readonly<Record<string, unknown>>): Element => ({
-  tag: 'input',
-  name,
-  label: plain(spec.label),
-  label_position: 'top',
-  placeholder: plain(clipped(spec.placeholder ?? `请输入${spec.label}`, 100)),
-  required: spec.required ?? false,
-  max_length: spec.max ?? 100,
-  width: 'fill',
-  ...given('default_value', present(clipped(spec.value ?? '', spec.max ?? 100))),
-  ...more,
-})
+/** The platform's own limit of an input. */
+const typedMax = 1000
+
+const typedInput = (name: string, spec: Typed, more: Readonly<Record<string, unknown>>): Element => {
+  const value = clipped(spec.value ?? '', typedMax)
+  return {
+    tag: 'input',
+    name,
+    label: plain(spec.label),
+    label_position: 'top',
+    placeholder: plain(clipped(spec.placeholder ?? `请输入${spec.label}`, 100)),
+    required: spec.required ?? false,
+    // What stands there already is never cut short by a limit that came later.
+    max_length: Math.max(spec.max ?? 100, [...value].length),
+    width: 'fill',
+    ...given('default_value', present(value)),
+    ...more,
+  }
+}
 
 // Only inputs have a label of their own; the others get one that looks the same.
 const label = (spec: Asked): Element => ({

@@ -1,6 +1,7 @@
 import { type Bound, button, type Confirm, confirmOf } from './buttons.ts'
 import { type Card, type Element, elementsOf, type Part, plain } from './card.ts'
 import { type FieldTools, fieldTools } from './fields.ts'
+import { clipped } from './text.ts'
 
 /** A form's face: call it with its props to draw it; `name` is the action its submit button does, `fields` what it asks. */
 export type FormFace<Field extends string, Props> = ((props: Props) => Card) & {
@@ -60,7 +61,7 @@ const submitButton = (name: string, foot: Foot): Element => ({
   tag: 'button',
   name: 'submit',
   form_action_type: 'submit',
-  text: plain(foot.submit),
+  text: plain(clipped(foot.submit, 100)),
   type: 'primary_filled',
   width: 'fill',
   behaviors: [{ type: 'callback', value: { ...foot.value, do: name } }],

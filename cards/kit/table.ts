@@ -72,8 +72,10 @@ const columnOf = (column: Column) => ({
 })
 
 const cellOf = (column: Column, value: Words | number | undefined): string | number => {
-  if (column.kind === 'number') return typeof value === 'number' ? value : Number(value ?? 0)
-  return typeof value === 'number' ? String(value) : markdownOf(value ?? '')
+  if (column.kind !== 'number') return typeof value === 'number' ? String(value) : markdownOf(value ?? '')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new RangeError(`表格“${column.title}”一栏要填数字。`)
+  return value
 }
 
 const drawEntry = (entry: Entry): Element => {

@@ -50,6 +50,9 @@ export const lines = (...said: readonly Interpolation[]): Markup => joined('\n',
 export const markdownOf = (words: Words): string =>
   typeof words === 'string' ? escapeWords(words) : words.markdown
 
+/** Words without signs nobody can see: controls, direction marks, halves of characters. */
+export const visible = (words: string): string => words.replace(invisible, '')
+
 /** At most `max` characters, the last of them 「…」 when something was cut. Counts whole characters, not halves of one. */
 export const clipped = (words: string, max: number): string => {
   const characters = [...words]
@@ -67,9 +70,7 @@ const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu
 const meaningful = /[&<>*~_[\]()#`|\\!:$@{}"'^]/g
 
 const escapeWords = (typed: string): string =>
-  typed
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(invisible, '')
+  visible(typed.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n'))
     .split('\n')
     .map(escapeLine)
     .join('\n')
