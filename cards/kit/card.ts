@@ -1,3 +1,4 @@
+import { fitCard } from './fit.ts'
 import { clipped, coloured, markdownOf, visible, type Words } from './text.ts'
 
 /** One component of a card; the strict check in `emulator/cards` knows every tag and its properties. */
@@ -30,24 +31,11 @@ export type Head = {
   readonly forward?: boolean | undefined
 }
 
-/** A whole card: a head and what stands under it. Order for the eye: what, who, when, next step. */
-export const card = (head: Head, ...parts: readonly Part[]): Card => ({
-  schema: '2.0',
-  config: {
-    update_multi: true,
-    width_mode: 'default',
-    ...(head.forward === false ? { enable_forward: false } : {}),
-    summary: { content: clipped(head.summary ?? head.title, 60) },
-  },
-  header: {
-    title: plain(clipped(head.title, 60)),
-    ...(head.subtitle ? { subtitle: plain(clipped(head.subtitle, 60)) } : {}),
-    template: templates[head.tone],
-    ...(head.tags?.length ? { text_tag_list: head.tags.slice(0, 3).map(headTag) } : {}),
-    padding: '12px 12px 12px 12px',
-  },
-  body: { direction: 'vertical', vertical_spacing: '8px', elements: elementsOf(parts) },
-})
+/**
+ * A whole card: a head and what stands under it. Order for the eye: what, who, when, next step.
+ * One that the platform would refuse for its size is shortened and says so; faces that list use `fitRows` and never come to that.
+ */
+export const card = (head: Head, ...parts: readonly Part[]): Card => fitCard(drawn(head, parts))
 
 /** Parts in a row: nested lists unrolled, nothings dropped. */
 export const elementsOf = (parts: readonly Part[]): readonly Element[] => parts.flatMap(unrolled)
@@ -87,6 +75,24 @@ export const folded = (title: string, ...parts: readonly Part[]): Element => ({
     icon_expanded_angle: -180,
   },
   elements: elementsOf(parts),
+})
+
+const drawn = (head: Head, parts: readonly Part[]): Card => ({
+  schema: '2.0',
+  config: {
+    update_multi: true,
+    width_mode: 'default',
+    ...(head.forward === false ? { enable_forward: false } : {}),
+    summary: { content: clipped(head.summary ?? head.title, 60) },
+  },
+  header: {
+    title: plain(clipped(head.title, 60)),
+    ...(head.subtitle ? { subtitle: plain(clipped(head.subtitle, 60)) } : {}),
+    template: templates[head.tone],
+    ...(head.tags?.length ? { text_tag_list: head.tags.slice(0, 3).map(headTag) } : {}),
+    padding: '12px 12px 12px 12px',
+  },
+  body: { direction: 'vertical', vertical_spacing: '8px', elements: elementsOf(parts) },
 })
 
 const isList = (part: Part): part is readonly Part[] => Array.isArray(part)

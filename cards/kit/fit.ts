@@ -1,7 +1,11 @@
-import { type Card, type Element, note } from './card.ts'
+import type { Card, Element } from './card.ts'
 
-/** What we allow ourselves: below Feishu's 30 KB, because the bot adds a few bytes to every button on the way out. */
+/** What we allow ourselves of Feishu's 30 KB. */
 export const bytesMax = 28 * 1024
+
+/** Feishu's own limit, and what the bot may add to every callback on the way out: the card's number and its time. */
+const sentMax = 30 * 1024
+const stampMax = 64
 
 /** Feishu's own limit; every component and every text counts. */
 export const elementsMax = 200
@@ -12,10 +16,10 @@ export const measure = (drawn: unknown): { readonly bytes: number; readonly elem
   elements: tagged(drawn),
 })
 
-/** Whether a card stays under both limits. */
+/** Whether a card stays under all limits, also with what the bot adds on the way out. */
 export const fits = (drawn: Card): boolean => {
   const { bytes, elements } = measure(drawn)
-  return bytes <= bytesMax && elements <= elementsMax
+  return bytes <= bytesMax && elements <= elementsMax && bytes + stampMax * callbacks(drawn) <= sentMax
 }
 
 /**
@@ -27,13 +31,13 @@ export const fitRows = <Row>(
   draw: (shown: readonly Row[], cut: boolean) => Card,
 ): Card => {
   const at = (length: number): Card => draw(rows.slice(0, length), length < rows.length)
-  const length = longest(rows.length, tried => fits(at(tried)))
+  const length = longest(rows.length, tried => isWhole(at(tried)))
   // One row that is too big alone is still shown, shortened: a page without rows would never end.
   return fitCard(at(Math.max(length, Math.min(1, rows.length))))
 }
 
 /**
- * The last net under every card: one that would be refused is shortened until it passes, and says so.
+ * The last net, which `card` spreads under every card: one that would be refused is shortened until it passes, and says so.
  * Tables lose rows first, then long texts are clipped, then elements drop from the end; buttons at the end stay while they can.
  */
 export const fitCard = (drawn: Card): Card => {
@@ -43,7 +47,15 @@ export const fitCard = (drawn: Card): Card => {
   return withoutTail({ ...shortened, body: { ...shortened.body, elements: clippedTexts(shortened) } })
 }
 
-const cutNote = note('内容较长，其余没有显示。请加上条件，再查一次。')
+const cutNote: Element = {
+  tag: 'markdown',
+  content: "<font color='grey'>内容较长，其余没有显示。请加上条件，再查一次。</font>",
+  text_size: 'notation',
+}
+
+const isWhole = (drawn: Card): boolean => fits(drawn) && !drawn.body.elements.includes(cutNote)
+
+const callbacks = (drawn: Card): number => JSON.stringify(drawn).split('"type":"callback"').length - 1
 
 const tagged = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0
