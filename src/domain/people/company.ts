@@ -10,7 +10,9 @@ export const welcomeDue = async (
 ): Promise<string | null> => {
   const person = await ctx.db.person.findUnique({ where: { openId } })
   if (!person || (person.welcomedAt && dayOf(person.welcomedAt) === dayOf(ctx.now))) return null
-  await change(ctx, async tx => {
+  // The program welcomes; it is no act of the person's that 撤销 could meet.
+  const own: Context = { ...ctx, actor: { kind: 'system', name: 'welcome' } }
+  await change(own, async tx => {
     await tx.person.update({ where: { openId }, data: { welcomedAt: ctx.now, chatId } })
     return { result: undefined, event: { event: 'person.welcomed', subject: `person:${person.id}` } }
   })

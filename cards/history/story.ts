@@ -1,0 +1,43 @@
+import { card, note } from '../kit/card.ts'
+import { fitRows } from '../kit/fit.ts'
+import { list, paging } from '../kit/table.ts'
+import { md } from '../kit/text.ts'
+
+type StoryProps = {
+  readonly subject: string
+  /** What happened, the latest first. */
+  readonly steps: readonly {
+    readonly seq: string
+    readonly at: string
+    readonly who: string
+    readonly what: string
+    readonly why: string | null
+  }[]
+  readonly more: boolean
+}
+
+/** What happened to a record, from the audit. */
+export const storyCard = ({ subject, steps, more }: StoryProps) =>
+  fitRows(steps, (shown, cut) =>
+    card(
+      { title: `${subject}的经过`, tone: 'neutral', forward: false },
+      list(
+        shown.map(step => ({
+          title: md`${step.at}　${step.who}　${step.what}`,
+          lines: [step.why],
+        })),
+      ),
+      paging({ do: 'history.story', value: { subject }, after: cut || more ? shown.at(-1)?.seq : null }),
+      note('经过只能看，不能改；姓名以外的个人信息不在这里显示。'),
+    ),
+  )
+
+export const sample = () =>
+  storyCard({
+    subject: 'RC-12',
+    steps: [
+      { seq: '431', at: '11月23日 9:30', who: '段小梅', what: '核验通过', why: null },
+      { seq: '402', at: '11月20日 16:02', who: '王强', what: '退回补正', why: '请补学历证书' },
+    ],
+    more: false,
+  })

@@ -1,0 +1,71 @@
+import { helpCard } from '#cards/shell/help.ts'
+import { welcomeCard } from '#cards/shell/welcome.ts'
+import { type Actor, roleWords } from '#core/actor.ts'
+import { scopeWords } from '#core/chat.ts'
+import type { Context } from '#core/context.ts'
+import { type Command, command, defineNoun, type Noun } from '#core/handlers.ts'
+import { everyone } from '#core/permission.ts'
+import { show } from '#core/reply.ts'
+import { welcomeDue } from '#domain/people/index.ts'
+
+/** Sentences offered as buttons under the help, and in the welcome. */
+const triesMax = 4
+
+/** The help over a roll-call: what this person may do here, and nothing else; also the welcome. */
+export const helpOver = (nouns: readonly Noun[]): Noun =>
+  defineNoun({
+    name: 'help',
+    title: '帮助',
+    commands: [
+      command({
+        words: ['帮助', '怎么用', '菜单', '能做什么', 'help', 'menu'],
+        summary: '看看在这里能办哪些事',
+        example: '帮助',
+        allow: everyone,
+        run: async ctx => show(drawn(ctx, nouns)),
+      }),
+    ],
+    actions: [],
+    jobs: [],
+    undo: {},
+    hears: {
+      entered: async (ctx, inbound) => {
+        const name = await welcomeDue(ctx, inbound)
+        return name === null
+          ? null
+          : show(welcomeCard({ county: ctx.county.name, name, tries: tries(ctx, nouns) }))
+      },
+    },
+  })
+
+const drawn = (ctx: Context, nouns: readonly Noun[]) =>
+  helpCard({
+    who: whoWords(ctx.actor),
+    where: scopeWords[ctx.chat.scope],
+    sections: nouns
+      .map(noun => ({ title: noun.title ?? noun.name, entries: openHere(ctx, noun).map(entryOf) }))
+      .filter(section => section.entries.length > 0),
+    tries: tries(ctx, nouns).map(one => one.text),
+  })
+
+/** The commands of a noun that this person may use in this chat. */
+const openHere = (ctx: Context, noun: Noun): readonly Command[] =>
+  noun.commands.filter(({ allow }) => allow.check({ actor: ctx.actor, chat: ctx.chat }) === null)
+
+const entryOf = ({ words, summary, example }: Command) => ({ words: words[0], summary, example })
+
+/** Examples that can be said by tapping: one a noun in turn, none that needs a colleague's name. */
+const tries = (ctx: Context, nouns: readonly Noun[]) => {
+  const sayable = nouns.map(noun => openHere(ctx, noun).filter(({ example }) => !example.includes('@')))
+  const longest = Math.max(0, ...sayable.map(list => list.length))
+  const inTurn = Array.from({ length: longest }, (_, index) => sayable.flatMap(list => list[index] ?? []))
+  return inTurn
+    .flat()
+    .slice(0, triesMax)
+    .map(({ example, summary }) => ({ text: example, summary }))
+}
+
+const whoWords = (actor: Actor): string =>
+  actor.kind === 'system'
+    ? actor.name
+    : [actor.name, ...new Set(actor.grants.map(grant => roleWords[grant.role]))].join('，')
