@@ -1,7 +1,7 @@
 import type { Inbound } from '#core/inbound.ts'
+import { errorWords, type Log } from '#core/log.ts'
 import { Unavailable } from '#core/unavailable.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { errorNote, type Log } from './log.ts'
 import { normalise, typeOf } from './normalise.ts'
 
 /** Claims an event durably, or answers a press. Rejects with {@link Unavailable} when it cannot be kept now. */
@@ -81,7 +81,7 @@ const pressAnswer = (answer: unknown): JsonObject =>
 const toast = (type: 'info' | 'error', content: string): JsonObject => ({ toast: { type, content } })
 
 const noteFailure = (log: Log, inbound: Inbound, error: unknown): void => {
-  const about = { kind: inbound.kind, key: inbound.key, ...errorNote(error) }
+  const about = { kind: inbound.kind, key: inbound.key, error: errorWords(error) }
   if (error instanceof Unavailable) log.warn(about, '暂时收不下，等飞书重发')
   else log.error(about, '收事件时出错')
 }
