@@ -61,9 +61,10 @@ const classWords: Readonly<Record<string, string>> = {
   P3: '证件号码等敏感信息',
 }
 
-const roleCalled = (role: string): string => {
-  const known = roles.find(one => one === role)
-  return known ? roleWords[known] : role
+// The record holds the roles held at that time: `office,township`.
+const roleCalled = (held: string): string => {
+  const words = held.split(',').flatMap(role => roles.filter(one => one === role).map(one => roleWords[one]))
+  return words.length > 0 ? words.join('、') : '系统'
 }
 
 const scopeCalled = (scope: string): string => {

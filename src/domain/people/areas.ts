@@ -1,6 +1,7 @@
 import type { Grant, Role } from '#core/actor.ts'
 import type { Reader } from '#core/reader.ts'
 import { refuse } from '#core/refusal.ts'
+import { findTownships, findUnits, findVillages, gazetteerOf, nearestNames } from '#domain/places/index.ts'
 
 /** Where a role holds: at most one of the three is set. */
 export type Area = Pick<Grant, 'unitId' | 'townshipId' | 'villageId'>
@@ -10,7 +11,7 @@ export type NamedArea = Area & { readonly words: string }
 
 export const everywhere: NamedArea = { unitId: null, townshipId: null, villageId: null, words: '全县' }
 
-/** What kind of area a role needs; `null`: it holds for the whole county. */
+/** What kind of area a role needs; a role that is not here holds for the whole county. */
 const needed: Readonly<Partial<Record<Role, 'unit' | 'land'>>> = { department: 'unit', township: 'land' }
 
 export const needsArea = (role: Role): boolean => needed[role] !== undefined
@@ -20,19 +21,27 @@ export const areaFor = async (db: Reader, role: Role, words: string | null): Pro
   const kind = needed[role]
   if (kind === undefined) return words === null ? everywhere : notNarrowed()
   if (words === null) return kind === 'unit' ? unitMissing() : landMissing()
-  return one(words, kind === 'unit' ? await unitsCalled(db, words) : await landsCalled(db, words))
+  const gazetteer = await gazetteerOf(db)
+  const found =
+    kind === 'unit'
+      ? findUnits(gazetteer, words).map(unitArea)
+      : landsIn(
+          findTownships(gazetteer, words).map(townshipArea),
+          findVillages(gazetteer, words).map(villageArea),
+        )
+  const [first, ...others] = found
+  if (!first) return unknownArea(words, nearestNames(gazetteer, words))
+  return others.length === 0 ? first : ambiguous(words, found)
 }
 
-/** The words of an area known by its numbers.  */
+/** The words of an area known by its numbers. */
 export const areaNamed = async (db: Reader, area: Area): Promise<NamedArea> => {
-  const unit = area.unitId === null ? null : await db.unit.findUnique({ where: { id: area.unitId } })
-  const township =
-    area.townshipId === null ? null : await db.township.findUnique({ where: { id: area.townshipId } })
-  const village =
-    area.villageId === null
-      ? null
-      : await db.village.findUnique({ where: { id: area.villageId }, include: { township: true } })
-  return { ...area, words: areaWords({ unit, township, village }) }
+  const { units, townships, villages } = await gazetteerOf(db)
+  const found =
+    units.filter(({ id }) => id === area.unitId).map(unitArea)[0] ??
+    villages.filter(({ id }) => id === area.villageId).map(villageArea)[0] ??
+    townships.filter(({ id }) => id === area.townshipId).map(townshipArea)[0]
+  return found ?? everywhere
 }
 
 /** How the area of a grant reads: 县农技中心, 白石镇, 白石镇新民村. */
@@ -48,53 +57,31 @@ export const areaWords = (grant: {
 /** What a query of grants must include for {@link areaWords}. */
 export const withAreas = { unit: true, township: true, village: { include: { township: true } } } as const
 
-const unitsCalled = async (db: Reader, words: string): Promise<readonly NamedArea[]> => {
-  const units = await db.unit.findMany({
-    where: { OR: [{ name: words }, { short: { has: words } }, { name: { contains: words } }] },
-    orderBy: { id: 'asc' },
-    take: candidatesMax,
-  })
-  const exact = units.filter(unit => unit.name === words || unit.short.includes(words))
-  return (exact.length > 0 ? exact : units).map(({ id, name }) => ({
-    ...everywhere,
-    unitId: id,
-    words: name,
-  }))
-}
+type Named = { readonly id: number; readonly name: string }
 
-// A village may be typed with its township before it, and either without 镇, 乡, 村, 社区 at the end.
-const landsCalled = async (db: Reader, words: string): Promise<readonly NamedArea[]> => {
-  const [townships, villages] = await Promise.all([
-    db.township.findMany({ orderBy: { id: 'asc' } }),
-    db.village.findMany({ include: { township: true }, orderBy: { id: 'asc' } }),
-  ])
-  const lands = [
-    ...townships.map(({ id, name }) => ({ ...everywhere, townshipId: id, words: name, names: [name] })),
-    ...villages.map(({ id, name, township }) => ({
-      ...everywhere,
-      villageId: id,
-      words: `${township.name}${name}`,
-      names: [name, `${township.name}${name}`, `${bare(township.name)}${name}`],
-    })),
-  ]
-  const exact = lands.filter(({ names }) => names.includes(words))
-  const close = lands.filter(({ names }) => names.map(bare).includes(bare(words)))
-  return exact.length > 0 ? exact : close
-}
+const unitArea = ({ id, name }: Named): NamedArea => ({ ...everywhere, unitId: id, words: name })
+const townshipArea = ({ id, name }: Named): NamedArea => ({ ...everywhere, townshipId: id, words: name })
 
-const bare = (name: string): string => name.replace(/(镇|乡|村|社区|村委会)$/, '')
+// A village's officer is not the township's: only the village is set.
+const villageArea = ({ id, name, township }: Named & { readonly township: string }): NamedArea => ({
+  ...everywhere,
+  villageId: id,
+  words: `${township}${name}`,
+})
+
+/** 白石 means the township even where a village is called 白石 too. */
+const landsIn = (townships: readonly NamedArea[], villages: readonly NamedArea[]): readonly NamedArea[] =>
+  townships.length > 0 ? townships : villages
 
 /** Candidates named when words fit several. */
 const candidatesMax = 6
 
-const one = (words: string, found: readonly NamedArea[]): NamedArea => {
-  const [first, ...others] = found
-  if (!first) return unknownArea(words)
-  return others.length === 0 ? first : ambiguous(words, found)
-}
-
-const unknownArea = (words: string): never =>
-  refuse(`没有找到“${words}”。`, '授权范围要写单位、乡镇或村在名录里的名称。', '请核对名称，写全称再试一次。')
+const unknownArea = (words: string, nearest: readonly string[]): never =>
+  refuse(
+    `没有找到“${words}”。`,
+    '授权范围要写单位、乡镇或村在名录里的名称。',
+    nearest.length > 0 ? `是不是：${nearest.join('、')}？` : '请核对名称，写全称再试一次。',
+  )
 
 const ambiguous = (words: string, found: readonly NamedArea[]): never =>
   refuse(
