@@ -46,6 +46,7 @@ const attemptsMax = 2
 /** A row whose workers died this often is suspected of killing them. */
 const deathsMax = 3
 const stopGraceMs = 8_000
+const sweepMs = 15_000
 
 /** Works the inbox off: each lane in order, different lanes at a time, whatever number of processes does it. */
 export const createTurns = (options: TurnsOptions): Turns => {
@@ -80,11 +81,14 @@ export const createTurns = (options: TurnsOptions): Turns => {
     log,
   })
   queue.hear('inbox', pump.wake)
+  const sweep = setInterval(() => void parkLostPresses(database, log), sweepMs)
+  void parkLostPresses(database, log)
   return {
     wake: pump.wake,
     idle: store.idle,
     stop: async () => {
       stopping = true
+      clearInterval(sweep)
       await pump.stop(stopGraceMs)
     },
   }
@@ -130,6 +134,16 @@ const createStore = ({ pool }: Pick<Database, 'pool'>, leaseMs: number, retryMs:
   },
 })
 
+/** A press is never delivered again: whoever pressed was told to press once more, and people can see what was lost. */
+const parkLostPresses = async ({ pool }: Pick<Database, 'pool'>, log: Log): Promise<void> => {
+  try {
+    const { rowCount } = await pool.query(parkLostPressesSql)
+    if (rowCount) log.warn({ presses: rowCount }, '有按钮按下后程序中断，没有办完')
+  } catch (error) {
+    log.warn({ error: errorWords(error) }, '没能清点中断的按钮')
+  }
+}
+
 type InboxRow = {
   readonly id: string
   // Written by the inbox from an Inbound, and by nobody else.
@@ -160,6 +174,10 @@ const setBackSql = `
   update inbox set state = $3, attempts = $4, lease_until = null, error = $6,
     retry_at = case when $3 = 'waiting' then clock_timestamp() + ${milliseconds('$5::int')} end
   where id = $1 and attempts = $2 and state = 'working'`
+
+const parkLostPressesSql = `
+  update inbox set state = 'parked', lease_until = null, error = '按下之后程序中断，没有办完'
+  where state = 'working' and kind = 'press' and lease_until <= clock_timestamp()`
 
 const openSql = `
   select exists (select from inbox where state = 'waiting')
