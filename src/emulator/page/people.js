@@ -1,0 +1,75 @@
+import { h } from './dom.js'
+
+const hues = [
+  'blue',
+  'turquoise',
+  'violet',
+  'orange',
+  'carmine',
+  'indigo',
+  'green',
+  'wathet',
+  'purple',
+  'red',
+]
+
+/** A round picture with the last two characters of the name, as Feishu draws it. */
+export const avatar = (name, id, kind = 'user') => {
+  const sum = [...id].reduce((total, character) => (total * 31 + character.codePointAt(0)) >>> 0, 7)
+  const words = kind === 'group' ? [...name].slice(0, 2) : [...name].slice(-2)
+  return h(
+    'span',
+    {
+      className: `avatar avatar-${kind}`,
+      data: { hue: kind === 'bot' ? 'blue' : hues[sum % hues.length] },
+      'aria-hidden': 'true',
+    },
+    words.join(''),
+  )
+}
+
+/** The strip of people one can be; arrow keys move along it. */
+export const drawStrip = (strip, people, me, onPick) => {
+  strip.replaceChildren(...people.map(person => persona(person, person.openId === me, onPick)))
+  strip.onkeydown = event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const all = [...strip.children]
+    const next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length]
+    next.focus()
+    next.click()
+  }
+}
+
+/** Marks who one is now, and brings that chip into view. */
+export const markPersona = (strip, me) => {
+  for (const chip of strip.children) {
+    const chosen = chip.dataset.id === me
+    chip.setAttribute('aria-checked', String(chosen))
+    chip.tabIndex = chosen ? 0 : -1
+    if (chosen) chip.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+}
+
+const persona = (person, chosen, onPick) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      className: 'persona',
+      role: 'radio',
+      'aria-checked': String(chosen),
+      tabIndex: chosen ? 0 : -1,
+      data: { id: person.openId },
+      title: [person.name, person.department, person.title].filter(Boolean).join(' · '),
+      onclick: () => onPick(person.openId),
+    },
+    avatar(person.name, person.openId),
+    h(
+      'span',
+      { className: 'persona-words' },
+      h('span', { className: 'persona-name' }, person.name),
+      h('span', { className: 'persona-title' }, person.title || person.department || '未登记'),
+    ),
+  )

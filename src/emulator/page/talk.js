@@ -1,0 +1,113 @@
+import { get } from './api.js'
+import { createCompose } from './compose.js'
+import { clockTime, dayOf, h, icon, icons } from './dom.js'
+import { drawMessage } from './message.js'
+import { avatar } from './people.js'
+
+/** The conversation: head, messages, input. `open` shows a chat, `show` adds or redraws one message. */
+export const createTalk = (root, world) => {
+  const talk = { root, world, me: '', chat: null, log: null, compose: null, drawn: new Map() }
+  return {
+    open: async (me, chat) => await open(talk, me, chat),
+    show: message => show(talk, message),
+  }
+}
+
+const open = async (talk, me, chat) => {
+  Object.assign(talk, { me, chat, drawn: new Map() })
+  const messages = await get(`/chats/${chat.chatId}/messages?as=${encodeURIComponent(me)}`)
+  if (talk.chat !== chat) return
+  talk.log = h('div', { className: 'log', role: 'log', 'aria-label': '消息记录', tabIndex: 0 })
+  talk.compose = createCompose({ me, chat, people: talk.world.people, bot: talk.world.bot })
+  talk.root.replaceChildren(head(talk), talk.log, talk.compose.element)
+  for (const message of messages) show(talk, message, false)
+  if (messages.length === 0) talk.log.append(empty(talk))
+  else reveal(talk, talk.log.lastElementChild)
+  if (matchMedia('(hover: hover)').matches) talk.compose.focus()
+}
+
+const show = (talk, message, follow = true) => {
+  const known = talk.drawn.get(message.messageId)
+  const near = isNearEnd(talk)
+  const drawn = drawMessage(message, {
+    me: talk.me,
+    people: talk.world.people,
+    members: talk.chat.members,
+    onReply: () => talk.compose.replyTo(message),
+  })
+  if (known) known.replaceWith(drawn)
+  else append(talk, message, drawn)
+  talk.drawn.set(message.messageId, drawn)
+  if (follow && near) reveal(talk, drawn)
+}
+
+const append = (talk, message, drawn) => {
+  talk.log.querySelector('.empty')?.remove()
+  const last = talk.log.lastElementChild
+  const day = dayOf(message.at)
+  if (last?.dataset.day !== day)
+    talk.log.append(h('div', { className: 'day', data: { day } }, h('time', {}, day)))
+  drawn.dataset.day = day
+  talk.log.append(drawn)
+}
+
+const isNearEnd = ({ log }) => log.scrollHeight - log.scrollTop - log.clientHeight < 160
+
+/** A card taller than the window shows its head, not its foot. */
+const reveal = (talk, drawn) => {
+  if (drawn.offsetHeight > talk.log.clientHeight) drawn.scrollIntoView({ block: 'start' })
+  else toEnd(talk)
+}
+
+const toEnd = ({ log }) => {
+  log.scrollTop = log.scrollHeight
+}
+
+const head = ({ chat, world }) => {
+  const names = chat.members.map(id => world.people.get(id)?.name ?? '').filter(Boolean)
+  return h(
+    'header',
+    { className: 'talk-head' },
+    h(
+      'button',
+      { type: 'button', className: 'ghost back', 'aria-label': '返回会话列表', onclick: world.onBack },
+      icon(icons.back),
+    ),
+    avatar(chat.name, chat.chatId, chat.kind === 'p2p' ? 'bot' : 'group'),
+    h(
+      'div',
+      { className: 'talk-words' },
+      h('h2', {}, chat.name),
+      h(
+        'p',
+        { title: names.join('、') },
+        chat.kind === 'p2p'
+          ? '私聊 · 只有你和机器人看得到'
+          : `${chat.members.length} 人${chat.bots.length > 0 ? '和机器人' : ''} · ${names.join('、')}`,
+      ),
+    ),
+    h('time', { className: 'talk-time', title: '打开的时间' }, clockTime(Date.now())),
+  )
+}
+
+const empty = ({ chat, world, compose }) => {
+  const hints = chat.kind === 'p2p' ? world.hints : world.hints.map(hint => `@${world.bot.name} ${hint}`)
+  return h(
+    'div',
+    { className: 'empty' },
+    avatar(world.bot.name, world.bot.openId, 'bot'),
+    h(
+      'p',
+      { className: 'empty-title' },
+      chat.kind === 'p2p' ? `和${world.bot.name}说句话` : `在群里叫一声 @${world.bot.name}`,
+    ),
+    h('p', {}, '试试发：'),
+    h(
+      'div',
+      { className: 'hints' },
+      ...hints.map(hint =>
+        h('button', { type: 'button', className: 'hint', onclick: () => compose.fill(hint) }, hint),
+      ),
+    ),
+  )
+}
