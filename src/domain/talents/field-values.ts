@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Vault } from '#core/context.ts'
 import type { DataClass } from '#core/data-class.ts'
+import type { Reader } from '#core/reader.ts'
 import { readInput } from '#core/reading-input.ts'
 import { refuse } from '#core/refusal.ts'
 import type { Tx } from '#storage/change.ts'
@@ -19,7 +20,7 @@ import {
 } from './dictionary.ts'
 import { initialsOf } from './initials.ts'
 import { placeFor } from './place.ts'
-import { fieldNames, type Looking, placeWords, type TalentRow } from './record.ts'
+import { fieldNames, placeWords, type TalentRow } from './record.ts'
 import { households, idNumber, mobilePhone, personName, words, workFields } from './schema.ts'
 import { sealId, sealPhone } from './sealing.ts'
 import { setFields } from './verbs/details.ts'
@@ -28,7 +29,7 @@ import { setFields } from './verbs/details.ts'
 type FieldRule = {
   readonly dataClass: DataClass
   /** The value to keep, from what was typed; throws the Refusal that says what is wrong with it. */
-  readonly read: (db: Looking, typed: string) => Promise<string>
+  readonly read: (db: Reader, typed: string) => Promise<string>
   /** The value on a card. */
   readonly show: (kept: string) => string
   /** What stands in the record now, as {@link read} would keep it. */
@@ -36,7 +37,7 @@ type FieldRule = {
   readonly columns: (kept: string, tools: Tools) => Promise<Prisma.TalentUncheckedUpdateInput>
 }
 
-type Tools = { readonly tx: Tx; readonly vault: Vault; readonly row: TalentRow }
+type Tools = { readonly db: Reader; readonly tx: Tx; readonly vault: Vault; readonly row: TalentRow }
 
 /** What is sealed in the correction's own row, like in the record. */
 export const isSealed = (field: CorrectableField): boolean => fieldRules[field].dataClass !== 'P1'
@@ -76,7 +77,7 @@ export const fieldRules: Readonly<Record<CorrectableField, FieldRule>> = {
     },
     show: shown,
     now: row => placeWords(row),
-    columns: async (kept, { tx }) => ({ ...(await placeFor(tx, kept)) }),
+    columns: async (kept, { db }) => ({ ...(await placeFor(db, kept)) }),
   },
   category: listed('category', categories),
   level: listed('level', levels),

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { dueOf } from './deadlines.ts'
@@ -9,7 +10,7 @@ import { type Edge, edgeOf, eventOf, type Verb } from './machine.ts'
 import { maskNumbers } from './masks.ts'
 import { noticesAfter } from './notices.ts'
 import { talentNumber } from './number.ts'
-import { byline, standingOf } from './policy.ts'
+import { standingOf } from './policy.ts'
 import { findTalent, type TalentRow } from './record.ts'
 import type { Ref } from './schema.ts'
 import { stateOf } from './view.ts'
@@ -104,7 +105,7 @@ const allowStep = async (ctx: Context, tx: Tx, edge: Edge, row: TalentRow): Prom
   if (!edge.by.some(who => standing.has(who))) notYours()
   if (!edge.separate) return
   if (standing.has('self')) ownRecord()
-  if (row.registeredBy === byline(ctx.actor) && (await somebodyElse(ctx, tx, edge, row))) applicant()
+  if (row.registeredBy === actorKey(ctx.actor) && (await somebodyElse(ctx, tx, edge, row))) applicant()
 }
 
 /** Whether anybody but the one who registered the record could take this step. */

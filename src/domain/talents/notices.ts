@@ -1,10 +1,10 @@
 import type { Context } from '#core/context.ts'
 import type { Notice } from '#core/reply.ts'
+import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import { deskCard } from './desk.ts'
 import type { Standing, Verb } from './machine.ts'
 import type { Moved } from './moving.ts'
-import { byline } from './policy.ts'
 import type { Looking, TalentRow } from './record.ts'
 import { stateOf } from './view.ts'
 import { bylineOf, type Colleague, officeOf, officersOf, othersThan, ownerOf, personOf } from './whom.ts'
@@ -89,7 +89,7 @@ export const noticesAfter = async (
 ): Promise<readonly Notice[]> => {
   if (silent.includes(edge.verb)) return []
   const told = (await nextInLine(tx, after, ctx.now)).filter(
-    one => bylineOf(one.colleague) !== byline(ctx.actor),
+    one => bylineOf(one.colleague) !== actorKey(ctx.actor),
   )
   const words = wordsAfter[edge.verb]
   return Promise.all(

@@ -3,6 +3,7 @@ import type { Scope } from '#core/chat.ts'
 import { classShown, type DataClass, type Relation } from '#core/data-class.ts'
 import { grantsFor, may } from '#core/permission.ts'
 import type { Capability } from '#core/permission-matrix.ts'
+import { actorKey } from '#storage/audit.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import type { Standing } from './machine.ts'
 
@@ -27,10 +28,6 @@ export const mayExit = may('talent.exit')
 export const mayMerge = may('talent.merge')
 export const mayErase = may('talent.erase')
 export const maySearch = may('talent.search')
-
-/** The actor as audit and rows name him: `person:12`, `system:clock`. */
-export const byline = (actor: Actor): string =>
-  actor.kind === 'person' ? `person:${actor.personId}` : `system:${actor.name}`
 
 /** Whether a place lies in the area of a grant. A grant without any area covers nothing of its own. */
 export const covers = (grant: Grant, place: Place): boolean => {
@@ -78,7 +75,7 @@ export const standingOf = (actor: Actor, talent: Standpoint): ReadonlySet<Standi
   if (actor.kind === 'system') return new Set<Standing>(['system'])
   const all: readonly (readonly [Standing, boolean])[] = [
     ['self', isSelf(actor, talent)],
-    ['submitter', talent.registeredBy === byline(actor) && registersAt(actor, talent)],
+    ['submitter', talent.registeredBy === actorKey(actor) && registersAt(actor, talent)],
     ['unit', ownReach(actor, 'talent.review', talent)],
     ['office', wideReach(actor, 'talent.verify')],
     ['head', holds(actor, 'head')],

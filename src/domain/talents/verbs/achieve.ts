@@ -4,12 +4,13 @@ import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import type { Day } from '#core/shanghai.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Achievement } from '#storage/generated/client.ts'
 import { maskNumbers } from '../masks.ts'
 import { MovedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
-import { byline, isSelf, reaches, standingOf } from '../policy.ts'
+import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 import { nameOf, officeOf, othersThan } from '../whom.ts'
@@ -52,7 +53,7 @@ export const verifyAchievement = (ctx: Context, id: number): Promise<TalentRow> 
     const { row } = await openAchievement(ctx, tx, id)
     const { count } = await tx.achievement.updateMany({
       where: { id, verifiedAt: null },
-      data: { verifiedAt: ctx.now, verifiedBy: byline(ctx.actor) },
+      data: { verifiedAt: ctx.now, verifiedBy: actorKey(ctx.actor) },
     })
     if (count !== 1) throw new MovedOn(row.id)
     return {
@@ -125,10 +126,10 @@ const achievementNotices = async (
     what: achievement.what,
     on: dateWords(achievement.on.toISOString().slice(0, 10)),
     evidence: achievement.evidence,
-    by: await nameOf(tx, byline(ctx.actor)),
+    by: await nameOf(tx, actorKey(ctx.actor)),
     bound: { achievement: achievement.id },
   })
-  return othersThan(byline(ctx.actor), staff).map(({ openId }) => ({
+  return othersThan(actorKey(ctx.actor), staff).map(({ openId }) => ({
     to: { openId },
     say: { card },
     once: `talent:${row.id}:achievement:${achievement.id}:${openId}`,

@@ -1,9 +1,10 @@
 import type { Context } from '#core/context.ts'
 import { refuse } from '#core/refusal.ts'
+import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import { consentNotice } from '../consent-notice.ts'
 import { takeStep } from '../moving.ts'
-import { byline, isSelf } from '../policy.ts'
+import { isSelf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 import { nothingSealed } from '../sealing.ts'
@@ -91,7 +92,7 @@ export const takeBack = (ctx: Context, ref: Ref): Promise<TalentRow> =>
 export const cancelOpen = async (ctx: Context, tx: Tx, talentId: number): Promise<void> => {
   await tx.correction.updateMany({
     where: { talentId, state: 'pending' },
-    data: { state: 'cancelled', ruledAt: ctx.now, ruledBy: byline(ctx.actor) },
+    data: { state: 'cancelled', ruledAt: ctx.now, ruledBy: actorKey(ctx.actor) },
   })
 }
 
@@ -105,7 +106,7 @@ type Answer = {
 const keep =
   (ctx: Context, answer: Answer) =>
   async (tx: Tx, row: TalentRow): Promise<void> => {
-    await tx.consent.create({ data: { talentId: row.id, ...answer, by: byline(ctx.actor), at: ctx.now } })
+    await tx.consent.create({ data: { talentId: row.id, ...answer, by: actorKey(ctx.actor), at: ctx.now } })
   }
 
 const onlyThePerson = async (ctx: Context, ref: Ref): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { workingDaysAfter } from '../deadlines.ts'
 import { type CorrectableField, correctable } from '../dictionary.ts'
@@ -7,7 +8,7 @@ import { fieldRules, isSealed } from '../field-values.ts'
 import { maskNumbers } from '../masks.ts'
 import { MovedOn, takeStep } from '../moving.ts'
 import { talentNumber } from '../number.ts'
-import { byline, isSelf, reaches, standingOf } from '../policy.ts'
+import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import { rulingNotices } from '../ruling.ts'
 import type { Ref } from '../schema.ts'
@@ -35,7 +36,7 @@ export const askCorrection = async (ctx: Context, ref: Ref, asked: Asked): Promi
         field: asked.field,
         ...valuesOf(ctx, asked.field, old, kept),
         reason: asked.reason,
-        askedBy: byline(ctx.actor),
+        askedBy: actorKey(ctx.actor),
         dueAt: workingDaysAfter(ctx.now, rulingDays),
         createdAt: ctx.now,
       },
@@ -59,10 +60,10 @@ export const cancelCorrection = (ctx: Context, id: number): Promise<TalentRow> =
   change(ctx, async tx => {
     const correction = await tx.correction.findUnique({ where: { id } })
     const row = correction && (await findTalent(tx, correction.talentId))
-    if (!correction || !row || correction.askedBy !== byline(ctx.actor)) return notFound('这条更正申请')
+    if (!correction || !row || correction.askedBy !== actorKey(ctx.actor)) return notFound('这条更正申请')
     const { count } = await tx.correction.updateMany({
       where: { id, state: 'pending' },
-      data: { state: 'cancelled', ruledAt: ctx.now, ruledBy: byline(ctx.actor) },
+      data: { state: 'cancelled', ruledAt: ctx.now, ruledBy: actorKey(ctx.actor) },
     })
     if (count !== 1) throw new MovedOn(row.id)
     return {
@@ -91,7 +92,7 @@ export const disputeField = (ctx: Context, ref: Ref, doubt: Doubt): Promise<Tale
           field: doubt.field,
           ...valuesOf(ctx, doubt.field, fieldRules[doubt.field].now(row, ctx.vault), null),
           reason: doubt.reason,
-          askedBy: byline(ctx.actor),
+          askedBy: actorKey(ctx.actor),
           dueAt: workingDaysAfter(ctx.now, rulingDays),
           createdAt: ctx.now,
         },

@@ -1,6 +1,7 @@
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import { actorKey } from '#storage/audit.ts'
 import { type Changed, change, type Tx } from '#storage/change.ts'
 import type { Erasure } from '#storage/generated/client.ts'
 import { workingDaysAfter } from '../deadlines.ts'
@@ -8,7 +9,7 @@ import { erasureNotices, told } from '../erasure.ts'
 import { maskNumbers } from '../masks.ts'
 import { MovedOn, move } from '../moving.ts'
 import { talentNumber } from '../number.ts'
-import { byline, isSelf, reaches } from '../policy.ts'
+import { isSelf, reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 import { stateOf } from '../view.ts'
@@ -30,8 +31,8 @@ export const askErasure = (ctx: Context, ref: Ref, reason: string | null): Promi
         talentId: row.id,
         reason: reason ?? '本人申请',
         state: self ? 'asked' : 'prepared',
-        askedBy: byline(ctx.actor),
-        preparedBy: self ? null : byline(ctx.actor),
+        askedBy: actorKey(ctx.actor),
+        preparedBy: self ? null : actorKey(ctx.actor),
         dueAt: workingDaysAfter(ctx.now, erasureDays),
         createdAt: ctx.now,
       },
@@ -55,7 +56,7 @@ export const prepareErasure = (ctx: Context, id: number): Promise<TalentRow> =>
     if (isSelf(ctx.actor, row) || !reaches(ctx.actor, 'talent.exit', row)) notYours()
     const prepared = await tx.erasure.update({
       where: { id },
-      data: { state: 'prepared', preparedBy: byline(ctx.actor) },
+      data: { state: 'prepared', preparedBy: actorKey(ctx.actor) },
     })
     return {
       result: row,
@@ -76,11 +77,11 @@ export const approveErasure = (ctx: Context, id: number): Promise<TalentRow> =>
     const owner = ownerOf(row)
     const erased = await eraseNow(ctx, tx, row, {
       preparedBy: erasure.preparedBy,
-      approvedBy: byline(ctx.actor),
+      approvedBy: actorKey(ctx.actor),
     })
     await tx.erasure.update({
       where: { id },
-      data: { state: 'done', reason: '', closedBy: byline(ctx.actor), closedAt: ctx.now },
+      data: { state: 'done', reason: '', closedBy: actorKey(ctx.actor), closedAt: ctx.now },
     })
     return {
       result: erased,
@@ -99,7 +100,7 @@ export const declineErasure = (ctx: Context, id: number): Promise<TalentRow> =>
     if (!reaches(ctx.actor, erasure.state === 'asked' ? 'talent.exit' : 'talent.erase', row)) notYours()
     await tx.erasure.update({
       where: { id },
-      data: { state: 'declined', closedBy: byline(ctx.actor), closedAt: ctx.now },
+      data: { state: 'declined', closedBy: actorKey(ctx.actor), closedAt: ctx.now },
     })
     return {
       result: row,
@@ -115,10 +116,10 @@ export const declineErasure = (ctx: Context, id: number): Promise<TalentRow> =>
 /** Whoever asked takes it back before it is done. */
 export const cancelErasure = (ctx: Context, id: number): Promise<TalentRow> =>
   ruled(ctx, id, ['asked', 'prepared'], async (tx, row, erasure) => {
-    if (erasure.askedBy !== byline(ctx.actor)) notYours()
+    if (erasure.askedBy !== actorKey(ctx.actor)) notYours()
     await tx.erasure.update({
       where: { id },
-      data: { state: 'cancelled', closedBy: byline(ctx.actor), closedAt: ctx.now },
+      data: { state: 'cancelled', closedBy: actorKey(ctx.actor), closedAt: ctx.now },
     })
     return {
       result: row,
@@ -133,7 +134,7 @@ export const eraseByRule = (ctx: Context, ref: Ref): Promise<TalentRow> =>
     if (!row || row.version !== ref.version) throw new MovedOn(ref.id)
     const result = await eraseNow(ctx, tx, row, {
       preparedBy: 'rule:retention',
-      approvedBy: byline(ctx.actor),
+      approvedBy: actorKey(ctx.actor),
     })
     return {
       result,

@@ -1,5 +1,4 @@
 import type { Context } from '#core/context.ts'
-import type { Mention } from '#core/inbound.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { MovedOn } from '../moving.ts'
@@ -9,22 +8,10 @@ import { reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 
-/** The account of somebody named with @; one that has never spoken is remembered by what the platform calls it. */
-export const accountOf = async (ctx: Context, tx: Tx, { openId, name }: Mention): Promise<number> =>
-  (
-    await tx.person.upsert({
-      where: { openId },
-      create: { openId, name, createdAt: ctx.now },
-      update: {},
-      select: { id: true },
-    })
-  ).id
-
 /** Says whose account a record belongs to; from then on the person answers for himself. */
-export const linkAccount = (ctx: Context, ref: Ref, mention: Mention): Promise<TalentRow> =>
+export const linkAccount = (ctx: Context, ref: Ref, personId: number): Promise<TalentRow> =>
   change(ctx, async tx => {
     const row = await unlinkedRow(ctx, tx, ref)
-    const personId = await accountOf(ctx, tx, mention)
     const own = await tx.talent.findUnique({ where: { personId } })
     if (own) otherRecord(own.id)
     const { count } = await tx.talent.updateMany({

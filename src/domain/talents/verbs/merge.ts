@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, dayOf } from '#core/shanghai.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { TalentState } from '../dictionary.ts'
 import { edgeOf } from '../machine.ts'
 import { MovedOn, move } from '../moving.ts'
 import { noticesAfter } from '../notices.ts'
 import { talentNumber } from '../number.ts'
-import { byline } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 import { stateOf } from '../view.ts'
@@ -61,7 +61,7 @@ export const mergeTalents = (ctx: Context, kept: Ref, gone: Ref): Promise<Talent
     })
     const moved = await moveAll(ctx, tx, left.before, into)
     await tx.merge.create({
-      data: { keptId: into.id, goneId: gone.id, moved, by: byline(ctx.actor), at: ctx.now },
+      data: { keptId: into.id, goneId: gone.id, moved, by: actorKey(ctx.actor), at: ctx.now },
     })
     return {
       result: (await findTalent(tx, into.id)) ?? into,

@@ -1,6 +1,7 @@
 import type { Person } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { refuse } from '#core/refusal.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { twinsOf } from '../duplicates.ts'
 import { initialState } from '../machine.ts'
@@ -8,7 +9,7 @@ import { MovedOn, move, takeStep } from '../moving.ts'
 import { noticesAfter } from '../notices.ts'
 import { talentNumber } from '../number.ts'
 import { placeFor } from '../place.ts'
-import { byline, type Place, registersAt } from '../policy.ts'
+import { isSelf, type Place, registersAt } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { NewTalent, Ref } from '../schema.ts'
 import { columnsOf, setFields } from './details.ts'
@@ -57,7 +58,7 @@ const createDraft = async (
       state: initialState,
       since: ctx.now,
       personId,
-      registeredBy: byline(ctx.actor),
+      registeredBy: actorKey(ctx.actor),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     },
@@ -129,10 +130,13 @@ const amended = async <Result>(
   write: (place: Place) => Promise<Result>,
 ): Promise<Result> => write(await placeFor(ctx.db, input.place))
 
+// The identity number is shown to the person only; whoever else puts the record right leaves it as it is by leaving it empty.
 const writeDetails =
   (ctx: Context, input: NewTalent, place: Place) =>
   async (tx: Tx, row: TalentRow): Promise<void> => {
-    await tx.talent.update({ where: { id: row.id }, data: columnsOf(ctx.vault, input, place) })
+    const { idSealed, idHash, ...columns } = columnsOf(ctx.vault, input, place)
+    const identity = input.idNumber !== null || isSelf(ctx.actor, row) ? { idSealed, idHash } : {}
+    await tx.talent.update({ where: { id: row.id }, data: { ...columns, ...identity } })
     await setFields(tx, row.id, input.fields)
   }
 

@@ -1,8 +1,8 @@
 import type { Context } from '#core/context.ts'
+import { actorKey } from '#storage/audit.ts'
 import { type ExitReason, type Level, type RejectReason, reasons, type Tag } from '../dictionary.ts'
 import { twinsOf } from '../duplicates.ts'
 import { takeStep } from '../moving.ts'
-import { byline } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
 import { cancelOpen } from './consent.ts'
@@ -44,7 +44,7 @@ export const verifyTalent = async (ctx: Context, ref: Ref, verdict: Verdict): Pr
       level: verdict.level,
       tags: [...verdict.tags],
       verifiedAt: ctx.now,
-      verifiedBy: byline(ctx.actor),
+      verifiedBy: actorKey(ctx.actor),
       confirmedAt: ctx.now,
       staleAt: null,
     },

@@ -2,6 +2,7 @@ import { recordCard } from '#cards/talents/record.ts'
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
+import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Correction } from '#storage/generated/client.ts'
 import { correctable } from '../dictionary.ts'
@@ -9,7 +10,7 @@ import { fieldRules } from '../field-values.ts'
 import { maskNumbers } from '../masks.ts'
 import { MovedOn, move } from '../moving.ts'
 import { talentNumber } from '../number.ts'
-import { byline, standingOf } from '../policy.ts'
+import { standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import { fieldOf } from '../ruling.ts'
 import { stateOf, viewOf } from '../view.ts'
@@ -73,7 +74,8 @@ const openRow = async (ctx: Context, tx: Tx, found: Correction): Promise<TalentR
   const standing = standingOf(ctx.actor, row)
   if (!standing.has('office') || standing.has('self')) notYours()
   const others = (await officeOf(tx, ctx.now)).filter(one => one.personId !== row.personId)
-  if (found.askedBy === byline(ctx.actor) && others.some(one => bylineOf(one) !== found.askedBy)) applicant()
+  if (found.askedBy === actorKey(ctx.actor) && others.some(one => bylineOf(one) !== found.askedBy))
+    applicant()
   return row
 }
 
@@ -89,7 +91,7 @@ const close = async (
     where: { id: found.id, state: 'pending' },
     data: {
       state: value === null ? 'rejected' : 'applied',
-      ruledBy: byline(ctx.actor),
+      ruledBy: actorKey(ctx.actor),
       ruledAt: ctx.now,
       ruling: ruling.words,
       ...(kept === null ? {} : { newValue: kept }),
@@ -105,7 +107,7 @@ const apply = async (
   found: Correction,
   value: string,
 ): Promise<void> => {
-  const columns = await fieldRules[fieldOf(found)].columns(value, { tx, vault: ctx.vault, row })
+  const columns = await fieldRules[fieldOf(found)].columns(value, { db: ctx.db, tx, vault: ctx.vault, row })
   await tx.talent.update({
     where: { id: row.id },
     data: { ...columns, version: { increment: 1 }, updatedAt: ctx.now },
@@ -138,7 +140,7 @@ const outcomeNotices = async (
   const told = distinct([...ownerOf(row), ...(await personOf(tx, found.askedBy))])
   const what = `${correctable[fieldOf(found)]}${ruling.decision === 'apply' ? '已更正' : '未更正，原内容无误'}`
   return told
-    .filter(one => bylineOf(one) !== byline(ctx.actor))
+    .filter(one => bylineOf(one) !== actorKey(ctx.actor))
     .map(({ openId }) => ({
       to: { openId },
       say: {

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { withdrawCard } from '#cards/talents/effects.ts'
+import { paperConsentForm } from '#cards/talents/paper-consent-form.ts'
+import type { Context } from '#core/context.ts'
+import { command, onSubmit } from '#core/handlers.ts'
+import { everyone } from '#core/permission.ts'
+import { refuse } from '#core/refusal.ts'
+import { ask, privately, type Reply } from '#core/reply.ts'
+import { withdrawalEffects } from './consent-notice.ts'
+import { verbsOpenTo } from './machine.ts'
+import { talentNumber } from './number.ts'
+import { ownRow } from './own.ts'
+import { standingOf } from './policy.ts'
+import { facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
+import type { TalentRow } from './record.ts'
+import { Ref, words } from './schema.ts'
+import { agree, agreeOnPaper, refuseConsent, withdrawConsent } from './verbs/consent.ts'
+import { stateOf } from './view.ts'
+
+/** `撤回同意`: what it does, then one tap. */
+export const openWithdraw = command({
+  words: ['撤回同意', 'withdraw'],
+  summary: '撤回本人的登记同意',
+  example: '撤回同意',
+  allow: everyone,
+  run: async ctx => privately(ctx.chat, withdrawing(ctx, await ownRow(ctx))),
+})
+
+const withdrawing = (ctx: Context, row: TalentRow): Reply => {
+  if (!verbsOpenTo(stateOf(row), standingOf(ctx.actor, row)).includes('withdraw')) nothingToWithdraw()
+  return ask(
+    { name: 'talents.withdraw' },
+    withdrawCard({
+      number: talentNumber(row.id),
+      name: row.name,
+      effects: withdrawalEffects,
+      bound: { id: row.id, version: row.version },
+    }),
+  )
+}
+
+const nothingToWithdraw = (): never =>
+  refuse('目前没有可以撤回的同意。', '同意登记以后才能撤回。', '请发“我的信息”查看目前的情况。')
+
+export const consentActions = [
+  recordButton('consent', async (ctx, ref) =>
+    went(ctx, '已同意，已送审核', await agree(ctx, ref), '您已同意，正在审核，结果会通知您。'),
+  ),
+  recordButton('refuse', async (ctx, ref) => went(ctx, '登记已作废', await refuseConsent(ctx, ref))),
+  onSubmit(paperConsentForm, {
+    allow: inPrivate,
+    input: z.object({ paper: words('纸质同意书存放位置', 200, 4) }),
+    bound: Ref,
+    run: (ctx, { paper }, ref) =>
+      facingTruth(ctx, async () => went(ctx, '已记录，已送审核', await agreeOnPaper(ctx, ref, paper))),
+  }),
+  recordButton('openWithdraw', async (ctx, ref) => withdrawing(ctx, await rowAt(ctx, ref))),
+  recordButton('withdraw', async (ctx, ref) =>
+    went(ctx, '已撤回同意', await withdrawConsent(ctx, ref), '您已撤回同意，手机号、身份证号已经删除。'),
+  ),
+]

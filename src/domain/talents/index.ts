@@ -1,0 +1,46 @@
+import { defineNoun } from '#core/handlers.ts'
+import { achievementActions, openAchievement } from './achievements.ts'
+import { consentActions, openWithdraw } from './consent.ts'
+import { correctActions, openCorrect, openDispute } from './correct.ts'
+import { events } from './events.ts'
+import { followUp } from './follow-up.ts'
+import { leaveActions, openErase, openExit } from './leave.ts'
+import { linkActions, openLink } from './link.ts'
+import { openMe } from './me.ts'
+import { mergeActions, openMerge, undoMerge } from './merge.ts'
+import { openRegister, registerActions } from './register.ts'
+import { openReview, reviewActions } from './review.ts'
+import { undo } from './undo.ts'
+
+/** Talents (人才): registered, agreed to, reviewed, verified, kept true, and let go. */
+export const talents = defineNoun({
+  name: 'talents',
+  title: '人才',
+  commands: [
+    openRegister,
+    openMe,
+    openReview,
+    openCorrect,
+    openDispute,
+    openAchievement,
+    openLink,
+    openMerge,
+    undoMerge,
+    openExit,
+    openWithdraw,
+    openErase,
+  ],
+  actions: [
+    ...registerActions,
+    ...consentActions,
+    ...reviewActions,
+    ...correctActions,
+    ...achievementActions,
+    ...linkActions,
+    ...mergeActions,
+    ...leaveActions,
+  ],
+  jobs: [followUp],
+  undo,
+  events,
+})

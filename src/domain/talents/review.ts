@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { fixForm } from '#cards/talents/fix-form.ts'
+import { rejectForm } from '#cards/talents/reason-form.ts'
+import { reviewForm } from '#cards/talents/review.ts'
+import { verifyForm } from '#cards/talents/verify.ts'
+import { waitingCard } from '#cards/talents/waiting.ts'
+import type { Context } from '#core/context.ts'
+import { command, onSubmit } from '#core/handlers.ts'
+import { ask, done, privately, type Reply, show } from '#core/reply.ts'
+import { codesOf, levels, optionsOf, rejectReasons, tags } from './dictionary.ts'
+import { findTalentNumber } from './number.ts'
+import { mayReview } from './policy.ts'
+import { cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import { choice, optionalWords, Ref, words } from './schema.ts'
+import { askFix, confirmYearly, passReview, rejectTalent, verifyTalent } from './verbs/review.ts'
+import { viewOf } from './view.ts'
+import { waitingFor } from './waiting.ts'
+
+/** `审核`: what waits for the speaker; `审核 RC-12`: that one. */
+export const openReview = command({
+  words: ['审核', '核验', '待办', 'review', 'verify'],
+  summary: '待我审核、核验的人才登记',
+  example: '审核',
+  allow: mayReview,
+  run: async (ctx, said) => privately(ctx.chat, await reviewing(ctx, findTalentNumber(said.words))),
+})
+
+const reviewing = async (ctx: Context, id: number | null): Promise<Reply> => {
+  if (id !== null) return show(await cardFor(ctx, await rowSeen(ctx, id)))
+  const { rows, total } = await waitingFor(ctx)
+  return show(waitingCard(rows, total))
+}
+
+export const reviewActions = [
+  recordButton('open', async (ctx, { id }) => ({
+    ...show(await cardFor(ctx, await rowSeen(ctx, id))),
+  })),
+  onSubmit(reviewForm, {
+    allow: mayReview,
+    input: z.object({ evidence: optionalWords('查验情况', 200) }),
+    bound: Ref,
+    run: (ctx, { evidence }, ref) =>
+      facingTruth(ctx, async () => went(ctx, '审核已通过', await passReview(ctx, ref, evidence))),
+  }),
+  recordButton('openAskFix', async (ctx, ref) => {
+    const row = await rowAt(ctx, ref)
+    return ask(fixForm, fixForm({ record: viewOf(row, ctx.vault), bound: ref }))
+  }),
+  onSubmit(fixForm, {
+    allow: mayReview,
+    input: z.object({ items: words('需要补正的内容', 300, 2) }),
+    bound: Ref,
+    run: (ctx, { items }, ref) =>
+      facingTruth(ctx, async () => went(ctx, '已发出补正通知', await askFix(ctx, ref, items))),
+  }),
+  onSubmit(verifyForm, {
+    allow: inPrivate,
+    input: z.object({
+      level: choice('核定层次', levels),
+      tags: z.preprocess(
+        value => (value === undefined || value === null || value === '' ? [] : value),
+        z.array(z.enum(codesOf(tags), { error: '标签请从列表里选。' }), { error: '标签请从列表里选。' }),
+      ),
+      distinct: z.preprocess(value => value === true || value === 'true', z.boolean()),
+    }),
+    bound: Ref,
+    run: (ctx, verdict, ref) =>
+      facingTruth(ctx, async () => went(ctx, '已通过核验，正式入库', await verifyTalent(ctx, ref, verdict))),
+  }),
+  recordButton('openReject', async (ctx, ref) => {
+    const row = await rowAt(ctx, ref)
+    return ask(
+      rejectForm,
+      rejectForm({ record: viewOf(row, ctx.vault), reasons: [...optionsOf(rejectReasons)], bound: ref }),
+    )
+  }),
+  onSubmit(rejectForm, {
+    allow: inPrivate,
+    input: z.object({ reason: choice('退回原因', rejectReasons), remark: optionalWords('补充说明', 300) }),
+    bound: Ref,
+    run: (ctx, { reason, remark }, ref) =>
+      facingTruth(ctx, async () => went(ctx, '已退回', await rejectTalent(ctx, ref, reason, remark))),
+  }),
+  recordButton('confirm', async (ctx, ref) =>
+    done('已确认', await cardFor(ctx, await confirmYearly(ctx, ref))),
+  ),
+]
