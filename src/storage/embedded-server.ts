@@ -5,10 +5,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { disownStaleLock, type Holder, isPostgres, readHolder } from './embedded-lock.ts'
 import { giveTo, type Place } from './embedded-place.ts'
 
 /** How long a server that will not start is tried again: after a kill -9 its orphans need a moment to go. */
 const patienceMs = 10_000
+/** How long a server that is there may take to be ready: after a crash it reads its log again. */
+const recoveryMs = 120_000
 const lookAgainMs = 20
 
 const major = '18'
@@ -81,14 +84,11 @@ const initWithLocale = async (place: Place, dir: string, passwordFile: string): 
   throw new Error(`新建数据库失败：${reasons.at(0)}`)
 }
 
-/** A server that answers on a port of the loopback. */
-export type Running = { readonly pid: number; readonly port: number }
-
 /** The server of this cluster: the one that already runs, or a new one; on `port` when a new one may choose. */
-export const ensureRunning = async (place: Place, settings: Settings, port?: number): Promise<Running> => {
+export const ensureRunning = async (place: Place, settings: Settings, port?: number): Promise<Holder> => {
   const giveUp = performance.now() + patienceMs
   for (;;) {
-    const running = (await adopt(place, giveUp)) ?? (await start(place, settings, port ?? (await freePort())))
+    const running = (await adopt(place)) ?? (await start(place, settings, port ?? (await freePort())))
     if (running) return running
     if (performance.now() > giveUp) throw new Error(`数据库没有启动起来：${await lastWords(place)}`)
     await sleep(200)
@@ -109,17 +109,10 @@ export const stopServer = async (place: Place): Promise<void> => {
   ])
 }
 
-type PidFile = Running & { readonly ready: boolean }
-
-const readPidFile = async (place: Place): Promise<PidFile | null> => {
-  const text = await readFile(path.join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => '')
-  const [pid, , , port, , , , state] = text.split('\n').map(line => line.trim())
-  return pid ? { pid: Number(pid), port: Number(port), ready: state === 'ready' } : null
-}
-
-const adopt = async (place: Place, giveUp: number): Promise<Running | null> => {
+const adopt = async (place: Place): Promise<Holder | null> => {
+  const giveUp = performance.now() + recoveryMs
   for (;;) {
-    const found = await readPidFile(place)
+    const found = await readHolder(place)
     if (!found || !(await isPostgres(found.pid))) return null
     if (found.ready) return found
     if (performance.now() > giveUp) return null
@@ -127,26 +120,12 @@ const adopt = async (place: Place, giveUp: number): Promise<Running | null> => {
   }
 }
 
-/** Whether a process is there, and, where the system can tell, is PostgreSQL: numbers are used again, above all in containers. */
-const isPostgres = async (pid: number): Promise<boolean> => {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // Node's errors carry the system's code.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres')
-  return name.startsWith('postgres')
-}
-
-const start = async (place: Place, settings: Settings, port: number): Promise<Running | null> => {
-  const stale = await readPidFile(place)
-  if (stale && !(await isPostgres(stale.pid)))
-    await rm(path.join(place.cluster, 'postmaster.pid'), { force: true })
+const start = async (place: Place, settings: Settings, port: number): Promise<Holder | null> => {
+  await disownStaleLock(place)
   const server = launch(place, { ...always, ...settings, port: String(port) })
   const ended = new Promise<true>(resolve => server.once('exit', () => resolve(true)))
   for (;;) {
-    const found = await readPidFile(place)
+    const found = await readHolder(place)
     if (found?.ready && found.pid === server.pid) return found
     const gone = await Promise.race([ended, sleep(lookAgainMs, false)])
     if (gone) return null

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findPlace, type Place } from './embedded-place.ts'
-import { ensureCluster, ensureRunning, type Running, type Settings, stopServer } from './embedded-server.ts'
+import { ensureCluster, ensureRunning, type Settings, stopServer } from './embedded-server.ts'
 
 /** A PostgreSQL that came with npm and lives in a directory of ours. */
 export type Embedded = {
@@ -32,45 +32,77 @@ export const openEmbedded = async ({ dataDir, log, settings = {} }: EmbeddedOpti
   const place = await findPlace(path.resolve(dataDir), log)
   await ensureCluster(place, log)
   const { port } = await ensureRunning(place, settings)
-  let stopping = false
-  let present: pg.Client
-  const stayPresent = async (): Promise<void> => {
-    present = await bePresent(place, port)
+  const guard = keepAlive({
+    enter: () => bePresent(place, port),
+    restart: () => ensureRunning(place, settings, port),
+    log,
+  })
+  await guard.begin()
+  const stop = async (): Promise<void> => {
+    const present = await guard.end()
+    const last = present !== null && (await isLast(present))
+    await present?.end().catch(() => undefined)
+    if (last) await stopServer(place)
+  }
+  let stopped: Promise<void> | undefined
+  return {
+    url: urlOf(place, port, 'bole'),
+    where: place.cluster,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
+
+type Watch = {
+  readonly enter: () => Promise<pg.Client>
+  readonly restart: () => Promise<unknown>
+  readonly log: (line: string) => void
+}
+
+const tryAgainMs = 1_000
+
+/** Holds a connection; when it breaks the server died, and is started again. `end` answers the connection, if it stands. */
+const keepAlive = ({ enter, restart, log }: Watch) => {
+  let ending = false
+  let present: pg.Client | null = null
+  let reviving = Promise.resolve()
+  const begin = async (): Promise<void> => {
+    present = await enter()
     present.once('end', () => {
-      if (!stopping) void revive()
+      present = null
+      if (!ending) reviving = revive()
     })
   }
   const revive = async (): Promise<void> => {
     log('数据库意外停止，正在重新启动')
-    while (!stopping) {
+    while (!ending) {
       try {
-        await ensureRunning(place, settings, port)
-        await stayPresent()
+        await restart()
+        await begin()
         return
       } catch (error) {
-        log(`数据库重新启动失败，稍后再试：${error instanceof Error ? error.message : String(error)}`)
-        await sleep(1_000)
+        log(`数据库没有启动起来，稍后再试：${error instanceof Error ? error.message : String(error)}`)
+        await sleep(tryAgainMs)
       }
     }
   }
-  await stayPresent()
-  const stop = async (): Promise<void> => {
-    if (stopping) return
-    stopping = true
-    const last = await isLast(present)
-    await present.end().catch(() => undefined)
-    if (last) await stopServer(place)
+  const end = async (): Promise<pg.Client | null> => {
+    ending = true
+    await reviving
+    return present
   }
-  return { url: urlOf(place, { port }, 'bole'), where: place.cluster, stop }
+  return { begin, end }
 }
 
-const urlOf = (place: Place, { port }: Pick<Running, 'port'>, database: string): string =>
+const urlOf = (place: Place, port: number, database: string): string =>
   `postgresql://postgres:${place.password}@127.0.0.1:${port}/${database}`
 
 /** A connection held as long as we are here. Proves that the server is ours, and makes the database. */
 const bePresent = async (place: Place, port: number): Promise<pg.Client> => {
   const client = new pg.Client({
-    connectionString: urlOf(place, { port }, 'postgres'),
+    connectionString: urlOf(place, port, 'postgres'),
     application_name: presence,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
