@@ -1,36 +1,6 @@
 import { type Bound, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, paragraph } from '../kit/card.ts'
+import { type Card, card } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
-import { formCard } from '../kit/form.ts'
-
-/** Something achieved: what, when, and what proves it. */
-export const achievementForm = formCard(
-  'talents.addAchievement',
-  ['what', 'on', 'evidence'],
-  (props: { readonly number: string; readonly name: string; readonly bound: Bound }, form) =>
-    card(
-      { title: '登记业绩成果', subtitle: `${props.number} ${props.name}`, tone: 'info', forward: false },
-      paragraph('一次填一项。人才办核实后，才作为已核实的业绩显示。'),
-      form.body(
-        [
-          form.input('what', {
-            label: '成果',
-            required: true,
-            max: 100,
-            placeholder: '如：全县手工制茶比赛一等奖',
-          }),
-          form.datePicker('on', { label: '取得日期', required: true }),
-          form.input('evidence', {
-            label: '佐证材料',
-            required: true,
-            max: 200,
-            placeholder: '如：证书编号、发文字号、存放位置',
-          }),
-        ],
-        { submit: '提交成果', value: props.bound },
-      ),
-    ),
-)
 
 export type AchievementProps = {
   readonly number: string

@@ -1,5 +1,5 @@
 import type { Bound } from '../kit/buttons.ts'
-import { card, note, paragraph } from '../kit/card.ts'
+import { card, paragraph } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
@@ -37,30 +37,6 @@ export const correctionForm = formCard(
         ],
         { submit: '提交更正', value: bound },
       ),
-    ),
-)
-
-/** Somebody who sees a record doubts one of its fields; he need not know what is right. */
-export const disputeForm = formCard(
-  'talents.dispute',
-  ['field', 'reason'],
-  ({ record, choices, bound }: CorrectionProps, form) =>
-    card(
-      { title: '提出疑问', subtitle: `${record.number} ${record.name}`, tone: 'warning', forward: false },
-      recordFacts(record),
-      form.body(
-        [
-          form.select('field', { label: '哪一项有疑问', required: true, options: choices }),
-          form.multiline('reason', {
-            label: '疑问是什么',
-            required: true,
-            max: 200,
-            placeholder: '如：去年已经调到外县',
-          }),
-        ],
-        { submit: '提出疑问', value: bound },
-      ),
-      note('人才办5个工作日内核实，结果会告诉您。'),
     ),
 )
 

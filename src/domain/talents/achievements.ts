@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { achievementForm } from '#cards/talents/achievement.ts'
+import { achievementForm } from '#cards/talents/achievement-form.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { withdrawCard } from '#cards/talents/effects.ts'
 import { paperConsentForm } from '#cards/talents/paper-consent-form.ts'
+import { withdrawCard } from '#cards/talents/withdraw.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'

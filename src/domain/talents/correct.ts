@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { correctionForm, disputeForm } from '#cards/talents/correction-form.ts'
+import { correctionForm } from '#cards/talents/correction-form.ts'
+import { disputeForm } from '#cards/talents/dispute-form.ts'
 import { rulingForm } from '#cards/talents/ruling.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'

@@ -1,6 +1,6 @@
 import type { Card } from '#cards/kit/card.ts'
 import { dateWords } from '#cards/kit/dates.ts'
-import { erasureCard } from '#cards/talents/effects.ts'
+import { erasureCard } from '#cards/talents/erasure.ts'
 import type { Context } from '#core/context.ts'
 import type { Notice } from '#core/reply.ts'
 import type { Erasure } from '#storage/generated/client.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { eraseForm } from '#cards/talents/effects.ts'
-import { exitForm } from '#cards/talents/reason-form.ts'
+import { eraseForm } from '#cards/talents/erase-form.ts'
+import { exitForm } from '#cards/talents/exit-form.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fixForm } from '#cards/talents/fix-form.ts'
-import { rejectForm } from '#cards/talents/reason-form.ts'
+import { rejectForm } from '#cards/talents/reject-form.ts'
 import { reviewForm } from '#cards/talents/review.ts'
 import { verifyForm } from '#cards/talents/verify.ts'
 import { waitingCard } from '#cards/talents/waiting.ts'

@@ -10,10 +10,8 @@ export type ReasonProps = {
   readonly bound: Bound
 }
 
-const fields = ['reason', 'remark'] as const
-
 /** The office sends a registration back, with a reason of the list. */
-export const rejectForm = formCard('talents.reject', fields, (props: ReasonProps, form) =>
+export const rejectForm = formCard('talents.reject', ['reason', 'remark'], (props: ReasonProps, form) =>
   card(
     {
       title: '退回登记：选择原因',
@@ -31,32 +29,6 @@ export const rejectForm = formCard('talents.reject', fields, (props: ReasonProps
       { submit: '退回', value: props.bound },
     ),
     note('登记人和本人会收到原因，改好后可以重新报送。'),
-  ),
-)
-
-/** The office takes somebody out of the register, with a reason of the list. */
-export const exitForm = formCard('talents.exit', fields, (props: ReasonProps, form) =>
-  card(
-    {
-      title: '办理离库：选择原因',
-      subtitle: `${props.record.number} ${props.record.name}`,
-      tone: 'danger',
-      tags: [{ text: props.record.state, tone: props.record.tone }],
-      forward: false,
-    },
-    recordFacts(props.record),
-    form.body(
-      [
-        form.select('reason', { label: '离库原因', required: true, options: props.reasons }),
-        form.multiline('remark', { label: '补充说明', max: 300, placeholder: '可不填' }),
-      ],
-      {
-        submit: '办理离库',
-        value: props.bound,
-        confirm: '离库后查人才不再出现这个人。确定办理吗？',
-      },
-    ),
-    note('离库信息保存三年，到期删除，只留编号。'),
   ),
 )
 
