@@ -1,12 +1,10 @@
 import { type Logger, pino } from 'pino'
 
-export type Log = Logger
-
 /**
  * One JSON line an event, without personal data or secrets: whatever is logged under these names is struck out,
  * at whatever depth libraries put them.
  */
-export const createLog = (level: string, destination?: NodeJS.WritableStream): Log =>
+export const createLog = (level: string, file: string | null = null): Logger =>
   pino(
     {
       level,
@@ -17,7 +15,8 @@ export const createLog = (level: string, destination?: NodeJS.WritableStream): L
       formatters: { level: label => ({ level: label }) },
       redact: { paths: struck.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: '[隐去]' },
     },
-    ...(destination ? [destination] : []),
+    // Written at once: what was said last matters most when a process dies.
+    pino.destination({ ...(file ? { dest: file } : {}), sync: true }),
   )
 
 const faultOf = (error: unknown): Record<string, unknown> =>

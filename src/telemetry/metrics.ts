@@ -1,63 +1,82 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-export type QueueDepths = Readonly<Record<`${'inbox' | 'outbox'}_${string}`, number>>
-
 /** The figures of `GET /metrics`, in Prometheus' text format. */
 export type Metrics = {
-  /** A turn of conversation ended; `ms` from claim to kept answer. */
-  readonly turn: (kind: string, outcome: 'answered' | 'silent' | 'refused' | 'failed', ms: number) => void
+  /** A turn of conversation was brought to its kept answer. */
+  readonly turn: (kind: string, ms: number) => void
+  /** How the bot answered: answered, silent, refused, failed. */
+  readonly outcome: (kind: string, outcome: string) => void
+  /** An attempt to deliver ended: sent, waiting, parked, unknown. */
   readonly delivery: (outcome: string) => void
+  /** A request of the platform was answered with this status. */
   readonly event: (status: number) => void
   readonly text: () => Promise<string>
+  readonly contentType: string
   readonly stop: () => void
 }
 
-export const createMetrics = (depths: () => Promise<QueueDepths>): Metrics => {
+type Depths = {
+  readonly query: (text: string) => Promise<{ rows: { queue: string; state: string; depth: string }[] }>
+}
+
+export const createMetrics = ({ pool }: { readonly pool: Depths }): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   const turns = new Histogram({
     name: 'bole_turn_seconds',
-    help: 'Turns of conversation, from claim to kept answer',
-    labelNames: ['kind', 'outcome'],
+    help: 'Turns of conversation, from being taken up to the kept answer',
+    labelNames: ['kind'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   })
-  const deliveries = new Counter({
-    name: 'bole_deliveries_total',
-    help: 'Attempts to deliver a message, by outcome',
-    labelNames: ['outcome'],
+  const outcomes = counter(
+    'bole_turns_total',
+    'Turns of conversation, by how they ended',
+    ['kind', 'outcome'],
     registers,
-  })
-  const events = new Counter({
-    name: 'bole_events_total',
-    help: 'Requests of the platform, by status answered',
-    labelNames: ['status'],
+  )
+  const deliveries = counter(
+    'bole_deliveries_total',
+    'Attempts to deliver, by outcome',
+    ['outcome'],
     registers,
-  })
-  queueGauge(depths, registers)
-  const stop = loopDelayGauge(registers)
+  )
+  const events = counter('bole_events_total', 'Requests of the platform, by status', ['status'], registers)
+  gaugeQueues(pool, registers)
+  const stop = gaugeLoopDelay(registers)
   return {
-    turn: (kind, outcome, ms) => turns.observe({ kind, outcome }, ms / 1000),
+    turn: (kind, ms) => turns.observe({ kind }, ms / 1000),
+    outcome: (kind, outcome) => outcomes.inc({ kind, outcome }),
     delivery: outcome => deliveries.inc({ outcome }),
     event: status => events.inc({ status: String(status) }),
     text: () => registry.metrics(),
+    contentType: registry.contentType,
     stop,
   }
 }
 
-const queueGauge = (depths: () => Promise<QueueDepths>, registers: Registry[]): Gauge =>
+const counter = (name: string, help: string, labelNames: string[], registers: Registry[]): Counter =>
+  new Counter({ name, help, labelNames, registers })
+
+const gaugeQueues = (pool: Depths, registers: Registry[]): Gauge =>
   new Gauge({
     name: 'bole_queue_depth',
-    help: 'Rows of the inbox and the outbox, by state',
-    labelNames: ['queue'],
+    help: 'Rows of the inbox and the outbox that are not done, by state',
+    labelNames: ['queue', 'state'],
     registers,
     async collect() {
-      for (const [queue, depth] of Object.entries(await depths())) this.set({ queue }, depth)
+      this.reset()
+      const { rows } = await pool.query(depthsSql)
+      for (const { queue, state, depth } of rows) this.set({ queue, state }, Number(depth))
     },
   })
 
-const loopDelayGauge = (registers: Registry[]): (() => void) => {
+const depthsSql = `
+  select 'inbox' as queue, state, count(*) as depth from inbox where state <> 'done' group by state
+  union all select 'outbox', state, count(*) from outbox where state <> 'sent' group by state`
+
+const gaugeLoopDelay = (registers: Registry[]): (() => void) => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   new Gauge({

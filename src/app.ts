@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { createBot } from '#bot/bot.ts'
+import type { Vault } from '#core/context.ts'
+import type { Log } from '#core/log.ts'
+import { bootstrapAdmins } from '#domain/people/index.ts'
+import { createSchedule } from '#schedule/schedule.ts'
+import { bindWriter } from '#storage/change.ts'
+import type { Database } from '#storage/client.ts'
+import { createDeliveries } from '#storage/deliveries.ts'
+import { createInbox } from '#storage/inbox.ts'
+import { startPurging } from '#storage/purge.ts'
+import { startQueue } from '#storage/queue.ts'
+import { createTurns } from '#storage/turns.ts'
+import type { Connection } from './connection.ts'
+import { type Contexts, createContexts } from './contexts.ts'
+import { rollCall } from './domain/index.ts'
+import { addProbes } from './probes.ts'
+import { createMetrics } from './telemetry/metrics.ts'
+import { createConversation } from './turn.ts'
+
+/** Everything the program stands on; tests and the try-out bring their own. */
+export type World = {
+  readonly database: Database
+  readonly vault: Vault
+  readonly county: { readonly name: string }
+  readonly connection: Connection
+  readonly adminOpenIds: readonly string[]
+  readonly versions: readonly { readonly name: string; readonly version: string }[]
+  readonly now: () => Date
+  readonly log: Log
+}
+
+export type App = {
+  /** The webhook, `/healthz`, `/readyz`, `/metrics`. */
+  readonly routes: Hono
+  /** Starts to listen to the platform. The routes answer 503 until it resolves. */
+  readonly start: () => Promise<void>
+  /** Lets the clock look: what is due has been enqueued when it resolves. */
+  readonly tick: () => Promise<void>
+  /** Ends once nothing waits and nothing is under way. */
+  readonly idle: () => Promise<void>
+  /** Finishes what is in flight, within ten seconds. */
+  readonly stop: () => Promise<void>
+}
+
+export const createApp = async (world: World): Promise<App> => {
+  const { database, connection, now, log } = world
+  const metrics = createMetrics(database)
+  const queue = await startQueue({ database, log })
+  const nouns = rollCall({ database, startedAt: now(), versions: world.versions })
+  const contexts = createContexts({ ...world, newId, nameOf: connection.nameOf })
+  const deliveries = createDeliveries({ ...world, deliver: connection.deliver, onOutcome: metrics.delivery })
+  bindWriter(database.reader, database, deliveries.wake)
+  const inbox = createInbox({ database, queue, onWaiting: () => turns.wake() })
+  const conversation = createConversation({
+    database,
+    contexts,
+    inbox,
+    bot: createBot({ nouns, newId, log, onOutcome: metrics.outcome }),
+    bell: deliveries.wake,
+    onTurn: metrics.turn,
+    onLateFailure: error => log.error({ err: error }, 'a press failed after its request'),
+  })
+  const turns = createTurns({ database, queue, log, handle: conversation.handle })
+  const schedule = createSchedule({ database, queue, nouns, now, log, contextOf: contexts.ofSystem })
+  const routes = addProbes(new Hono(), { database, metrics, isReady: connection.isReady })
+  const platform = connection.listen(routes, conversation.receive, metrics.event)
+  return {
+    routes,
+    start: async () => {
+      await bootstrap(world, contexts)
+      await startPurging(database, queue, log)
+      await schedule.start()
+      await platform.start()
+    },
+    tick: schedule.tick,
+    idle: () => inTurn(turns.idle, schedule.idle, deliveries.idle),
+    stop: async () => {
+      await inTurn(platform.stop, schedule.stop, turns.stop, deliveries.stop, queue.stop, inbox.close)
+      metrics.stop()
+    },
+  }
+}
+
+const bootstrap = async ({ adminOpenIds, now, log }: World, contexts: Contexts): Promise<void> => {
+  const { ctx } = contexts.ofSystem('startup', `startup:${newId()}`, 'startup', now())
+  const { refused } = await bootstrapAdmins(ctx, adminOpenIds)
+  if (refused.length > 0) log.warn({ refused }, 'ADMIN_OPEN_IDS 里有人另有职务，没有设为管理员')
+}
+
+const inTurn = async (...steps: readonly (() => Promise<unknown>)[]): Promise<void> => {
+  for (const step of steps) await step()
+}
+
+const newId = (): string => randomBytes(9).toString('base64url')

@@ -1,0 +1,16 @@
+import type { Noun } from '#core/handlers.ts'
+import { healthOf, type Machinery } from './health/index.ts'
+import { helpOver } from './help/index.ts'
+import { historyOver } from './history/index.ts'
+import { people } from './people/index.ts'
+import { places } from './places/index.ts'
+import { talents } from './talents/index.ts'
+
+/** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
+const work: readonly Noun[] = [talents, places, people]
+
+/** The roll-call: the work, and what looks at it (its history, the program's health, the help over all of it). */
+export const rollCall = (machinery: Machinery): readonly Noun[] => {
+  const nouns = [...work, historyOver(work), healthOf(machinery)]
+  return [...nouns, helpOver(nouns)]
+}

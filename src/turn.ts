@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Bot } from '#bot/bot.ts'
+import type { Inbound, PressInbound } from '#core/inbound.ts'
+import { type AnswerDeps, type Kept, keepAnswer } from '#storage/answer.ts'
+import type { Inbox } from '#storage/inbox.ts'
+import type { HandleTurn } from '#storage/turns.ts'
+import type { Contexts } from './contexts.ts'
+
+export type TurnParts = AnswerDeps & {
+  readonly contexts: Contexts
+  readonly bot: Bot
+  readonly inbox: Pick<Inbox, 'claim'>
+  /** Told how long a turn took, from its arrival here to its kept answer. */
+  readonly onTurn: (kind: Inbound['kind'], ms: number) => void
+  /** A press that failed after its request was answered: nobody else is left to say so. */
+  readonly onLateFailure: (error: unknown) => void
+}
+
+export type Conversation = {
+  /** For the inbox's lanes. */
+  readonly handle: HandleTurn
+  /** For the platform: keeps an event before it is acknowledged; answers a press within its request. */
+  readonly receive: (inbound: Inbound) => Promise<unknown>
+}
+
+/** What the platform gives a callback is 3 s in all; the way there and back takes some of it. */
+const pressBudgetMs = 2_300
+
+export const createConversation = (parts: TurnParts): Conversation => ({
+  handle: async turn => {
+    const started = performance.now()
+    const kept = await respond(parts, turn.inboxId, turn.inbound)
+    parts.onTurn(turn.inbound.kind, performance.now() - started)
+    return kept
+  },
+  receive: async inbound => {
+    const claimed = await parts.inbox.claim(inbound)
+    if (inbound.kind !== 'press') return {}
+    return claimed.fresh ? answerPress(parts, claimed.id, inbound) : (claimed.answer ?? underWay)
+  },
+})
+
+const underWay = { toast: { type: 'info', content: '正在办理，办好后会更新这张卡片。' } }
+
+type Hurry = { late: boolean; keeping: boolean }
+
+const respond = async (
+  parts: TurnParts,
+  inboxId: bigint,
+  inbound: Inbound,
+  hurry: Hurry = { late: false, keeping: false },
+): Promise<Kept> => {
+  const { ctx, readings } = await parts.contexts.ofInbound(inbound)
+  const reply = await parts.bot.respond(ctx, inbound)
+  hurry.keeping = true
+  return keepAnswer(parts, { inboxId, inbound, ctx, reply, readings, late: hurry.late })
+}
+
+/** The answer of a press, or that it is under way: then the result leaves through the outbox. */
+const answerPress = async (parts: TurnParts, inboxId: bigint, inbound: PressInbound): Promise<unknown> => {
+  const started = performance.now()
+  const hurry: Hurry = { late: false, keeping: false }
+  const work = respond(parts, inboxId, inbound, hurry).then(({ answer }) => {
+    parts.onTurn('press', performance.now() - started)
+    return answer ?? {}
+  })
+  const inTime = await Promise.race([work, sleep(pressBudgetMs, null, { ref: false })])
+  // Once it is being kept as an answer of this request it is a matter of milliseconds.
+  if (inTime !== null || hurry.keeping) return work
+  hurry.late = true
+  work.catch(parts.onLateFailure)
+  return underWay
+}

@@ -1,0 +1,102 @@
+import type { Card } from '#cards/kit/card.ts'
+import { plainText } from '#cards/kit/plain.ts'
+import type { Filled } from '#emulator/acts/fill.ts'
+import type { Locator } from '#emulator/acts/parts.ts'
+import type { Emulator } from '#emulator/emulator.ts'
+import type { Message } from '#emulator/messages.ts'
+
+/** A group of the bot, as its members see it. */
+export type Group = {
+  readonly chatId: string
+  /** Plain text of the newest message. */
+  readonly reads: () => string
+  readonly history: () => readonly string[]
+}
+
+/** Somebody who speaks to the bot and reads what it says. */
+export type Speaker = {
+  readonly openId: string
+  readonly name: string
+  /** Types words in private chat, or in a group; resolves when the bot has nothing more to do. */
+  readonly says: (text: string, where?: Group) => Promise<Message>
+  /** Plain text of the newest message in the private chat. */
+  readonly reads: () => string
+  /** Plain text of everything in the private chat, oldest first. */
+  readonly history: () => readonly string[]
+  /** The newest card in the private chat, or in a group. */
+  readonly card: (where?: Group) => Card
+  /** Fills the form of the newest card and presses its submit button: what flew over it (toast, or the client's own error). */
+  readonly submits: (button: Locator, form?: Filled, where?: Group) => Promise<string>
+  /** Presses a button of the newest card that has it. */
+  readonly presses: (button: Locator, where?: Group) => Promise<string>
+  /** Presses a button of one particular message. */
+  readonly pressesOn: (message: Message, button: Locator, form?: Filled) => Promise<string>
+  /** The message that carries the newest card. */
+  readonly message: (where?: Group) => Message
+  readonly recalls: (message: Message) => Promise<void>
+  readonly enters: () => Promise<void>
+  readonly chooses: (menuKey: string) => Promise<void>
+  readonly leaves: () => Promise<void>
+}
+
+type Stage = { readonly emulator: Emulator; readonly settle: () => Promise<void> }
+
+export const speakerIn = ({ emulator, settle }: Stage, openId: string, name: string): Speaker => {
+  const chatOf = (where?: Group) => where?.chatId ?? emulator.privateChatOf(openId)
+  const standing = (where?: Group) => emulator.messagesOf(chatOf(where)).filter(message => !message.recalled)
+  const message = (where?: Group): Message => {
+    const found = standing(where).findLast(one => one.type === 'interactive')
+    if (!found) throw new Error(`${name}没有收到卡片`)
+    return found
+  }
+  const pressesOn = async (on: Message, button: Locator, form?: Filled): Promise<string> => {
+    const pressed = await emulator.press(openId, on.messageId, button, form)
+    await settle()
+    return pressed.toast?.content ?? pressed.error?.words ?? ''
+  }
+  return {
+    openId,
+    name,
+    message,
+    pressesOn,
+    says: async (text, where) => {
+      const said = emulator.say(openId, text, where ? { chatId: where.chatId } : {})
+      await settle()
+      return said
+    },
+    reads: () => textOf(standing().at(-1)),
+    history: () => standing().map(textOf),
+    card: where => JSON.parse(message(where).content) as Card,
+    submits: (button, form = {}, where) => pressesOn(message(where), button, form),
+    presses: (button, where) => pressesOn(message(where), button),
+    recalls: async said => {
+      emulator.recall(openId, said.messageId)
+      await settle()
+    },
+    enters: async () => {
+      emulator.enter(openId)
+      await settle()
+    },
+    chooses: async menuKey => {
+      emulator.menu(openId, menuKey)
+      await settle()
+    },
+    leaves: async () => {
+      emulator.leave(openId)
+      await settle()
+    },
+  }
+}
+
+export const groupIn = (emulator: Emulator, chatId: string): Group => ({
+  chatId,
+  reads: () => textOf(emulator.messagesOf(chatId).at(-1)),
+  history: () => emulator.messagesOf(chatId).map(textOf),
+})
+
+const textOf = (message: Message | undefined): string => {
+  if (!message) return ''
+  // The emulator keeps content as the JSON the bot or the client sent.
+  const content = JSON.parse(message.content) as Card & { readonly text?: string }
+  return message.type === 'interactive' ? plainText(content) : (content.text ?? '')
+}
