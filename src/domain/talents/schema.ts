@@ -70,6 +70,11 @@ export const idNumber = z.preprocess(
     .pipe(z.string().refine(isIdNumber, { error: '身份证号没有通过校验，请核对18位号码，末位可以是X。' })),
 )
 
+const numeral = (value: unknown): unknown => {
+  const words = typed(value)
+  return typeof words === 'string' ? words.normalize('NFKC').replace(/[\s户]/g, '') : words
+}
+
 const fieldsMax = 8
 
 /** Several fields of work, as typed: 茶叶、核桃 → ['茶叶', '核桃']. */
@@ -87,7 +92,7 @@ export const workFields = z.preprocess(
 )
 
 export const households = z.preprocess(
-  value => (halfWidth(value) === '' ? null : halfWidth(value)),
+  value => (numeral(value) === '' ? null : numeral(value)),
   z.coerce
     .number({ error: '带动户数请填数字。' })
     .int({ error: '带动户数请填整数。' })
