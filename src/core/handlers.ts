@@ -54,6 +54,8 @@ export type Job = {
   readonly kind: 'job'
   readonly name: string
   readonly cron: string
+  /** After a pause of the program: run the latest missed time only (the default), or every one of them. */
+  readonly catchUp?: 'latest' | 'every'
   readonly allow: Allow
   readonly run: (ctx: Context) => Promise<void>
 }

@@ -33,7 +33,7 @@ export type DeliveriesOptions = {
 
 /** An attempt that has not ended by then counts as ended without a word. */
 const attemptLimitMs = 15_000
-const stopGraceMs = 8_000
+const stopGraceMs = 3_000
 
 /** Lets the outbox out, whatever number of processes does it. */
 export const createDeliveries = (options: DeliveriesOptions): Deliveries => {

@@ -45,7 +45,7 @@ export type TurnsOptions = {
 const attemptsMax = 2
 /** A row whose workers died this often is suspected of killing them. */
 const deathsMax = 3
-const stopGraceMs = 8_000
+const stopGraceMs = 4_000
 const sweepMs = 15_000
 
 /** Works the inbox off: each lane in order, different lanes at a time, whatever number of processes does it. */
