@@ -9,6 +9,7 @@ import { enter, menu, recall, type Stage, say, send, type Where } from './acts/t
 import { createLimits, type Limits } from './api/limits.ts'
 import { createApi } from './api/routes.ts'
 import { createTokens, type Tokens } from './api/tokens.ts'
+import { type Call, createTroubles, type Troubles } from './api/troubles.ts'
 import { type Chat, chatOf, privateChat } from './chats.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
@@ -17,6 +18,7 @@ import { createControl } from './control/routes.ts'
 import { type Message, messageOf, messagesIn } from './messages.ts'
 import { platformPath } from './path.ts'
 import { type Courier, createCourier } from './push/courier.ts'
+import type { Faults } from './push/faults.ts'
 import { createLine } from './push/line.ts'
 import { createSockets, type Sockets } from './push/sockets.ts'
 import { createState, firstApp, type State } from './state.ts'
@@ -34,6 +36,12 @@ export type Emulator = {
   readonly tokens: Tokens
   readonly sockets: Sockets
   readonly courier: Courier
+  /** What goes wrong with pushes: duplicate, drop, delay, wrong signature … */
+  readonly pushFaults: Faults
+  /** What goes wrong with the bot's calls: 429, 500, an answer that is lost after the effect … */
+  readonly callFaults: Troubles
+  /** The bot's latest calls, oldest first. */
+  readonly calls: readonly Call[]
   /** Somebody types words into a chat; the push to the bot is under way when this returns. */
   readonly say: (openId: string, text: string, where?: Where) => Message
   /** Somebody sends an image, a file, a post … */
@@ -70,8 +78,13 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
   const limits = createLimits(state.clock, config.limits ?? true)
   const tokens = createTokens(state)
   const routes = new Hono({ getPath: platformPath })
-  routes.route('/', createApi({ state, limits, tokens, sockets }))
-  routes.route('/', createControl({ ...stage, limits, http: config, hints: config.hints ?? hintsDefault }))
+  const troubles = createTroubles()
+  const calls: Call[] = []
+  routes.route('/', createApi({ state, limits, tokens, sockets, troubles, calls }))
+  routes.route(
+    '/',
+    createControl({ ...stage, limits, troubles, calls, http: config, hints: config.hints ?? hintsDefault }),
+  )
   routes.route('/', createPage())
   return {
     routes,
@@ -82,6 +95,9 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
     tokens,
     sockets,
     courier,
+    pushFaults: courier.faults,
+    callFaults: troubles,
+    calls,
     ...actsOn(stage),
     messagesOf: chatId => messagesIn(state, chatOf(state, chatId)),
     message: messageId => messageOf(state, messageId),

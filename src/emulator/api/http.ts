@@ -6,6 +6,7 @@ import { invalid } from './content.ts'
 import type { Limits } from './limits.ts'
 import type { Body } from './outgoing.ts'
 import type { Tokens } from './tokens.ts'
+import type { Call, Troubles } from './troubles.ts'
 
 export type Api = { Variables: { app: App } }
 
@@ -14,6 +15,8 @@ export type Office = {
   readonly limits: Limits
   readonly tokens: Tokens
   readonly sockets: Sockets
+  readonly troubles: Troubles
+  readonly calls: Call[]
 }
 
 export const ok = (c: Context, data: unknown = {}) => c.json({ code: 0, msg: 'success', data })

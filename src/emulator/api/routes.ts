@@ -8,6 +8,7 @@ import { addChats } from './group-routes.ts'
 import { type Api, bodyOf, type Office, ok } from './http.ts'
 import { create, type Desk, messageFor, patch, reply, update, withdraw } from './outgoing.ts'
 import { pageOf } from './paging.ts'
+import { logged, troubled } from './troubles.ts'
 import { messageView } from './views.ts'
 
 /** `/open-apis/*` and the long connection's endpoint. */
@@ -15,10 +16,7 @@ export const createApi = (office: Office): Hono<Api> => {
   const { state, limits, tokens, sockets } = office
   const api = new Hono<Api>()
   api.onError((error, c) => answerError(c, error))
-  api.use(async (c, next) => {
-    await next()
-    c.header('x-tt-logid', state.ids.next(''))
-  })
+  for (const path of ['/open-apis/*', '/callback/*']) api.use(path, logged(office), troubled(office.troubles))
   api.post('/callback/ws/endpoint', async c => {
     const { AppID, AppSecret } = await bodyOf(c)
     return c.json(sockets.endpoint(String(AppID), String(AppSecret), c.req.header('host') ?? '127.0.0.1'))

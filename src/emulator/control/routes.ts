@@ -3,6 +3,7 @@ import { addBot, leave, makeGroup, removeBot } from '../acts/membership.ts'
 import { press } from '../acts/press.ts'
 import { enter, menu, read, recall, type Stage, say } from '../acts/talk.ts'
 import type { Limits } from '../api/limits.ts'
+import type { Call, Troubles } from '../api/troubles.ts'
 import { chatOf } from '../chats.ts'
 import { messagesIn } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
@@ -13,7 +14,13 @@ import { act, addTools } from './tools.ts'
 import { chatsOf, messageShown, worldShown } from './views.ts'
 import * as wants from './wants.ts'
 
-export type Desk = Stage & { readonly limits: Limits; readonly http: Http; readonly hints: readonly string[] }
+export type Desk = Stage & {
+  readonly limits: Limits
+  readonly troubles: Troubles
+  readonly calls: readonly Call[]
+  readonly http: Http
+  readonly hints: readonly string[]
+}
 
 /** The newest messages the page loads at once. */
 const messagesMax = 200

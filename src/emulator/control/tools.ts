@@ -27,13 +27,16 @@ type Exact<T> = T extends object
 
 /** What testers reach for: deliveries, replay, faults, the clock, the limits. */
 export const addTools = (control: Hono, desk: Desk): void => {
-  const { courier, state, limits } = desk
+  const { courier, state, limits, troubles, calls } = desk
   control.get('/deliveries', c => c.json(courier.deliveries))
   control.post('/deliveries/:id/replay', async c => c.json(await courier.replay(Number(c.req.param('id')))))
-  control.get('/faults', c => c.json(courier.faults.list()))
-  act(control, '/faults', wants.fault, fault => courier.faults.add(fault))
+  control.get('/calls', c => c.json(calls))
+  control.get('/faults', c => c.json({ push: courier.faults.list(), call: troubles.list() }))
+  act(control, '/faults/push', wants.pushFault, fault => courier.faults.add(fault))
+  act(control, '/faults/call', wants.callFault, fault => troubles.add(fault))
   control.delete('/faults', c => {
     courier.faults.clear()
+    troubles.clear()
     return c.json({ ok: true })
   })
   control.get('/clock', c => c.json({ now: state.clock.now().toISOString() }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { troubleKinds } from '../api/troubles.ts'
 import { faultKinds } from '../push/faults.ts'
 
 /** What each call of the control API takes. */
@@ -45,10 +46,17 @@ export const pressing = z.object({
 
 export const urls = z.object({ appId: id, eventUrl: z.url().optional(), callbackUrl: z.url().optional() })
 
-export const fault = z.object({
+export const pushFault = z.object({
   kind: z.enum(faultKinds),
   times: z.number().int().positive().optional(),
   eventType: z.string().optional(),
+  ms: z.number().int().min(0).optional(),
+})
+
+export const callFault = z.object({
+  kind: z.enum(troubleKinds),
+  times: z.number().int().positive().optional(),
+  path: z.string().optional(),
   ms: z.number().int().min(0).optional(),
 })
 

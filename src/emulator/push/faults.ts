@@ -1,3 +1,5 @@
+import { createFaultList, type FaultList } from '../fault-list.ts'
+
 /**
  * What can go wrong with a push. `duplicate` says it twice, `drop` loses it for good, `delay` lets later ones overtake;
  * the others spoil the request in a way only a careful receiver notices (`spaced` is legal JSON a hasty one refuses).
@@ -25,27 +27,8 @@ export type Fault = {
   readonly ms?: number
 }
 
-export type Faults = {
-  readonly add: (fault: Fault) => void
-  readonly clear: () => void
-  readonly list: () => readonly Fault[]
-  /** The faults that strike this push; each is used up by one. */
-  readonly strike: (eventType: string) => readonly Fault[]
-}
+export type Faults = FaultList<Fault, string>
 
-export const createFaults = (): Faults => {
-  let active: { fault: Fault; left: number }[] = []
-  return {
-    add: fault => void active.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
-    clear: () => {
-      active = []
-    },
-    list: () => active.map(({ fault, left }) => (Number.isFinite(left) ? { ...fault, times: left } : fault)),
-    strike: eventType => {
-      const hits = active.filter(({ fault }) => !fault.eventType || fault.eventType === eventType)
-      for (const hit of hits) hit.left--
-      active = active.filter(({ left }) => left > 0)
-      return hits.map(({ fault }) => fault)
-    },
-  }
-}
+/** A push is named by its event type. */
+export const createFaults = (): Faults =>
+  createFaultList((fault, eventType) => !fault.eventType || fault.eventType === eventType)

@@ -1,0 +1,87 @@
+import type { MiddlewareHandler } from 'hono'
+import { createFaultList, type FaultList } from '../fault-list.ts'
+import { PlatformError } from './errors.ts'
+import type { Api, Office } from './http.ts'
+
+/**
+ * What can go wrong with a call. The first five refuse it; `brokenAfter` does what was asked and then answers 500,
+ * `slow` answers only after `ms`, so that a caller with a time limit never learns whether it was done.
+ */
+export const troubleKinds = [
+  'rateLimited',
+  'rateLimited400',
+  'imLimited',
+  'broken',
+  'tokenExpired',
+  'brokenAfter',
+  'slow',
+] as const
+
+export type Trouble = {
+  readonly kind: (typeof troubleKinds)[number]
+  readonly times?: number
+  /** Only calls whose method and path contain this: `POST /open-apis/im/v1/messages`. */
+  readonly path?: string
+  /** For `slow`: real milliseconds. */
+  readonly ms?: number
+}
+
+export type Troubles = FaultList<Trouble, string>
+
+export const createTroubles = (): Troubles =>
+  createFaultList((trouble, call) => call.includes(trouble.path ?? ''))
+
+/** One call of the API, as the log keeps it. `code` 0 is success. */
+export type Call = {
+  readonly at: number
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly code: number
+  readonly ms: number
+}
+
+/** The log keeps this many calls. */
+const callsMax = 1000
+
+const slowMsDefault = 15_000
+
+/** Writes the log and gives every answer its `x-tt-logid`. */
+export const logged =
+  ({ state, calls }: Office): MiddlewareHandler<Api> =>
+  async (c, next) => {
+    const begun = performance.now()
+    await next()
+    c.header('x-tt-logid', state.ids.next(''))
+    const code = c.error instanceof PlatformError ? c.error.code : 0
+    const at = state.clock.now().getTime()
+    const ms = Math.round(performance.now() - begun)
+    calls.push({ at, method: c.req.method, path: c.req.path, status: c.res.status, code, ms })
+    if (calls.length > callsMax * 2) calls.splice(0, callsMax)
+  }
+
+export const troubled =
+  (troubles: Troubles): MiddlewareHandler<Api> =>
+  async (c, next) => {
+    const struck = troubles.strike(`${c.req.method} ${c.req.path}`)
+    for (const { kind } of struck) refuse(kind)
+    await next()
+    for (const { kind, ms } of struck) {
+      if (kind === 'slow') await new Promise(resolve => setTimeout(resolve, ms ?? slowMsDefault))
+      if (kind === 'brokenAfter') throw refusals.broken
+    }
+  }
+
+const reset = { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '1' }
+
+const refusals = {
+  rateLimited: new PlatformError(99991400, 'request trigger frequency limit', 429, reset),
+  rateLimited400: new PlatformError(99991400, 'request trigger frequency limit', 400, reset),
+  imLimited: new PlatformError(230020, 'This operation triggers the frequency limit.', 400, reset),
+  broken: new PlatformError(2200, 'Internal Error', 500),
+  tokenExpired: new PlatformError(99991663, 'Invalid access token for authorization.'),
+} as const
+
+const refuse = (kind: Trouble['kind']): void => {
+  if (kind in refusals) throw refusals[kind as keyof typeof refusals] // `in` has just said so
+}
