@@ -3,8 +3,8 @@ import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
 
 type GrantFormProps = {
-  /** Whom one may choose: the latest to have spoken with the bot. */
-  readonly people: readonly Option[]
+  /** Whom one may choose, by open id: the latest to have spoken with the bot. */
+  readonly people: readonly string[]
   readonly roles: readonly Option[]
   readonly person?: string | undefined
   readonly role?: string | undefined
@@ -22,7 +22,12 @@ export const grantForm = formCard(
       { title: '授权', tone: 'info' },
       form.body(
         [
-          form.select('person', { label: '谁', required: true, options: props.people, value: props.person }),
+          form.personPicker('person', {
+            label: '谁',
+            required: true,
+            people: props.people,
+            value: props.person,
+          }),
           form.select('role', { label: '角色', required: true, options: props.roles, value: props.role }),
           form.input('area', {
             label: '单位、乡镇或村',
@@ -44,10 +49,7 @@ export const grantForm = formCard(
 
 export const sample = () =>
   grantForm({
-    people: [
-      { text: '王强', value: '12' },
-      { text: '李梅', value: '15' },
-    ],
+    people: ['ou_7d8a6e6df7621556ce0d21922b676706', 'ou_84aad35d084aa403a838cf73ee18467'],
     roles: [
       { text: '部门联络员', value: 'department' },
       { text: '人才办', value: 'office' },

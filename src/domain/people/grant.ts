@@ -11,7 +11,15 @@ import { refuse } from '#core/refusal.ts'
 import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { areaFor, areaNamed, needsArea } from './areas.ts'
-import { type Colleague, colleagueById, giverOf, heed, holdingsOf, holdingWords } from './grants.ts'
+import {
+  type Colleague,
+  colleagueById,
+  colleagueByOpenId,
+  giverOf,
+  heed,
+  holdingsOf,
+  holdingWords,
+} from './grants.ts'
 import { type GrantWords, readGrantWords } from './sentence.ts'
 import { givenRoles, grantFault } from './separation.ts'
 import { type Gift, grantRole } from './service.ts'
@@ -48,13 +56,13 @@ export const openGrant = command({
 export const submitGrant = onSubmit(grantForm, {
   allow: mayGrant,
   input: z.object({
-    person: z.coerce.number('请选择给谁授权。').int('请选择给谁授权。'),
+    person: z.string('请选择给谁授权。'),
     role: z.enum(roles, '请选择角色。'),
     area: optionalWords,
     until: optionalWords,
   }),
   run: async (ctx, input) => {
-    const to = await colleagueById(ctx.db, input.person)
+    const to = await colleagueByOpenId(ctx.db, input.person)
     // A picker answers the day with its zone behind it.
     const until = input.until?.slice(0, 10) ?? null
     return give(ctx, { to, role: input.role, until, area: await areaFor(ctx.db, input.role, input.area) })
@@ -125,14 +133,11 @@ const askForRest = async (ctx: Context, words: GrantWords, to: Colleague | null)
     orderBy: { id: 'desc' },
     take: offeredMax,
   })
-  const people = [
-    ...(to ? [{ id: to.personId, name: to.name }] : []),
-    ...latest.filter(one => one.id !== to?.personId),
-  ]
+  const people = new Set([...(to ? [to.openId] : []), ...latest.map(({ openId }) => openId)])
   const card = grantForm({
-    people: people.map(({ id, name }) => ({ text: name, value: String(id) })),
+    people: [...people],
     roles: givenRoles(giver).map((role: Role) => ({ text: roleWords[role], value: role })),
-    person: to ? String(to.personId) : undefined,
+    person: to?.openId,
     role: words.role ?? undefined,
     area: words.area ?? undefined,
     until: words.until ?? undefined,

@@ -27,6 +27,11 @@ export const colleagueById = async (db: Reader, id: number): Promise<Colleague> 
   return person ? colleagueOf(person) : notFound('这位同志')
 }
 
+export const colleagueByOpenId = async (db: Reader, openId: string): Promise<Colleague> => {
+  const person = await db.person.findUnique({ where: { openId, leftAt: null } })
+  return person ? colleagueOf(person) : notFound('这位同志')
+}
+
 /** The colleague in a row of people. */
 export const colleagueOf = (row: {
   readonly id: number
