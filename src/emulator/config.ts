@@ -53,4 +53,8 @@ export type EmulatorConfig = {
   readonly fetch?: (url: string, init: RequestInit) => Response | Promise<Response>
   /** How long the bot may take to answer a push: 3 s. Shorter in tests of lateness. */
   readonly answerMs?: number
+  /** Long connection: payloads longer than this come in several frames. Never split unless given. */
+  readonly frameBytesMax?: number
+  /** Long connection: how often the bot shall ping; 120 s. */
+  readonly pingSeconds?: number
 }

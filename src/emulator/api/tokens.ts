@@ -61,7 +61,7 @@ const refuse = (state: State, appId: unknown, secret: unknown): Record<string, u
 }
 
 const bearer = (authorization: string | undefined): string => {
-  const token = authorization?.replace(/^Bearer\s+/i, '')
+  const token = authorization?.replace(/^Bearer\s*/i, '')
   if (!token) throw new PlatformError(99991661, 'Missing access token for authorization.')
   if (token.startsWith('u-')) throw new PlatformError(99991668, 'Invalid access token for authorization.')
   if (!token.startsWith('t-'))

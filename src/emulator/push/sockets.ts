@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { EmulatorConfig } from '../config.ts'
 import type { State } from '../state.ts'
 import { type Attempt, answerMsDefault, offline, within } from './attempt.ts'
 import { decodeFrame, encodeFrame, type Frame } from './frame.ts'
@@ -16,12 +17,7 @@ export type Sockets = {
   readonly close: () => void
 }
 
-export type SocketSettings = {
-  readonly answerMs?: number
-  /** Splits payloads so that each frame carries at most this many bytes. */
-  readonly frameBytesMax?: number
-  readonly pingSeconds?: number
-}
+export type SocketSettings = Pick<EmulatorConfig, 'answerMs' | 'frameBytesMax' | 'pingSeconds'>
 
 type Ack = { readonly code: number; readonly data?: string }
 
@@ -36,6 +32,8 @@ type Hub = {
 
 /** The platform allows this many connections per app. */
 const connectionsMax = 50
+
+const pingAwaitedMs = 500
 
 export const connectPath = '/callback/ws/connect'
 
@@ -99,13 +97,26 @@ const clientConfig = (hub: Hub) => ({
   PingInterval: hub.settings.pingSeconds ?? 120,
 })
 
+/**
+ * What waited for a connection goes out at its first ping: the SDK pings as soon as it is open, but listens only a moment
+ * later, and what comes in between is lost. Who does not ping is taken to listen after a while.
+ */
 const welcome = (hub: Hub, appId: string, socket: WebSocket): void => {
   const all = hub.connections.get(appId) ?? new Set()
   hub.connections.set(appId, all.add(socket))
+  let patience: NodeJS.Timeout | null = setTimeout(() => ready(), pingAwaitedMs).unref()
+  const ready = () => {
+    if (!patience) return
+    clearTimeout(patience)
+    patience = null
+    if (all.has(socket)) hub.arrived(appId)
+  }
   socket.on('close', () => void all.delete(socket))
   socket.on('error', () => socket.terminate())
-  socket.on('message', data => listen(hub, socket, data instanceof Buffer ? data : Buffer.alloc(0)))
-  hub.arrived(appId)
+  socket.on('message', data => {
+    listen(hub, socket, data instanceof Buffer ? data : Buffer.alloc(0))
+    ready()
+  })
 }
 
 const listen = (hub: Hub, socket: WebSocket, data: Buffer): void => {
