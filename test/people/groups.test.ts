@@ -80,5 +80,8 @@ describe('Somebody', () => {
     expect(person?.leftAt).not.toBeNull()
     expect(person?.grants.every(grant => grant.revokedAt !== null)).toBe(true)
     expect(await county.db.reader.auditEvent.count({ where: { event: 'person.left' } })).toBe(1)
+    const group = await county.group('office')
+    await admin.says('@伯乐 授权 @钱去 人才办', group)
+    expect(group.reads()).toContain('钱去已经离职')
   })
 })

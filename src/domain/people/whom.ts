@@ -1,7 +1,9 @@
 import type { Context } from '#core/context.ts'
 import type { Said } from '#core/handlers.ts'
+import type { Mention } from '#core/inbound.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Colleague, colleagueOf } from './grants.ts'
+import { identify } from './identify.ts'
 import { meet } from './meet.ts'
 
 /**
@@ -11,11 +13,15 @@ import { meet } from './meet.ts'
 export const whomOf = async (ctx: Context, said: Said, name: string | null): Promise<Colleague | null> => {
   const [mentioned, ...others] = said.mentions
   if (others.length > 0) return onePerSentence()
-  if (mentioned) {
-    const { person } = await meet(ctx, { ...mentioned, chatId: null, chatType: null })
-    return person
-  }
+  if (mentioned) return mentionedOne(ctx, mentioned)
   return name === null ? null : called(ctx, name)
+}
+
+// What a sentence calls somebody neither renames him nor brings him back from where he went.
+const mentionedOne = async (ctx: Context, mention: Mention): Promise<Colleague> => {
+  const known = await identify(ctx.db, mention.openId, null, ctx.now)
+  if (known?.hasLeft) return hasLeft(known.person.name)
+  return known?.person ?? (await meet(ctx, { ...mention, chatId: null, chatType: null })).person
 }
 
 const called = async (ctx: Context, name: string): Promise<Colleague> => {
@@ -26,6 +32,9 @@ const called = async (ctx: Context, name: string): Promise<Colleague> => {
 
 const onePerSentence = (): never =>
   refuse('一次只能办一个人。', '每个人的角色和范围都要单独确认。', '请只 @ 一位，办完再办下一位。')
+
+const hasLeft = (name: string): never =>
+  refuse(`${name}已经离职。`, '离职人员的角色已经全部收回，也不能再授权。', '不用再办。')
 
 const nobodyCalled = (name: string): never =>
   refuse(
