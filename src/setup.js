@@ -102,12 +102,29 @@ const hashOf = files => {
   return hash.digest('hex')
 }
 
+/** As a plain string: the package has no types. @type {string} */
+const typescriptLoader = 'tsx'
+
 /** Becomes the program: no process in between, so signals and exit code are its own. @param {string[]} args */
 const start = async args => {
   const file = path.join(root, 'src/main.ts')
   process.argv = [process.execPath, file, ...args]
-  await import('tsx')
+  leaveWithNpm()
+  await import(typescriptLoader)
   await import(pathToFileURL(file).href)
+}
+
+/** npm passes a signal to its shell, and many shells die of it without a word to us. */
+const leaveWithNpm = () => {
+  // biome-ignore lint/style/noProcessEnv: set by npm, not by people
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
 }
 
 /** @param {string[]} args */
