@@ -7,7 +7,7 @@ import { dueOf, inOfficeHours, workingDaysAfter, workingDaysPast } from './deadl
 import { states, type TalentState } from './dictionary.ts'
 import { consentLapsesAfter, daysAllowed, remindersOf } from './machine.ts'
 import { MovedOn } from './moving.ts'
-import { nextInLine, noticeTo, type Told } from './notices.ts'
+import { nextInLine, noticesTo, type Told } from './notices.ts'
 import { talentNumber } from './number.ts'
 import { findTalent, type TalentRow } from './record.ts'
 import { lapseConsent } from './verbs/consent.ts'
@@ -128,11 +128,10 @@ const markStale = (ctx: Context, { id, version }: Due): Promise<unknown> =>
         subject: talentNumber(id),
         after: { state: row.state, version: row.version },
       },
-      notices: await Promise.all(
-        office.map(told =>
-          noticeTo(ctx, tx, row, told, { key: 'stale', words: '年度确认逾期，已标为“信息过期”，请催办。' }),
-        ),
-      ),
+      notices: await noticesTo(ctx, tx, row, office, {
+        key: 'stale',
+        words: '年度确认逾期，已标为“信息过期”，请催办。',
+      }),
     }
   })
 
@@ -184,11 +183,10 @@ const remind = (ctx: Context, { id, version }: Due): Promise<unknown> =>
     return {
       result: told.length,
       event: { event: 'talent.reminded', subject: talentNumber(id), after: { state: row.state, past } },
-      notices: await Promise.all(
-        told.map(one =>
-          noticeTo(ctx, tx, row, one, { key: `remind:${past}`, words: reminderWords(row, past) }),
-        ),
-      ),
+      notices: await noticesTo(ctx, tx, row, told, {
+        key: `remind:${past}`,
+        words: reminderWords(row, past),
+      }),
     }
   })
 

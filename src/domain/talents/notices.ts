@@ -92,18 +92,31 @@ export const noticesAfter = async (
     one => bylineOf(one.colleague) !== actorKey(ctx.actor),
   )
   const words = wordsAfter[edge.verb]
-  return Promise.all(
-    told.map(one => noticeTo(ctx, tx, after, one, { key: 'step', ...(words ? { words } : {}) })),
-  )
+  return noticesTo(ctx, tx, after, told, { key: 'step', ...(words ? { words } : {}) })
+}
+
+type About = { readonly key: string; readonly words?: string }
+
+/** The same to several, one after the other: they share a connection. */
+export const noticesTo = async (
+  ctx: Context,
+  db: Looking,
+  row: TalentRow,
+  told: readonly Told[],
+  about: About,
+): Promise<readonly Notice[]> => {
+  const notices: Notice[] = []
+  for (const one of told) notices.push(await noticeTo(ctx, db, row, one, about))
+  return notices
 }
 
 /** One card to one person about a record as it stands; `key` tells apart what is said about the same version. */
-export const noticeTo = async (
+const noticeTo = async (
   ctx: Context,
   db: Looking,
   row: TalentRow,
   { colleague, standing }: Told,
-  about: { readonly key: string; readonly words?: string },
+  about: About,
 ): Promise<Notice> => ({
   to: { openId: colleague.openId },
   say: {

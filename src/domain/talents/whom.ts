@@ -10,12 +10,12 @@ export type Colleague = { readonly personId: number; readonly openId: string; re
 /** The unit's officers and the township's or village's, whose first review this record is. */
 export const officersOf = async (db: Looking, place: Place, now: Date): Promise<readonly Colleague[]> => {
   const { unitId, townshipId, villageId } = place
-  const found = await Promise.all([
-    unitId === null ? [] : holders(db, 'department', { unitId, townshipId: null, villageId: null }, now),
-    villageId === null ? [] : holders(db, 'township', { unitId: null, townshipId: null, villageId }, now),
-    townshipId === null ? [] : holders(db, 'township', { unitId: null, townshipId, villageId: null }, now),
-  ])
-  return distinct(found.flat())
+  // One after the other: inside a transaction there is one connection, and it does one thing at a time.
+  const ofUnit = unitId === null ? [] : await holders(db, 'department', { ...anywhere, unitId }, now)
+  const ofVillage = villageId === null ? [] : await holders(db, 'township', { ...anywhere, villageId }, now)
+  const ofTownship =
+    townshipId === null ? [] : await holders(db, 'township', { ...anywhere, townshipId }, now)
+  return distinct([...ofUnit, ...ofVillage, ...ofTownship])
 }
 
 /** The talent office's staff; its head where nobody else holds the role. */

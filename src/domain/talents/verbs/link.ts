@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { MovedOn } from '../moving.ts'
-import { nextInLine, noticeTo } from '../notices.ts'
+import { nextInLine, noticesTo } from '../notices.ts'
 import { talentNumber } from '../number.ts'
 import { reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -28,7 +28,7 @@ export const linkAccount = (ctx: Context, ref: Ref, personId: number): Promise<T
         subject: talentNumber(row.id),
         after: { person: personId, version: linked.version },
       },
-      notices: await Promise.all(told.map(one => noticeTo(ctx, tx, linked, one, { key: 'linked' }))),
+      notices: await noticesTo(ctx, tx, linked, told, { key: 'linked' }),
     }
   })
 

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Speaker } from '../support/speaker.ts'
+import { type Stage, startStage } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await startStage('2026-03-02T09:00')
+})
+afterAll(() => stage.county.end())
+
+const morning = (day: string) => stage.county.clock.set(`${day}T09:30`)
+const count = (speaker: Speaker, words: string) =>
+  speaker.history().filter(message => message.includes(words)).length
+
+describe('The clock', () => {
+  test('reminds whoever is next before, on and after the day, never at the weekend, each time once', async () => {
+    const { id } = await stage.agreed('杨春兰')
+    const mine = `RC-${id} 杨春兰`
+    await morning('2026-03-04') // due Thursday 5 March
+    expect(stage.qiang.reads()).toContain('还有1个工作日到期')
+    await morning('2026-03-04')
+    expect(count(stage.qiang, '还有1个工作日到期')).toBe(1)
+    await morning('2026-03-05')
+    expect(stage.qiang.reads()).toContain('今天到期')
+    await morning('2026-03-06')
+    expect(stage.qiang.reads()).toContain('已超期1个工作日')
+    const said = stage.qiang.history().length
+    await morning('2026-03-07')
+    await morning('2026-03-08')
+    expect(stage.qiang.history().length).toBe(said)
+    await morning('2026-03-10')
+    expect(stage.qiang.reads()).toContain('已超期3个工作日')
+    // From here on the office reads along.
+    expect(stage.mei.history().some(one => one.includes(mine) && one.includes('已超期3个工作日'))).toBe(true)
+  })
+
+  test('ends a registration nobody has agreed to after ten working days', async () => {
+    await stage.county.clock.set('2026-04-07T09:00')
+    const person = await stage.county.person('李雷')
+    await person.says('登记')
+    await person.submits('提交', stage.form())
+    const { id } = await stage.newest()
+    await morning('2026-04-10')
+    expect(person.reads()).toContain('还有2个工作日到期')
+    await morning('2026-04-21')
+    expect((await stage.row(id)).state).toBe('awaiting_consent')
+    await morning('2026-04-22')
+    expect(await stage.row(id)).toMatchObject({
+      state: 'exited',
+      reason: 'consent_lapsed',
+      phoneSealed: null,
+    })
+    await morning('2026-05-25')
+    expect(await stage.row(id)).toMatchObject({ state: 'erased', name: '' })
+  })
+
+  test('asks for confirmation after a year, and marks what nobody confirms', async () => {
+    const [one, other] = [await stage.verified('吴用'), await stage.verified('郑和')]
+    const { prisma } = stage.county.db
+    const yearAgo = new Date('2025-06-01T10:00:00+08:00')
+    await prisma.talent.updateMany({
+      where: { id: { in: [one.id, other.id] } },
+      data: { confirmedAt: yearAgo },
+    })
+    await morning('2026-05-29')
+    expect((await stage.row(one.id)).state).toBe('verified')
+    await morning('2026-06-01')
+    expect((await stage.row(one.id)).state).toBe('annual_due')
+    expect(one.person.reads()).toContain('入库满一年')
+    expect(await one.person.presses('信息无变化，确认')).toBe('已确认')
+    expect(await stage.row(one.id)).toMatchObject({ state: 'verified', staleAt: null })
+
+    await morning('2026-06-29')
+    expect((await stage.row(other.id)).staleAt).toBeNull()
+    await morning('2026-07-01')
+    expect(await stage.row(other.id)).toMatchObject({ state: 'annual_due', staleAt: expect.any(Date) })
+    expect(stage.mei.history().some(text => text.includes('信息过期'))).toBe(true)
+    await stage.qiang.says(`审核 RC-${other.id}`)
+    await stage.qiang.presses('信息无变化，确认')
+    expect(await stage.row(other.id)).toMatchObject({ state: 'verified', staleAt: null })
+  })
+
+  test('erases what is kept longer than three years', async () => {
+    const { id } = await stage.verified('钱进')
+    await stage.mei.says(`离库 RC-${id}`)
+    await stage.mei.submits('办理离库', { reason: 'retired' })
+    const { prisma } = stage.county.db
+    await prisma.talent.update({ where: { id }, data: { exitedAt: new Date('2023-07-01T10:00:00+08:00') } })
+    await morning('2026-07-02')
+    expect(await stage.row(id)).toMatchObject({ state: 'erased', name: '', phoneSealed: null })
+  })
+
+  test('says that a deadline beyond the loaded holidays is open, and the record goes on', async () => {
+    await stage.county.clock.set('2026-12-30T09:00')
+    const { id } = await stage.agreed('孙悦')
+    expect(await stage.row(id)).toMatchObject({ state: 'unit_review', dueAt: null })
+    expect(stage.qiang.reads()).toContain('下一年放假安排公布后计算')
+  })
+})
