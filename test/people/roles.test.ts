@@ -52,14 +52,6 @@ describe('A role', () => {
     expect(await holders('office')).toBe(1)
   })
 
-  test('confirmed twice is given once', async () => {
-    await county.person('周敏')
-    await head.says('@伯乐 授权 @周敏 财政经办', office)
-    const asked = head.message(office)
-    expect(await head.pressesOn(asked, '确认授权')).toBe('已授权')
-    expect(await holders('finance')).toBe(1)
-  })
-
   test('waits for the one who asked: another’s press changes nothing', async () => {
     await county.person('吴刚')
     await head.says('@伯乐 授权 @吴刚 县级领导', office)
@@ -113,6 +105,52 @@ describe('A role', () => {
     await county.clock.set('2026-11-23T09:20')
     await head.says('撤销')
     expect(head.reads()).toContain('最近十分钟里没有您办的事')
+  })
+})
+
+describe('撤销', () => {
+  test('gives back a role taken away by mistake', async () => {
+    const bai = await county.person('白云', { role: 'office' })
+    await head.says('@伯乐 撤权 @白云 人才办', office)
+    await head.presses('确认撤权', office)
+    await head.says('撤销')
+    await head.presses('确认撤销')
+    expect(head.reads()).toContain('刚才撤去的角色已恢复')
+    await bai.says('我是谁')
+    expect(bai.reads()).toContain('人才办')
+  })
+
+  test('takes back a delegation, and what was taken back', async () => {
+    const shi = await county.person('石磊', { role: 'office' })
+    const qin = await county.person('秦川')
+    const lent = async () => {
+      await qin.says('我是谁')
+      return qin.reads().includes('石磊委托')
+    }
+    await shi.says('@伯乐 委托 @秦川 至 年底', office)
+    await shi.presses('确认委托', office)
+    await shi.says('@伯乐 收回委托 @秦川', office)
+    await shi.presses('确认收回', office)
+    expect(await lent()).toBe(false)
+    await shi.says('撤销')
+    await shi.presses('确认撤销')
+    expect(await lent()).toBe(true)
+    await shi.says('@伯乐 委托 @秦川 至 月底', office)
+    await shi.presses('确认委托', office)
+    await shi.says('撤销')
+    await shi.presses('确认撤销')
+    expect(shi.reads()).toContain('刚才的委托已收回')
+  })
+
+  test('asks again when something else was done meanwhile', async () => {
+    await county.person('林木')
+    await head.says('@伯乐 授权 @林木 财政经办', office)
+    await head.presses('确认授权', office)
+    await head.says('撤销')
+    const asked = head.message()
+    await head.says('@伯乐 撤权 @林木', office)
+    await head.presses('确认撤权', office)
+    expect(await head.pressesOn(asked, '确认撤销')).toContain('这之后您又办了别的事')
   })
 })
 

@@ -89,25 +89,30 @@ export const lendRoles = (
   })
 
 /** Takes back a gift or a loan made by mistake: the new grants end, the ones they replaced hold again. */
-export const undoGrants = (
+export const undoGrants = async (
   ctx: Context,
   subject: string,
   made: readonly number[],
   replaced: readonly number[],
-): Promise<void> =>
-  change(ctx, async tx => {
-    const where = { id: { in: [...made] }, revokedAt: null }
-    const grants = await tx.roleGrant.findMany({ where, include: { person: true, ...withAreas } })
-    const [first] = grants
-    if (!first || grants.length !== made.length) return movedOn()
-    await tx.roleGrant.updateMany({ where, data: { revokedAt: ctx.now } })
-    await tx.roleGrant.updateMany({ where: { id: { in: [...replaced] } }, data: { revokedAt: null } })
-    const words = grants.flatMap(grant => holdingIn(grant, null)).map(holdingWords)
-    return {
-      ...undone('person.grantUndone', subject),
-      notices: [lost(ctx, colleagueOf(first.person), words, `ungranted:${made.join(',')}`)],
-    }
+): Promise<void> => {
+  const grants = await ctx.db.roleGrant.findMany({
+    where: { id: { in: [...made] } },
+    include: { person: true, ...withAreas },
   })
+  const words = grants.flatMap(grant => holdingIn(grant, null)).map(holdingWords)
+  const notices = grants
+    .slice(0, 1)
+    .map(({ person }) => lost(ctx, colleagueOf(person), words, `ungranted:${made.join(',')}`))
+  await change(ctx, async tx => {
+    const ended = await tx.roleGrant.updateMany({
+      where: { id: { in: [...made] }, revokedAt: null },
+      data: { revokedAt: ctx.now },
+    })
+    if (ended.count !== made.length) movedOn()
+    await tx.roleGrant.updateMany({ where: { id: { in: [...replaced] } }, data: { revokedAt: null } })
+    return { ...undone('person.grantUndone', subject), notices }
+  })
+}
 
 /** Gives back roles taken away by mistake. */
 export const undoRevoking = (ctx: Context, subject: string, grants: readonly number[]): Promise<void> =>
