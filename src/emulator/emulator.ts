@@ -67,6 +67,7 @@ export type Emulator = {
   readonly wordsOf: (message: Message) => string
   /** Resolves when no push is under way. */
   readonly settled: () => Promise<void>
+  /** Ends the live streams and the long connections, so that the server can stop. */
   readonly close: () => void
 }
 
@@ -104,7 +105,10 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
     privateChatOf: openId => privateChat(state, firstApp(state).appId, openId).chatId,
     wordsOf: wordsOfMessage,
     settled: courier.settled,
-    close: sockets.close,
+    close: () => {
+      for (const end of state.streams) end()
+      sockets.close()
+    },
   }
 }
 

@@ -7,10 +7,12 @@ import { type App, appFrom, type Person, personFrom } from './people.ts'
 
 /** What happened, for whoever is looking: the page's live stream. */
 export type Happening = {
-  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock'
+  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock' | 'undelivered'
   readonly chatId?: string
   readonly messageId?: string
   readonly openId?: string
+  /** For `undelivered`: what became of the push, in words. */
+  readonly words?: string
 }
 
 /** Permission to redraw a card after its callback: 30 minutes, two uses. */
@@ -31,6 +33,8 @@ export type State = {
   readonly threads: Map<string, string>
   readonly cardTokens: Map<string, CardToken>
   readonly watchers: Set<(happening: Happening) => void>
+  /** Ends a live stream each. */
+  readonly streams: Set<() => void>
   readonly clock: Clock
   readonly ids: Ids
   readonly tenantKey: string
@@ -48,6 +52,7 @@ export const createState = (config: EmulatorConfig): State => {
     threads: new Map(),
     cardTokens: new Map(),
     watchers: new Set(),
+    streams: new Set(),
     clock: config.clock ?? createClock(),
     ids: createIds(config.seed ?? Date.now()),
     tenantKey: config.tenantKey ?? '2ed263bf32cf1651',

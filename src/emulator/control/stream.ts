@@ -1,5 +1,5 @@
 import type { Happening, State } from '../state.ts'
-import { chatShown, messageShown } from './views.ts'
+import { chatShown, messageShown, unreadOf } from './views.ts'
 
 /** Comments keep proxies from closing a quiet stream. */
 const heartbeatMs = 15_000
@@ -15,12 +15,18 @@ export const openStream = (state: State, openId: string, gone: AbortSignal): Res
         if (shown) write(`data: ${JSON.stringify(shown)}\n\n`)
       }
       const beat = setInterval(() => write(': \n\n'), heartbeatMs).unref()
+      const end = () => {
+        stop()
+        controller.close()
+      }
       stop = () => {
         clearInterval(beat)
         state.watchers.delete(watch)
+        state.streams.delete(end)
       }
       gone.addEventListener('abort', stop)
       state.watchers.add(watch)
+      state.streams.add(end)
       write(': \n\n')
     },
     cancel: () => stop(),
@@ -30,13 +36,17 @@ export const openStream = (state: State, openId: string, gone: AbortSignal): Res
   })
 }
 
+/** Outside one's chats only the counts at other people's names change. */
 const shownTo = (state: State, openId: string, happening: Happening) => {
   const chat = state.chats.get(happening.chatId ?? '')
-  if (!chat) return happening.kind === 'clock' || happening.kind === 'person' ? happening : null
-  if (!chat.members.has(openId)) return null
+  if (happening.kind === 'clock') return { ...happening, now: state.clock.now().getTime() }
+  if (!chat) return happening.kind === 'person' ? happening : null
+  const unread = happening.kind === 'undelivered' ? {} : unreadOf(state, chat.members)
+  if (!chat.members.has(openId)) return { kind: 'elsewhere', unread }
   const message = state.messages.get(happening.messageId ?? '')
   return {
     ...happening,
+    unread,
     chat: chatShown(state, chat, openId),
     ...(message ? { message: messageShown(state, message) } : {}),
   }

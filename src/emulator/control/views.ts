@@ -47,11 +47,23 @@ export const chatsOf = (state: State, openId: string) => {
   )
 }
 
+/** How many messages each of these people has not seen, in all their chats. */
+export const unreadOf = (state: State, openIds: Iterable<string>): Record<string, number> =>
+  Object.fromEntries([...openIds].map(openId => [openId, unreadTotal(state, openId)]))
+
+const unreadTotal = (state: State, openId: string): number => {
+  let total = 0
+  for (const chat of state.chats.values())
+    if (chat.members.has(openId)) total += Math.max(0, chat.messageIds.length - (chat.seen.get(openId) ?? 0))
+  return total
+}
+
 export const worldShown = (state: State) => ({
   bot: { name: firstApp(state).name, openId: firstApp(state).openId },
   people: [...state.people.values()]
     .filter(person => !person.left)
     .map(({ openId, name, title, department }) => ({ openId, name, title, department })),
+  unread: unreadOf(state, state.people.keys()),
   now: state.clock.now().getTime(),
 })
 

@@ -10,7 +10,7 @@ export const createCompose = ({ me, chat, people, bot }) => {
     className: 'compose-input',
     rows: 1,
     'aria-label': '输入消息',
-    placeholder: chat.kind === 'p2p' ? `发消息给${chat.name}` : `在${chat.name}里发消息，@${bot.name} 提问`,
+    placeholder: chat.kind === 'p2p' ? `发消息给${chat.name}` : `发到群里，@${bot.name} 提问`,
     oninput: () => changed(box),
     onkeydown: event => pressed(box, event),
     onblur: () => setTimeout(() => offer(box, []), 150),
@@ -46,10 +46,16 @@ const mentionButton = (box, bot) =>
         {
           type: 'button',
           className: 'ghost at',
-          onclick: () => fill(box, `@${bot.name} ${box.input.value}`),
+          onclick: () => call(box, bot),
         },
         `@${bot.name}`,
       )
+
+/** Names the bot first, once. */
+const call = (box, bot) => {
+  const said = box.input.value
+  fill(box, said.startsWith(`@${bot.name}`) ? said : `@${bot.name} ${said}`)
+}
 
 const sendButton = box =>
   h(

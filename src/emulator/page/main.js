@@ -1,6 +1,6 @@
 import { get, listen, post } from './api.js'
 import { drawChats, sorted } from './chats.js'
-import { drawStrip, markPersona } from './people.js'
+import { drawStrip, markPersona, markUnread } from './people.js'
 import { createTalk } from './talk.js'
 import { toast } from './toast.js'
 
@@ -10,10 +10,15 @@ const fromHash = () => new URLSearchParams(location.hash.slice(1))
 const page = {
   world: await get('/world'),
   me: '',
+  unread: {},
   chats: [],
   chatId: '',
   stop: () => {},
 }
+
+page.unread = page.world.unread
+/** How far the emulator's clock is ahead of this one. */
+page.aheadMs = page.world.now - Date.now()
 
 const app = document.getElementById('app')
 const list = document.getElementById('chats')
@@ -27,7 +32,7 @@ const talk = createTalk(document.getElementById('talk'), {
   onBack: () => app.classList.remove('in-talk'),
 })
 
-const redrawChats = () => drawChats(list, page.chats, page.chatId, Date.now(), open)
+const redrawChats = () => drawChats(list, page.chats, page.chatId, Date.now() + page.aheadMs, open)
 
 const open = async chatId => {
   const chat = page.chats.find(one => one.chatId === chatId)
@@ -47,19 +52,27 @@ const seen = async chat => {
 }
 
 const heard = happening => {
-  if (!happening.chat) return
+  Object.assign(page.unread, happening.unread)
+  markUnread(strip, page.unread, page.me)
+  if (happening.kind === 'clock') page.aheadMs = happening.now - Date.now()
+  if (happening.kind === 'undelivered') toast('warning', happening.words)
+  if (happening.chat) changed(happening)
+  redrawChats()
+}
+
+const changed = happening => {
   page.chats = sorted([...page.chats.filter(chat => chat.chatId !== happening.chatId), happening.chat])
   if (happening.message && happening.chatId === page.chatId) {
     talk.show(happening.message)
     if (happening.kind === 'message' && document.visibilityState === 'visible') guarded(seen(happening.chat))
   }
-  redrawChats()
 }
 
 const become = async (openId, chatId) => {
   page.me = openId
   page.stop()
   markPersona(strip, openId)
+  markUnread(strip, page.unread, openId)
   document.title = `${people.get(openId)?.name ?? ''} · ${page.world.bot.name}试用`
   page.chats = await get(`/chats?as=${encodeURIComponent(openId)}`)
   page.stop = listen(openId, heard, () => guarded(become(openId, page.chatId)))
@@ -77,6 +90,12 @@ const guarded = work => work.catch(error => toast('error', error.message))
 addEventListener('hashchange', () => {
   const [as, chat] = [fromHash().get('as'), fromHash().get('chat')]
   if (people.has(as) && (as !== page.me || chat !== page.chatId)) guarded(become(as, chat))
+})
+
+/** What came while the window was hidden is read when it is looked at again. */
+addEventListener('visibilitychange', () => {
+  const chat = page.chats.find(one => one.chatId === page.chatId)
+  if (chat?.unread > 0 && document.visibilityState === 'visible') guarded(seen(chat))
 })
 
 /** Changing person keeps the group that is open, if the new person is in it too. */

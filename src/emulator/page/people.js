@@ -52,6 +52,17 @@ export const markPersona = (strip, me) => {
   }
 }
 
+/** Shows at each face how much that person has not read. One's own chats show their own counts. */
+export const markUnread = (strip, unread, me) => {
+  for (const chip of strip.children) {
+    const count = chip.dataset.id === me ? 0 : (unread[chip.dataset.id] ?? 0)
+    const badge = chip.querySelector('.persona-badge')
+    badge.hidden = count === 0
+    badge.textContent = count > 99 ? '99+' : String(count)
+    badge.setAttribute('aria-label', `${count} 条未读`)
+  }
+}
+
 const persona = (person, chosen, onPick) =>
   h(
     'button',
@@ -65,7 +76,12 @@ const persona = (person, chosen, onPick) =>
       title: [person.name, person.department, person.title].filter(Boolean).join(' · '),
       onclick: () => onPick(person.openId),
     },
-    avatar(person.name, person.openId),
+    h(
+      'span',
+      { className: 'persona-face' },
+      avatar(person.name, person.openId),
+      h('span', { className: 'persona-badge', hidden: true }),
+    ),
     h(
       'span',
       { className: 'persona-words' },

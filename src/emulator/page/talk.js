@@ -1,6 +1,6 @@
 import { get } from './api.js'
 import { createCompose } from './compose.js'
-import { clockTime, dayOf, h, icon, icons } from './dom.js'
+import { dayOf, h, icon, icons } from './dom.js'
 import { drawMessage } from './message.js'
 import { avatar } from './people.js'
 
@@ -86,7 +86,6 @@ const head = ({ chat, world }) => {
           : `${chat.members.length} 人${chat.bots.length > 0 ? '和机器人' : ''} · ${names.join('、')}`,
       ),
     ),
-    h('time', { className: 'talk-time', title: '打开的时间' }, clockTime(Date.now())),
   )
 }
 

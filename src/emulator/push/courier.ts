@@ -1,5 +1,6 @@
+import { isObject } from '../messages.ts'
 import type { App } from '../people.ts'
-import type { State } from '../state.ts'
+import { type State, tell } from '../state.ts'
 import type { Attempt } from './attempt.ts'
 import { type Envelope, envelopeFor } from './envelope.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
@@ -133,9 +134,33 @@ const waitForRetry = (depot: Depot, delivery: Delivery): void => {
     return
   }
   delivery.state = 'waiting'
+  report(depot.state, delivery, ms)
   const cancel = depot.state.clock.after(ms, () => retry(depot, delivery))
   depot.waiting.set(delivery, cancel)
 }
+
+/** Whoever looks at the chat is told that the bot has not heard. */
+const report = (state: State, delivery: Delivery, ms: number): void => {
+  const { message } = delivery.envelope.event
+  const chatId = isObject(message) ? message.chat_id : delivery.envelope.event.chat_id
+  const last = delivery.attempts.at(-1)
+  const why = last?.status ? `答了 HTTP ${last.status}` : failureWords[last?.outcome ?? 'failed']
+  if (typeof chatId === 'string')
+    tell(state, { kind: 'undelivered', chatId, words: `机器人${why}，${waitWords(ms)}后再送一次` })
+}
+
+const failureWords: Readonly<Record<Attempt['outcome'], string>> = {
+  ok: '收到了',
+  status: '答错了',
+  timeout: '没有按时应答',
+  connect: '连不上',
+  dns: '的地址解析不了',
+  failed: '连不上',
+  offline: '不在线',
+}
+
+const waitWords = (ms: number): string =>
+  ms < 60_000 ? `${ms / 1000} 秒` : ms < 3_600_000 ? `${ms / 60_000} 分钟` : `${ms / 3_600_000} 小时`
 
 const retry = (depot: Depot, delivery: Delivery): void => {
   depot.waiting.delete(delivery)
