@@ -1,17 +1,13 @@
 import { type Bound, button, buttons } from '../kit/buttons.ts'
 import { type Card, card, folded, note, paragraph } from '../kit/card.ts'
-import { bold, lines, md } from '../kit/text.ts'
+import { type Notice, noticeParagraph } from './notice.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
 export type ConsentProps = {
   readonly record: RecordView
   /** 「段小梅为您登记」, or that the person registers himself. */
   readonly words: string
-  readonly notice: {
-    readonly title: string
-    readonly version: string
-    readonly sections: readonly { readonly heading: string; readonly words: string }[]
-  }
+  readonly notice: Notice
   readonly bound: Bound
 }
 
@@ -26,7 +22,7 @@ export const consentCard = ({ record, words, notice, bound }: ConsentProps): Car
       forward: false,
     },
     paragraph(words),
-    paragraph(lines(...notice.sections.map(section => md`${bold(section.heading)}：${section.words}`))),
+    noticeParagraph(notice),
     folded('核对登记的信息', recordFacts(record)),
     record.due !== null && note(`请在${record.due}前答复；一直不答复，登记自动作废。`),
     note(`${notice.title} ${notice.version}版。同意后仍可随时撤回。`),

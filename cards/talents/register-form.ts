@@ -59,7 +59,7 @@ export const registerForm = formCard('talents.register', registerFields, (props:
       submit: props.submit,
       value: props.bound,
     }),
-    note('手机号和身份证号加密保存。'),
+    note('手机号和身份证号加密保存。发“告知书”，看个人信息怎么用、怎么退出。'),
   ),
 )
 

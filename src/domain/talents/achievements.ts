@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { achievementForm } from '#cards/talents/achievement-form.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
-import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { ask, privately, type Reply } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { findTalentNumber, talentNumber } from './number.ts'
 import { ownRow } from './own.ts'
+import { mayEdit } from './policy.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { Ref, words } from './schema.ts'
@@ -18,7 +18,7 @@ export const openAchievement = command({
   words: ['成果', '业绩', 'achievement'],
   summary: '登记业绩成果',
   example: '成果 RC-12',
-  allow: everyone,
+  allow: mayEdit,
   run: async (ctx, said) => {
     const id = findTalentNumber(said.words)
     return privately(ctx.chat, entering(id === null ? await ownRow(ctx) : await rowSeen(ctx, id)))

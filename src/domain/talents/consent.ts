@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { noticeCard } from '#cards/talents/notice.ts'
 import { paperConsentForm } from '#cards/talents/paper-consent-form.ts'
 import { withdrawCard } from '#cards/talents/withdraw.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
-import { ask, privately, type Reply } from '#core/reply.ts'
-import { withdrawalEffects } from './consent-notice.ts'
+import { ask, privately, type Reply, show } from '#core/reply.ts'
+import { consentNotice, withdrawalEffects } from './consent-notice.ts'
 import { verbsOpenTo } from './machine.ts'
 import { talentNumber } from './number.ts'
 import { ownRow } from './own.ts'
@@ -24,6 +25,15 @@ export const openWithdraw = command({
   example: '撤回同意',
   allow: everyone,
   run: async ctx => privately(ctx.chat, withdrawing(ctx, await ownRow(ctx))),
+})
+
+/** `告知书`: what is done with personal data, in any chat. */
+export const openNotice = command({
+  words: ['告知书', 'privacy'],
+  summary: '看个人信息怎么收集、使用和退出',
+  example: '告知书',
+  allow: everyone,
+  run: async ctx => show(noticeCard(consentNotice(ctx.county.name))),
 })
 
 const withdrawing = (ctx: Context, row: TalentRow): Reply => {

@@ -4,14 +4,13 @@ import { disputeForm } from '#cards/talents/dispute-form.ts'
 import { rulingForm } from '#cards/talents/ruling.ts'
 import type { Context } from '#core/context.ts'
 import { command, onSubmit } from '#core/handlers.ts'
-import { everyone } from '#core/permission.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { ask, privately, type Reply, show } from '#core/reply.ts'
 import { correctable, optionsOf } from './dictionary.ts'
 import { CorrectableCode } from './field-values.ts'
 import { findTalentNumber } from './number.ts'
 import { ownRow } from './own.ts'
-import { isSelf, maySearch, reaches, standingOf } from './policy.ts'
+import { isSelf, mayEdit, maySearch, reaches, standingOf } from './policy.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import { findTalent, type TalentRow } from './record.ts'
 import { rulingCard } from './ruling.ts'
@@ -25,7 +24,7 @@ export const openCorrect = command({
   words: ['更正', 'correct'],
   summary: '申请更正人才信息',
   example: '更正',
-  allow: everyone,
+  allow: mayEdit,
   run: async (ctx, said) => {
     const id = findTalentNumber(said.words)
     return privately(ctx.chat, correcting(ctx, id === null ? await ownRow(ctx) : await rowSeen(ctx, id)))

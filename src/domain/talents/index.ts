@@ -1,6 +1,6 @@
 import { defineNoun } from '#core/handlers.ts'
 import { achievementActions, openAchievement } from './achievements.ts'
-import { consentActions, openWithdraw } from './consent.ts'
+import { consentActions, openNotice, openWithdraw } from './consent.ts'
 import { correctActions, openCorrect, openDispute } from './correct.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
@@ -27,6 +27,7 @@ export const talents = defineNoun({
     openMerge,
     undoMerge,
     openExit,
+    openNotice,
     openWithdraw,
     openErase,
   ],

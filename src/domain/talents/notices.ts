@@ -88,7 +88,9 @@ export const noticesAfter = async (
   { after, edge }: Moved,
 ): Promise<readonly Notice[]> => {
   if (silent.includes(edge.verb)) return []
-  const told = (await nextInLine(tx, after, ctx.now)).filter(
+  // The office plans with whoever is in the register, so it hears when somebody takes himself out.
+  const office = edge.verb === 'withdraw' ? as('office', await officeOf(tx, ctx.now)) : []
+  const told = [...(await nextInLine(tx, after, ctx.now)), ...office].filter(
     one => bylineOf(one.colleague) !== actorKey(ctx.actor),
   )
   const words = wordsAfter[edge.verb]

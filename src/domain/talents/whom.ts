@@ -29,7 +29,9 @@ export const headsOf = (db: Looking, now: Date): Promise<readonly Colleague[]> =
 
 /** The person whose account the record belongs to. */
 export const ownerOf = (row: TalentRow): readonly Colleague[] =>
-  row.person === null ? [] : [{ personId: row.person.id, openId: row.person.openId, name: row.person.name }]
+  row.person === null || row.person.leftAt !== null
+    ? []
+    : [{ personId: row.person.id, openId: row.person.openId, name: row.person.name }]
 
 /** The person a byline names, unless he has left. */
 export const personOf = async (db: Looking, by: string): Promise<readonly Colleague[]> => {
