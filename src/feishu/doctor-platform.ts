@@ -3,7 +3,7 @@ import { scopesIn } from './delivery-faults.ts'
 import { botIn } from './directory.ts'
 import type { Fault } from './fault.ts'
 import { isObject } from './json.ts'
-import { scopes } from './permissions.ts'
+import { type Scope, scopes } from './permissions.ts'
 
 /** One line of the doctor's: what was found and, unless all is well, what to do next. */
 export type Finding = {
@@ -61,28 +61,30 @@ const activation = new Map([
 export const checkScopes = async (client: FeishuClient): Promise<readonly Finding[]> => {
   const granted = await grantedScopes(client)
   const missing =
-    granted === null ? await refusedScopes(client) : scopes.filter(({ name }) => !granted.has(name))
+    granted === null ? await refusedScopes(client) : scopes.filter(scope => !isGranted(scope, granted))
   if (missing === null) return [unsure('权限：没有查到', '请在开发者后台“权限管理”里对照 README 的清单')]
   if (missing.length === 0) return [good(granted === null ? '权限：试过的都已开通' : '权限：都已开通')]
-  return missing.map(scope =>
-    wrong(
-      `权限：缺 ${scope.name}（${scope.words}），${scope.without}`,
-      '请在开发者后台“权限管理”里开通，并发布应用的新版本',
-    ),
-  )
+  return missing.map(scope => {
+    const name = `权限：缺 ${scope.name}（${scope.words}）`
+    return scope.without === null
+      ? unsure(name, '有的组织要开通它，才收得到相应的事件')
+      : wrong(`${name}，${scope.without}`, '请在开发者后台“权限管理”里开通，并发布应用的新版本')
+  })
 }
 
+// The page's own example leaves the first word of a scope's name out.
+const isGranted = (scope: Scope, granted: readonly string[]): boolean =>
+  granted.some(name =>
+    [scope.name, ...scope.or].some(wanted => wanted === name || wanted.endsWith(`:${name}`)),
+  )
+
 /** application/v6/scopes wants no scope itself. `null` when it cannot be asked. */
-const grantedScopes = async (client: FeishuClient): Promise<ReadonlySet<string> | null> => {
+const grantedScopes = async (client: FeishuClient): Promise<readonly string[] | null> => {
   const answer = await client.call({ method: 'GET', path: '/application/v6/scopes' })
   const list = answer.ok && isObject(answer.body.data) ? answer.body.data.scopes : null
   if (!Array.isArray(list)) return null
-  return new Set(
-    list.flatMap((item: unknown) =>
-      isObject(item) && item.grant_status === 1 && typeof item.scope_name === 'string'
-        ? [item.scope_name]
-        : [],
-    ),
+  return list.flatMap((item: unknown) =>
+    isObject(item) && item.grant_status === 1 && typeof item.scope_name === 'string' ? [item.scope_name] : [],
   )
 }
 

@@ -43,12 +43,12 @@ const nothing: Taken = { kind: 'answer', body: {} }
 // The platform waits 3 s in all. An event not kept in time is delivered again, also when it was kept after all: the
 // repeat has the same key. A press is never delivered again.
 const claimWithinMs = 900
-const answerWithinMs = 2_800
+const answerWithinMs = 2_700
 
 const claimEvent = async (deps: IntakeDeps, inbound: Inbound): Promise<Taken> => {
   try {
     const claimed = await within(claimWithinMs, deps.receive(inbound))
-    if (claimed === late) deps.log.warn({ kind: inbound.kind, key: inbound.key }, '没能按时收下，等飞书重发')
+    if (claimed === late) deps.log.warn(named(inbound), '没能按时收下，等飞书重发')
     return claimed === late ? { kind: 'retry' } : nothing
   } catch (error) {
     noteFailure(deps.log, inbound, error)
@@ -80,8 +80,14 @@ const pressAnswer = (answer: unknown): JsonObject =>
 
 const toast = (type: 'info' | 'error', content: string): JsonObject => ({ toast: { type, content } })
 
+// A press's key is a credential: whoever has it may redraw the card.
+const named = (inbound: Inbound) =>
+  inbound.kind === 'press'
+    ? { kind: inbound.kind, messageId: inbound.messageId }
+    : { kind: inbound.kind, key: inbound.key }
+
 const noteFailure = (log: Log, inbound: Inbound, error: unknown): void => {
-  const about = { kind: inbound.kind, key: inbound.key, error: errorWords(error) }
+  const about = { ...named(inbound), error: errorWords(error) }
   if (error instanceof Unavailable) log.warn(about, '暂时收不下，等飞书重发')
   else log.error(about, '收事件时出错')
 }

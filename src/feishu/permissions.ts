@@ -65,50 +65,73 @@ export const callbacks: readonly Subscription[] = [
   { type: 'card.action.trigger', words: '卡片回传交互', anyOf: [], why: '按钮和表单' },
 ]
 
-/** Every scope we ask for, as 权限管理 lists it, and what stops working without it. */
-export const scopes: readonly { readonly name: string; readonly words: string; readonly without: string }[] =
-  [
-    {
-      name: 'im:message:send_as_bot',
-      words: '以应用的身份发消息',
-      without: '什么都回答不了',
-    },
-    {
-      name: 'im:message.p2p_msg:readonly',
-      words: '读取用户发给机器人的单聊消息',
-      without: '听不见私聊',
-    },
-    {
-      name: 'im:message.group_at_msg:readonly',
-      words: '接收群聊中@机器人消息事件',
-      without: '听不见群里的话',
-    },
-    {
-      name: 'im:message:readonly',
-      words: '获取单聊、群组消息',
-      without: '不知道消息已撤回',
-    },
-    {
-      name: 'im:chat:readonly',
-      words: '获取群组信息',
-      without: '不知道群名、群成员和进出群',
-    },
-    {
-      name: 'im:chat.access_event.bot_p2p_chat:read',
-      words: '订阅访问机器人会话相关事件',
-      without: '不会问候第一次来的人',
-    },
-    {
-      name: 'contact:contact.base:readonly',
-      words: '获取通讯录基本信息',
-      without: '不认识说话的人，也不知道谁离职',
-    },
-    {
-      name: 'contact:user.base:readonly',
-      words: '获取用户基本信息',
-      without: '看不到姓名',
-    },
-  ]
+export type Scope = {
+  readonly name: string
+  /** As 权限管理 lists it. */
+  readonly words: string
+  /** Wider scopes that an organisation may have granted instead. */
+  readonly or: readonly string[]
+  /** What stops working without it; `null` where the platform's pages disagree on whether it is needed. */
+  readonly without: string | null
+}
+
+const contactAll = [
+  'contact:contact:readonly',
+  'contact:contact:readonly_as_app',
+  'contact:contact:access_as_app',
+]
+
+/** Every scope we ask for. */
+export const scopes: readonly Scope[] = [
+  {
+    name: 'im:message:send_as_bot',
+    words: '以应用的身份发消息',
+    or: ['im:message'],
+    without: '什么都回答不了',
+  },
+  {
+    name: 'im:message.p2p_msg:readonly',
+    words: '读取用户发给机器人的单聊消息',
+    or: ['im:message.p2p_msg'],
+    without: '听不见私聊',
+  },
+  {
+    name: 'im:message.group_at_msg:readonly',
+    words: '接收群聊中@机器人消息事件',
+    or: ['im:message.group_at_msg', 'im:message.group_msg'],
+    without: '听不见群里的话',
+  },
+  {
+    name: 'im:message:readonly',
+    words: '获取单聊、群组消息',
+    or: ['im:message'],
+    without: '不知道消息已撤回',
+  },
+  {
+    name: 'im:chat:readonly',
+    words: '获取群组信息',
+    or: ['im:chat'],
+    without: '不知道群名、群成员和进出群',
+  },
+  {
+    name: 'im:chat.access_event.bot_p2p_chat:read',
+    words: '订阅访问机器人会话相关事件',
+    or: [],
+    without: null,
+  },
+  {
+    name: 'contact:contact.base:readonly',
+    words: '获取通讯录基本信息',
+    or: contactAll,
+    without: '不认识说话的人，也不知道谁离职',
+  },
+  {
+    name: 'contact:user.base:readonly',
+    words: '获取用户基本信息',
+    or: contactAll,
+    without: '看不到姓名',
+  },
+]
 
 /** What 权限管理 → 批量导入/导出权限 takes. */
 export const permissionImport = {

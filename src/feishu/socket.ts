@@ -4,6 +4,7 @@ import { createHttp } from './client.ts'
 import { createIntake, type Intake, type IntakeDeps } from './intake.ts'
 import { isObject, type JsonObject, parseObject } from './json.ts'
 import { createSdkLogger } from './sdk-log.ts'
+import { mendLosses } from './sdk-mends.ts'
 
 export type SocketConfig = {
   readonly appId: string
@@ -52,7 +53,7 @@ export const openSocket = (deps: IntakeDeps & { readonly config: SocketConfig })
       restart = setTimeout(() => void client.start({ eventDispatcher: dispatcher }), restartMs)
     },
   })
-  readCardFrames(client)
+  mendLosses(client)
   void client.start({ eventDispatcher: dispatcher })
   return {
     status: () => statusOf(client.getConnectionStatus().state, failure),
@@ -112,23 +113,6 @@ const handle = async (
   const taken = await take(envelope)
   if (taken.kind === 'retry') throw new Unavailable('not kept')
   return taken.body
-}
-
-type Frame = { readonly headers: readonly { readonly key: string; readonly value: string }[] }
-
-// Some tenants' presses come in frames of type `card`, which the SDK drops without an ack, so that the person sees an
-// error (larksuite/oapi-sdk-python#126). They carry the same payload: read as events.
-const readCardFrames = (client: WSClient): void => {
-  // private in its types; the version is pinned and the test sends such a frame
-  const inner = client as unknown as { handleEventData: (frame: Frame) => Promise<void> }
-  const handleEvent = inner.handleEventData.bind(client)
-  inner.handleEventData = frame =>
-    handleEvent({
-      ...frame,
-      headers: frame.headers.map(header =>
-        header.key === 'type' && header.value === 'card' ? { ...header, value: 'event' } : header,
-      ),
-    })
 }
 
 const stateWords: Readonly<Record<SocketStatus['state'], string>> = {

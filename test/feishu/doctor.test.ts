@@ -162,6 +162,22 @@ describe('the doctor', () => {
     expect(code).toBe(1)
   })
 
+  it('takes a wider scope for the one we ask for, and does not insist where the pages disagree', async () => {
+    const wide = [
+      'im:message',
+      'im:chat',
+      'contact:contact:readonly_as_app',
+      'im:message.p2p_msg',
+      'im:message.group_msg',
+    ]
+    const { code, text } = await examine({
+      answer: asked => (asked.path.endsWith('/scopes') ? granted(wide) : healthy(asked)),
+    })
+    expect(text).toContain('– 权限：缺 im:chat.access_event.bot_p2p_chat:read')
+    expect(text).not.toContain('✗')
+    expect(code).toBe(0)
+  })
+
   it('finds missing scopes by trying, where the platform does not list them', async () => {
     const { text } = await examine({
       answer: asked => {

@@ -100,6 +100,10 @@ describe('a message', () => {
     expect(words).toMatchObject({ text: '@所有人 明天开会', mentions: [], mentionsBot: false })
   })
 
+  it('to everybody is read so also where the platform lists no mention for it', () => {
+    expect(message(said('@_all 开会')).text).toBe('@所有人 开会')
+  })
+
   it('from somebody called 所有人 stays that person', () => {
     const words = message(said('@_user_2', { mentions: [at(2, 'ou_x', '所有人')] }))
     expect(words.mentions).toEqual([{ openId: 'ou_x', name: '所有人' }])

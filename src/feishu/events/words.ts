@@ -36,6 +36,7 @@ export const withNames = (
   botOpenId: string | null,
 ): Words => {
   const byKey = new Map(platformMentions.map(mention => [mention.key, mention]))
+  if (words.includes(everybody)) byKey.set(everybody, { key: everybody })
   if (byKey.size === 0) return { text: words.trim(), mentions: [], mentionsBot: false }
   const isBot = (mention: PlatformMention): boolean => botOpenId !== null && mention.id?.open_id === botOpenId
   const met = new Map<string, Mention>()
@@ -51,9 +52,11 @@ export const withNames = (
   return { text: text.trim(), mentions: [...met.values()], mentionsBot: platformMentions.some(isBot) }
 }
 
+const everybody = '@_all'
+
 // 所有人 is told by its key: somebody may be called so.
 const nameOf = (mention: PlatformMention): string =>
-  mention.key === '@_all' ? '所有人' : (mention.name ?? '')
+  mention.key === everybody ? '所有人' : (mention.name ?? '')
 
 const placeholders = (keys: readonly string[]): RegExp => {
   const longestFirst = keys.toSorted((a, b) => b.length - a.length).map(escaped)
