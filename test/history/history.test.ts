@@ -18,6 +18,7 @@ beforeAll(async () => {
       name: '杨春兰',
       initials: 'ycl',
       category: 'rural',
+      tags: [],
       state: 'verified',
       personId: id,
       registeredBy: `person:${id}`,

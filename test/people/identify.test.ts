@@ -107,7 +107,14 @@ describe('The roles in force', () => {
 
   test('include the talent’s own, as long as the record stands', async () => {
     const { id } = await personNamed('yang')
-    const record = { name: '杨春兰', initials: 'ycl', category: 'rural', personId: id, registeredBy: 'test' }
+    const record = {
+      name: '杨春兰',
+      initials: 'ycl',
+      category: 'rural',
+      tags: [],
+      personId: id,
+      registeredBy: 'test',
+    }
     const talent = await db.prisma.talent.create({
       data: { ...record, state: 'verified', createdAt: now, updatedAt: now },
     })
