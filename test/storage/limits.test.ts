@@ -127,7 +127,7 @@ describe('The platform’s limits, on a clock the test moves', () => {
 })
 
 describe('Whatever is asked of the outbox', () => {
-  const limits: Limits = { lane: 2, patched: 2, second: 6, minute: 40, bulkSecond: 4, bulkMinute: 36 }
+  const limits: Limits = { lane: 2, patched: 2, second: 3, minute: 8, bulkSecond: 2, bulkMinute: 7 }
   type Asked = { lane: number; priority: 0 | 1 | 2; card: number | null; afterMs: number; travelMs: number }
   const asked: fc.Arbitrary<Asked> = fc.record({
     lane: fc.integer({ min: 0, max: 5 }),
@@ -154,8 +154,9 @@ describe('Whatever is asked of the outbox', () => {
         const next = messages[index]
         if (next) await putOutbox(database.pool, [rowOf(next, index)])
         await platform.receive()
-        await platform.leave(2, 3)
-        platform.pass(next?.afterMs ?? 200)
+        const { waitMs } = await platform.leave(2, 3)
+        const quiet = platform.underWay() === 0 ? waitMs : null
+        platform.pass(next?.afterMs ?? quiet ?? 100)
       }
       const isOver = (): boolean => platform.arrivals.length === messages.length && platform.underWay() === 0
       for (let index = 0; !isOver(); index += 1) {
