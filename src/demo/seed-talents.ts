@@ -5,6 +5,7 @@ import { sealPhone } from '#domain/talents/sealing.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { achievementOf } from './achievements.ts'
 import { countyName } from './county.ts'
+import { insertRows } from './insert-rows.ts'
 import { personas } from './personas.ts'
 import type { Seeding } from './seed.ts'
 import { idOf, type PersonIds } from './seed-people.ts'
@@ -22,15 +23,18 @@ export const seedTalents = async (seeding: Seeding, places: PlaceIds, people: Pe
   const officer = byline(people, 'township')
   const office = byline(people, 'office')
   const rows = talents.map(talent => rowOf(seeding, places, people, talent, { officer, office }))
-  await tx.talent.createMany({ data: rows })
+  await insertRows(tx, 'talent', rows)
   await tx.$executeRaw`select setval(pg_get_serial_sequence('talent', 'id'), ${talents.length})`
-  await tx.talentField.createMany({
-    data: talents.flatMap(({ id, fields }) =>
-      fields.map(field => ({ talentId: id, fieldId: idOf(places.fields, field) })),
-    ),
-  })
+  const fields = talents.flatMap(({ id, fields }) =>
+    fields.map(field => ({ talentId: id, fieldId: idOf(places.fields, field) })),
+  )
+  await insertRows(tx, 'talent_field', fields)
   const registered = talents.filter(isRegistered)
-  await tx.consent.createMany({ data: registered.map(talent => consentOf(talent, now, officer)) })
+  await insertRows(
+    tx,
+    'consent',
+    registered.map(talent => consentOf(talent, now, officer)),
+  )
   await tx.achievement.createMany({
     data: registered.flatMap(talent => achievementOf(talent, now, office) ?? []),
   })
@@ -62,7 +66,8 @@ const rowOf = (
     ...placeOf(talent, places),
     ...sealPhone(vault, phone),
     ...historyOf(talent, daysBefore(now, daysAgo), officials),
-    ...(talent.state === 'fix' ? { fixFor: 'office_verify', remark: '请补充技能证书。' } : {}),
+    fixFor: talent.state === 'fix' ? 'office_verify' : null,
+    remark: talent.state === 'fix' ? '请补充技能证书。' : null,
     personId: owner ? idOf(people, owner.openId) : null,
   }
 }
@@ -80,7 +85,8 @@ const historyOf = (talent: TalentSeed, since: Date, { officer, office }: Officia
   return {
     since,
     dueAt: dueOf(talent.state, since),
-    ...(hasAgreed(talent) ? { consentVersion, consentAt: daysBefore(begun, 3) } : {}),
+    consentVersion: hasAgreed(talent) ? consentVersion : null,
+    consentAt: hasAgreed(talent) ? daysBefore(begun, 3) : null,
     verifiedAt,
     verifiedBy: verifiedAt && office,
     confirmedAt: verifiedAt,
