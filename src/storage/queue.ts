@@ -40,6 +40,7 @@ export type Queue = {
 }
 
 export type QueueOptions = {
+  /** Setting up takes two connections at a time. */
   readonly database: Pick<Database, 'pool'>
   readonly log: Log
   readonly pollMs?: number
@@ -96,9 +97,28 @@ const startBoss = async (database: Pick<Database, 'pool'>, log: Log): Promise<Pg
     deleteAfterDays: 2,
   })
   boss.on('error', error => log.warn({ error: errorWords(error) }, '任务引擎出错，会自己再试'))
-  await boss.start()
-  for (const bell of bells) await boss.createQueue(bell)
+  await alone(database, async () => {
+    await boss.start()
+    for (const bell of bells) await boss.createQueue(bell)
+  })
   return boss
+}
+
+/** Any number, but always the same. */
+const setUpLock = 20_261_124
+
+/** pg-boss makes a partition of its table for every queue: replicas that do so at the same moment lock each other out for good. */
+const alone = async ({ pool }: Pick<Database, 'pool'>, setUp: () => Promise<void>): Promise<void> => {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [setUpLock])
+    await setUp()
+    await client.query('commit')
+  } finally {
+    // Closed, not given back: the lock must go whatever happened.
+    client.release(true)
+  }
 }
 
 const within = (executor: Executor): PgBoss.ConnectionOptions => ({
