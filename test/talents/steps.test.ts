@@ -111,6 +111,7 @@ const recordIn = async (state: TalentState, fields = true) => {
       category: 'professional',
       title: '农艺师',
       unitId,
+      tags: [],
       state,
       registeredBy: `person:${ids.submitter}`,
       createdAt: new Date('2026-11-01T09:00:00+08:00'),

@@ -56,6 +56,7 @@ const createDraft = async (
     data: {
       ...columnsOf(ctx.vault, input, place),
       state: initialState,
+      tags: [],
       since: ctx.now,
       personId,
       registeredBy: actorKey(ctx.actor),
