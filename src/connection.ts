@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Deliver } from '#core/delivery.ts'
 import type { Log } from '#core/log.ts'
+import { Unavailable } from '#core/unavailable.ts'
 import { createClient } from '#feishu/client.ts'
 import { createDelivery } from '#feishu/deliver.ts'
 import { botIn, createDirectory } from '#feishu/directory.ts'
@@ -16,7 +17,7 @@ export type Connection = {
   /** What the directory calls an account, unless it takes longer than a person should wait. */
   readonly nameOf: (openId: string) => Promise<string | null>
   readonly isReady: () => boolean
-  /** Adds the webhook to `routes` (which answers 503 until started), or prepares the long connection. */
+  /** Adds the webhook to `routes` (events are answered 503 until started), or prepares the long connection. */
   readonly listen: (routes: Hono, receive: Receive, onStatus: (status: number) => void) => Listening
 }
 
@@ -40,9 +41,14 @@ export const connectFeishu = (env: FeishuEnv, { log, now }: { log: Log; now: () 
     }
   }
   const listen: Connection['listen'] = (routes, receive, onStatus) => {
-    const deps: IntakeDeps = { receive, botOpenId: () => botOpenId, now, log }
+    // Before we know our own id a mention of us looks like anybody's: the platform is asked to come again.
+    const receiveWhenKnown: Receive = async inbound => {
+      if (botOpenId === null) throw new Unavailable('the bot does not know itself yet')
+      return receive(inbound)
+    }
+    const deps: IntakeDeps = { receive: receiveWhenKnown, botOpenId: () => botOpenId, now, log }
     let socket: Socket | undefined
-    if (env.transport === 'webhook') addWebhook(routes, env, deps, () => botOpenId !== null, onStatus)
+    if (env.transport === 'webhook') addWebhook(routes, env, deps, onStatus)
     return {
       start: async () => {
         await introduce()
@@ -68,14 +74,11 @@ const addWebhook = (
   routes: Hono,
   env: FeishuEnv,
   deps: IntakeDeps,
-  isReady: () => boolean,
   onStatus: (status: number) => void,
 ): void => {
   routes.use(webhookPath, async (c, next) => {
-    if (!isReady()) return c.json({ error: '正在启动，请稍后重发。' }, 503)
     await next()
     onStatus(c.res.status)
-    return undefined
   })
   // The configuration does not let a webhook start without its key.
   routes.route('/', feishuRoutes({ ...deps, config: { ...env, encryptKey: env.encryptKey ?? '' } }))

@@ -88,10 +88,14 @@ describe('a challenge', () => {
     expect(judgeSigned(sealed({ ...challenge, token: 'stolen' }))).toMatchObject({ status: 403 })
   })
 
-  it('in plain text means that the console has no Encrypt Key yet: refused, saying so', () => {
-    const verdict = judge(unsigned, bytes(JSON.stringify(challenge)))
-    expect(verdict).toMatchObject({ kind: 'refused', status: 401 })
-    expect(JSON.stringify(verdict)).toContain('Encrypt Key')
+  it('in plain text is answered too when its token is ours: the console has no Encrypt Key yet', () => {
+    expect(judge(unsigned, bytes(JSON.stringify(challenge)))).toEqual({
+      kind: 'challenge',
+      challenge: challenge.challenge,
+    })
+    const stolen = judge(unsigned, bytes(JSON.stringify({ ...challenge, token: 'stolen' })))
+    expect(stolen).toMatchObject({ kind: 'refused', status: 401 })
+    expect(JSON.stringify(stolen)).toContain('Encrypt Key')
   })
 })
 

@@ -1,0 +1,209 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEmulator, type Emulator } from '#emulator/emulator.ts'
+import { personFrom } from '#emulator/people.ts'
+import { type Listening, listen } from '../../src/server.ts'
+import { furnish } from '../support/county.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { credentials } from '../support/world.ts'
+
+// CI kills it thirty times; a developer's run a few.
+const crashes = Number(process.env.CRASHES ?? 4)
+const botPort = 34_600 + (process.pid % 1_000)
+
+let db: FreshDatabase
+let emulator: Emulator
+let platform: Listening
+let dataDir: string
+let bot: ChildProcess | undefined
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  await furnish(db)
+  dataDir = mkdtempSync(join(tmpdir(), 'bole-crash-'))
+  emulator = createEmulator({
+    apps: [
+      {
+        ...credentials,
+        secret: credentials.appSecret,
+        name: '伯乐',
+        eventUrl: `http://127.0.0.1:${botPort}/webhook/feishu`,
+      },
+    ],
+    people: [],
+    limits: false,
+  })
+  platform = await listen(new Hono().route('/', emulator.routes), { port: 0, host: '127.0.0.1' })
+})
+
+afterAll(async () => {
+  bot?.kill('SIGKILL')
+  emulator.close()
+  await platform.close(100)
+  await db.drop()
+  rmSync(dataDir, { recursive: true })
+})
+
+test(`killed ${crashes} times under load, the bot loses nothing it acknowledged and says nothing twice`, {
+  timeout: 60_000 + crashes * 15_000,
+}, async () => {
+  let over = false
+  const talkers = Array.from({ length: 6 }, (_, index) => talk(newcomer(`说话人${index}`), () => over))
+  const registrars = Array.from({ length: 3 }, (_, index) =>
+    register(['杨', '赵', '段'][index] ?? '', () => over),
+  )
+  for (let crash = 0; crash < crashes; crash += 1) {
+    bot = await startBot()
+    await sleep(Math.random() * 1_500)
+    bot.kill('SIGKILL')
+  }
+  bot = await startBot()
+  over = true
+  const said = (await Promise.all(talkers)).flat()
+  const forms = (await Promise.all(registrars)).reduce((sum, count) => sum + count, 0)
+  await quiet()
+
+  const replies = countReplies()
+  expect(said.length).toBeGreaterThan(crashes)
+  expect(said.filter(id => replies.get(id) !== 1).map(id => [id, replies.get(id) ?? 0])).toEqual([])
+  expect(await db.prisma.talent.count()).toBe(forms)
+  expect(await db.prisma.inbox.count({ where: { state: 'parked', kind: 'message' } })).toBe(0)
+  expect(await db.prisma.outbox.count({ where: { state: { not: 'sent' } } })).toBe(0)
+})
+
+test('asked to stop, it finishes what is in flight within ten seconds and ends with 0', {
+  timeout: 30_000,
+}, async () => {
+  const someone = newcomer('最后一位')
+  const said = Array.from({ length: 10 }, () => emulator.say(someone, '帮助').messageId)
+  await sleep(150)
+  const stopped = Date.now()
+  bot?.kill('SIGTERM')
+  expect(await new Promise(resolve => bot?.once('exit', resolve))).toBe(0)
+  expect(Date.now() - stopped).toBeLessThan(10_000)
+  bot = await startBot()
+  await quiet()
+  expect(said.map(id => countReplies().get(id))).toEqual(said.map(() => 1))
+})
+
+const startBot = (): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    const child = fork('src/main.ts', {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        PATH: process.env.PATH,
+        FEISHU_APP_ID: credentials.appId,
+        FEISHU_APP_SECRET: credentials.appSecret,
+        FEISHU_ENCRYPT_KEY: credentials.encryptKey,
+        FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
+        FEISHU_DOMAIN: `http://127.0.0.1:${platform.port}`,
+        DATABASE_URL: db.url,
+        DATA_DIR: dataDir,
+        HOST: '127.0.0.1',
+        PORT: String(botPort),
+        LOG_LEVEL: 'error',
+      },
+    })
+    let output = ''
+    child.stderr?.on('data', chunk => {
+      output += chunk
+    })
+    child.stdout?.on('data', chunk => {
+      output += chunk
+      if (output.includes('伯乐已就绪')) resolve(child)
+    })
+    child.once('exit', () => reject(new Error(`the bot did not start: ${output}`)))
+  })
+
+const newcomer = (name: string): string => {
+  const openId = `ou_${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
+  emulator.state.people.set(openId, personFrom({ openId, name }))
+  return openId
+}
+
+/** Says something again and again; answers which of it was said. */
+const talk = async (openId: string, isOver: () => boolean): Promise<string[]> => {
+  const said: string[] = []
+  while (!isOver()) {
+    said.push(emulator.say(openId, '我是谁').messageId)
+    await sleep(Math.random() * 200)
+  }
+  return said
+}
+
+/** Newcomers register one after the other, each pressing until told that it was kept; answers how many did. */
+const register = async (queue: string, isOver: () => boolean): Promise<number> => {
+  let kept = 0
+  for (; !isOver(); kept += 1) {
+    const name = `${queue}${'甲乙丙丁戊己庚辛壬癸'[kept % 10]}${'子丑寅卯辰巳午未申酉'[Math.floor(kept / 10) % 10]}`
+    const openId = newcomer(name)
+    emulator.say(openId, `登记 ${name}`)
+    await submitUntilKept(openId, await formOf(openId), name)
+  }
+  return kept
+}
+
+const formOf = async (openId: string): Promise<string> => {
+  for (;;) {
+    const messages = emulator.messagesOf(emulator.privateChatOf(openId))
+    const form = messages.findLast(message => message.content.includes('登记本人信息'))
+    if (form) return form.messageId
+    await retryPushes()
+  }
+}
+
+const submitUntilKept = async (openId: string, messageId: string, name: string): Promise<void> => {
+  for (;;) {
+    const { toast } = await emulator.press(
+      openId,
+      messageId,
+      { do: 'talents.register' },
+      {
+        name,
+        place: '漕溪镇松炼村',
+        fields: '茶叶',
+        phone: `138${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`,
+        category: '专业技术人才',
+      },
+    )
+    if (/已登记|办过/.test(toast?.content ?? '')) return
+    await sleep(100)
+  }
+}
+
+/** Lets the platform's own retries come due. */
+const retryPushes = async (): Promise<void> => {
+  emulator.clock.advance(16_000)
+  await sleep(100)
+}
+
+const quiet = async (): Promise<void> => {
+  for (let calm = 0; calm < 3; ) {
+    for (const ms of [16_000, 301_000, 3_601_000]) {
+      emulator.clock.advance(ms)
+      await emulator.settled()
+    }
+    const open = await db.pool.query(
+      `select 1 from inbox where state in ('waiting', 'working') and kind <> 'press'
+       union all select 1 from outbox where state in ('waiting', 'sending')`,
+    )
+    calm = open.rowCount === 0 ? calm + 1 : 0
+    await sleep(200)
+  }
+}
+
+const countReplies = (): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const message of emulator.state.messages.values()) {
+    if (message.sender.kind === 'user' || !message.parentId) continue
+    counts.set(message.parentId, (counts.get(message.parentId) ?? 0) + 1)
+  }
+  return counts
+}
