@@ -31,6 +31,10 @@ export const avatar = (name, id, kind = 'user') => {
 /** The strip of people one can be; arrow keys move along it. */
 export const drawStrip = (strip, people, me, onPick) => {
   strip.replaceChildren(...people.map(person => persona(person, person.openId === me, onPick)))
+  // A mouse has no sideways wheel.
+  strip.onwheel = event => {
+    strip.scrollLeft += event.deltaY
+  }
   strip.onkeydown = event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!step) return

@@ -6,7 +6,18 @@ import { avatar } from './people.js'
 
 /** The conversation: head, messages, input. `open` shows a chat, `show` adds or redraws one message. */
 export const createTalk = (root, world) => {
-  const talk = { root, world, me: '', chat: null, log: null, compose: null, drawn: new Map() }
+  const talk = {
+    root,
+    world,
+    me: '',
+    chat: null,
+    log: null,
+    compose: null,
+    drawn: new Map(),
+    held: false,
+    touchedAt: 0,
+    early: [],
+  }
   return {
     open: async (me, chat) => await open(talk, me, chat),
     show: message => show(talk, message),
@@ -14,21 +25,39 @@ export const createTalk = (root, world) => {
 }
 
 const open = async (talk, me, chat) => {
-  Object.assign(talk, { me, chat, drawn: new Map() })
+  Object.assign(talk, { me, chat, log: null, drawn: new Map(), held: false, early: [] })
   const messages = await get(`/chats/${chat.chatId}/messages?as=${encodeURIComponent(me)}`)
   if (talk.chat !== chat) return
-  talk.log = h('div', { className: 'log', role: 'log', 'aria-label': '消息记录', tabIndex: 0 })
+  talk.log = h('div', {
+    className: 'log',
+    role: 'log',
+    'aria-label': '消息记录',
+    tabIndex: 0,
+    onscroll: () => scrolled(talk),
+    ...Object.fromEntries(byHand.map(name => [`on${name}`, () => touch(talk)])),
+  })
+  talk.more = h(
+    'button',
+    { type: 'button', className: 'more', hidden: true, onclick: () => toEnd(talk) },
+    '有新消息 ↓',
+  )
   talk.compose = createCompose({ me, chat, people: talk.world.people, bot: talk.world.bot })
-  talk.root.replaceChildren(head(talk), talk.log, talk.compose.element)
-  for (const message of messages) show(talk, message, false)
-  if (messages.length === 0) talk.log.append(empty(talk))
+  talk.root.replaceChildren(
+    head(talk),
+    talk.log,
+    h('div', { className: 'more-holder' }, talk.more),
+    talk.compose.element,
+  )
+  // What came while the messages were on their way is newer than they are.
+  for (const message of [...messages, ...talk.early]) show(talk, message, false)
+  if (talk.drawn.size === 0) talk.log.append(empty(talk))
   else reveal(talk, talk.log.lastElementChild)
   if (matchMedia('(hover: hover)').matches) talk.compose.focus()
 }
 
 const show = (talk, message, follow = true) => {
+  if (!talk.log) return void talk.early.push(message)
   const known = talk.drawn.get(message.messageId)
-  const near = isNearEnd(talk)
   const drawn = drawMessage(message, {
     me: talk.me,
     people: talk.world.people,
@@ -38,7 +67,13 @@ const show = (talk, message, follow = true) => {
   if (known) known.replaceWith(drawn)
   else append(talk, message, drawn)
   talk.drawn.set(message.messageId, drawn)
-  if (follow && near) reveal(talk, drawn)
+  if (follow && !known) arrived(talk, message, drawn)
+}
+
+const arrived = (talk, message, drawn) => {
+  if (message.from.id === talk.me) talk.held = false
+  if (talk.held || isFilling(talk)) talk.more.hidden = false
+  else reveal(talk, drawn)
 }
 
 const append = (talk, message, drawn) => {
@@ -51,7 +86,23 @@ const append = (talk, message, drawn) => {
   talk.log.append(drawn)
 }
 
-const isNearEnd = ({ log }) => log.scrollHeight - log.scrollTop - log.clientHeight < 160
+const byHand = ['wheel', 'touchmove', 'pointerdown', 'keydown']
+
+const touch = talk => {
+  talk.touchedAt = Date.now()
+}
+
+/** The log follows what is new until somebody moves it away from its end by hand; back at the end it follows again. */
+const scrolled = talk => {
+  const { log } = talk
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
+  if (atEnd) talk.more.hidden = true
+  if (atEnd || Date.now() - talk.touchedAt < 1000) talk.held = !atEnd
+}
+
+/** Nobody who is filling a card wants it to move away. */
+const isFilling = ({ log }) =>
+  log.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')
 
 /** A card taller than the window shows its head, not its foot. */
 const reveal = (talk, drawn) => {
@@ -59,8 +110,10 @@ const reveal = (talk, drawn) => {
   else toEnd(talk)
 }
 
-const toEnd = ({ log }) => {
-  log.scrollTop = log.scrollHeight
+const toEnd = talk => {
+  talk.held = false
+  talk.more.hidden = true
+  talk.log.scrollTop = talk.log.scrollHeight
 }
 
 const head = ({ chat, world }) => {
