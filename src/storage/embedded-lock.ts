@@ -21,7 +21,7 @@ export const isPostgres = async (pid: number): Promise<boolean> => {
   return stat === null || /^\d+ \(postgres\) [^ZX]/.test(stat)
 }
 
-const isThere = (pid: number): boolean => {
+export const isThere = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true

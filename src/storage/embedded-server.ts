@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { disownStaleLock, type Holder, isPostgres, readHolder } from './embedded-lock.ts'
+import { disownStaleLock, type Holder, isPostgres, isThere, readHolder } from './embedded-lock.ts'
 import { giveTo, type Place } from './embedded-place.ts'
 
 /** How long a server that will not start is tried again: after a kill -9 its orphans need a moment to go. */
@@ -41,12 +40,27 @@ export const ensureCluster = async (place: Place, log: (line: string) => void): 
     )
   }
   log('正在新建数据库')
-  const draft = `${place.cluster}.${randomBytes(4).toString('hex')}`
+  await clearDrafts(place)
+  const draft = `${draftOf(place)}${process.pid}`
   try {
     await initialise(place, draft)
     await rename(draft, place.cluster).catch(error => unlessThere(place, error))
   } finally {
     await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** A cluster is made under another name, which ends in the number of the process that makes it. */
+const draftOf = (place: Place): string => `${place.cluster}.new-`
+
+const clearDrafts = async (place: Place): Promise<void> => {
+  const home = path.dirname(place.cluster)
+  const start = path.basename(draftOf(place))
+  for (const name of await readdir(home)) {
+    const pid = Number.parseInt(name.slice(start.length), 10)
+    if (name.startsWith(start) && !(isThere(pid) && pid !== process.pid)) {
+      await rm(path.join(home, name), { recursive: true, force: true })
+    }
   }
 }
 

@@ -13,38 +13,32 @@ const pageSize = 500
 const roundsMax = 5
 
 /** Seals everything again that another key than `keyId` sealed, in every table. Answers how many texts. */
-export const resealAll = async (url: string, vault: Vault, keyId: string): Promise<number> => {
-  let resealed = 0
-  for (let round = 0; round < roundsMax; round += 1) {
-    const before = resealed
-    for (const column of await columnsOf(url)) resealed += await resealColumn(url, column, vault, keyId)
-    if (resealed === before) return resealed
-  }
-  throw new Error('重新密封没有做完：有内容一直在变。请稍后再执行一次。')
-}
+export const resealAll = (url: string, vault: Vault, keyId: string): Promise<number> =>
+  withClient(url, async client => {
+    const columns = await listColumns(client, untouchable)
+    let resealed = 0
+    for (let round = 0; round < roundsMax; round += 1) {
+      const before = resealed
+      for (const column of columns) resealed += await resealColumn(client, column, vault, keyId)
+      if (resealed === before) return resealed
+    }
+    throw new Error('重新密封没有做完：有内容一直在变。请稍后再执行一次。')
+  })
 
 /** Which keys sealed something that is still there, append-only tables included, and how many texts. */
-export const keysInUse = async (url: string): Promise<ReadonlyMap<string, number>> => {
-  const counts = new Map<string, number>()
-  await withClient(url, async client => {
+export const keysInUse = (url: string): Promise<ReadonlyMap<string, number>> =>
+  withClient(url, async client => {
+    const counts = new Map<string, number>()
     for (const { table, column } of await listColumns(client, [])) {
       const { rows } = await client.query<{ id: string; count: number }>(
         `select found[1] as id, count(*)::int as count
-         from ${table}, regexp_matches(${column}::text, 'vault1\\.([\\w-]{1,24})\\.[\\w-]{38,}', 'g') as found group by 1`,
+         from ${table}, regexp_matches(${column}::text, 'vault1\\.([\\w-]{1,24})\\.[\\w-]{38,}', 'g') as found
+         where ${column}::text like '%vault1.%' group by 1`,
       )
       for (const { id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count)
     }
+    return counts
   })
-  return counts
-}
-
-const columnsOf = async (url: string): Promise<readonly Column[]> => {
-  let columns: readonly Column[] = []
-  await withClient(url, async client => {
-    columns = await listColumns(client, untouchable)
-  })
-  return columns
-}
 
 /** Found rather than listed: a noun that seals something new cannot be forgotten. */
 const listColumns = async (client: pg.Client, except: readonly string[]): Promise<readonly Column[]> => {
@@ -63,22 +57,25 @@ const listColumns = async (client: pg.Client, except: readonly string[]): Promis
 type Found = { readonly place: string; readonly text: string }
 
 /** One pass with a cursor; rows are changed only if they still read as they did. */
-const resealColumn = async (url: string, column: Column, vault: Vault, keyId: string): Promise<number> => {
+const resealColumn = async (
+  client: pg.Client,
+  column: Column,
+  vault: Vault,
+  keyId: string,
+): Promise<number> => {
+  await client.query(
+    `declare sealed no scroll cursor with hold for
+     select ctid::text as place, ${column.column}::text as text from ${column.table}
+     where ${column.column}::text like '%vault1.%'
+       and ${column.column}::text ~ 'vault1\\.(?!${keyId}\\.)[\\w-]{1,24}\\.[\\w-]{38,}'`,
+  )
   let resealed = 0
-  await withClient(url, async client => {
-    await client.query('begin')
-    await client.query(
-      `declare sealed no scroll cursor with hold for
-       select ctid::text as place, ${column.column}::text as text from ${column.table}
-       where ${column.column}::text ~ 'vault1\\.(?!${keyId}\\.)[\\w-]{1,24}\\.[\\w-]{38,}'`,
-    )
-    await client.query('commit')
-    for (;;) {
-      const { rows } = await client.query<Found>(`fetch ${pageSize} from sealed`)
-      if (rows.length === 0) return
-      for (const row of rows) resealed += await resealRow(client, column, row, vault, keyId)
-    }
-  })
+  for (;;) {
+    const { rows } = await client.query<Found>(`fetch ${pageSize} from sealed`)
+    for (const row of rows) resealed += await resealRow(client, column, row, vault, keyId)
+    if (rows.length < pageSize) break
+  }
+  await client.query('close sealed')
   return resealed
 }
 
@@ -102,11 +99,14 @@ const resealRow = async (
   return rowCount === 1 ? count : 0
 }
 
-const withClient = async (url: string, work: (client: pg.Client) => Promise<void>): Promise<void> => {
+const withClient = async <Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
   const client = new pg.Client({ connectionString: url, application_name: 'bole vault' })
   await client.connect()
   try {
-    await work(client)
+    return await work(client)
   } finally {
     await client.end()
   }
