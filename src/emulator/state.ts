@@ -15,11 +15,12 @@ export type Happening = {
   readonly words?: string
 }
 
-/** Permission to redraw a card after its callback: 30 minutes, two uses. */
+/** Permission to redraw a card after its callback was answered: 30 minutes, two uses. */
 export type CardToken = {
   readonly appId: string
   readonly messageId: string
   readonly until: number
+  answered: boolean
   uses: number
 }
 

@@ -183,3 +183,33 @@ test('links open without asking the bot; selects outside forms ask at once', asy
     value: { do: 'filter' },
   })
 })
+
+test('a card can be redrawn later with the press’s token: after the answer, twice, within half an hour', async () => {
+  const early: unknown[] = []
+  const { fetch } = botThat(async (_url, body) => {
+    early.push(await redraw(opened(body).event.token))
+    return new Response('{}')
+  })
+  const emulator = newEmulator({ fetch })
+  const redraw = async (token: string, content: object = form) => {
+    const response = await emulator.routes.request('/open-apis/interactive/v1/card/update', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${String(emulator.tokens.issue(bole.appId, bole.secret).tenant_access_token)}`,
+      },
+      body: JSON.stringify({ token, card: content }),
+    })
+    return ((await response.json()) as { code: number }).code
+  }
+  const id = await posted(emulator, button)
+  await emulator.press(mei, id, '通过')
+  expect(early).toEqual([300120])
+  const [token = ''] = emulator.state.cardTokens.keys()
+  expect(await redraw('c-unknown')).toBe(300020)
+  expect(await redraw(token, card({ tag: 'note' }))).toBe(11311)
+  expect([await redraw(token), await redraw(token, button), await redraw(token)]).toEqual([0, 0, 300040])
+  await emulator.press(mei, id, '通过')
+  const second = [...emulator.state.cardTokens.keys()].at(-1) ?? ''
+  emulator.clock.advance(30 * 60_000)
+  expect(await redraw(second)).toBe(300030)
+})

@@ -102,6 +102,15 @@ test('what the platform refuses comes as HTTP 400 with its own code', async () =
   )
   expect(bad).toMatchObject({ status: 400, code: 230099 })
   expect(bad.msg).toMatch(/ErrCode: 200861; ErrPath: ROOT -> body -> elements -> \[0\]\(tag: note\)/)
+  const naming = (content: string) =>
+    send(
+      'open_id',
+      mei,
+      'interactive',
+      JSON.stringify({ schema: '2.0', body: { elements: [{ tag: 'markdown', content }] } }),
+    )
+  expect((await naming('<at id=ou_xu></at>')).code).toBe(0)
+  expect((await refusal(naming('请看 <at id="ou_nobody"></at>'))).msg).toContain('ErrCode: 100290')
   emulator.leave(mei)
   expect(await refusal(send('open_id', mei))).toMatchObject({ code: 230029 })
 

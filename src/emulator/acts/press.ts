@@ -96,7 +96,7 @@ const call = async (
   const { state, courier } = stage
   const app = state.apps.get(message.sender.id)
   if (!app) return { ...nothing, error: { code: '200340', words: '卡片不是机器人发的' } }
-  const token = issueToken(state, app, message)
+  const [token, kept] = issueToken(state, app, message)
   const event = {
     operator: { tenant_key: state.tenantKey, ...userIdsOf(personOf(state, openId)) },
     token,
@@ -104,13 +104,25 @@ const call = async (
     host: 'im_message',
     context: { open_message_id: message.messageId, open_chat_id: message.chatId },
   }
-  return takeAnswer(state, message, app, await courier.callback(app, event))
+  const attempt = await courier.callback(app, event)
+  kept.answered = true
+  return takeAnswer(state, message, app, attempt)
 }
 
-const issueToken = (state: State, app: App, message: Message): string => {
+const issueToken = (state: State, app: App, message: Message): [string, CardToken] => {
   const token = state.ids.next('c-')
-  const until = state.clock.now().getTime() + tokenMs
-  const kept: CardToken = { appId: app.appId, messageId: message.messageId, until, uses: 0 }
+  const now = state.clock.now().getTime()
+  const kept = {
+    appId: app.appId,
+    messageId: message.messageId,
+    until: now + tokenMs,
+    answered: false,
+    uses: 0,
+  }
+  for (const [old, { until }] of state.cardTokens) {
+    if (until > now) break
+    state.cardTokens.delete(old)
+  }
   state.cardTokens.set(token, kept)
-  return token
+  return [token, kept]
 }

@@ -1,3 +1,4 @@
+import { strangerIn } from '../acts/known-people.ts'
 import { apiWords, checkContent } from '../cards/check.ts'
 import { isObject, type Mention } from '../messages.ts'
 import type { State } from '../state.ts'
@@ -47,11 +48,19 @@ const readPost: Reader = (state, content) => {
   return { content: JSON.stringify({ title: String(post.title ?? ''), content: lines }), mentions }
 }
 
-const readCard: Reader = (_state, content) => {
+const readCard: Reader = (state, content) => {
   const verdict = checkContent(content)
   if (!verdict.ok) throw new PlatformError(verdict.code, apiWords(verdict))
-  return { content, mentions: [] }
+  const stranger = namesPeople.test(content) ? strangerIn(state, content, JSON.parse(content)) : null
+  if (stranger === null) return { content, mentions: [] }
+  throw new PlatformError(
+    230099,
+    `Failed to create card content, ext=ErrCode: 100290; ErrPath: ROOT; ErrMsg: invalid user id: ${stranger}; `,
+  )
 }
+
+/** Most cards name nobody and need no second look. */
+const namesPeople = /<at |"person"/
 
 /** What a card says is checked by `checkContent`; the other kinds only name something by key. */
 const readKeyed =

@@ -3,6 +3,7 @@ import { messagesIn } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
 import { addContacts } from './contacts.ts'
+import { updateLater } from './delayed.ts'
 import { PlatformError } from './errors.ts'
 import { addChats } from './group-routes.ts'
 import { type Api, bodyOf, type Office, ok } from './http.ts'
@@ -30,6 +31,11 @@ export const createApi = (office: Office): Hono<Api> => {
     await next()
   })
   api.get('/open-apis/bot/v3/info', c => c.json({ code: 0, msg: 'ok', bot: botView(c.get('app')) }))
+  api.post('/open-apis/interactive/v1/card/update', async c => {
+    limits.call(c.get('app').appId, 'card.update')
+    updateLater(state, c.get('app'), await bodyOf(c))
+    return c.json({ code: 0, msg: 'ok' })
+  })
   addMessages(api, { state, limits, uuids: new Map() })
   addContacts(api, office)
   addChats(api, office)

@@ -1,0 +1,34 @@
+import { apiWords, checkCard } from '../cards/check.ts'
+import { cardOf, editMessage, isObject } from '../messages.ts'
+import type { App } from '../people.ts'
+import type { CardToken, State } from '../state.ts'
+import { PlatformError } from './errors.ts'
+import type { Body } from './outgoing.ts'
+
+/** A card may be redrawn this often after one press. */
+const usesMax = 2
+
+/** `POST /interactive/v1/card/update`: redraws a card with the token of a press, after that press was answered. */
+export const updateLater = (state: State, app: App, body: Body): void => {
+  const kept = tokenFor(state, app, body.token)
+  const message = state.messages.get(kept.messageId)
+  if (!message || message.recalled) throw new PlatformError(200000, 'The card was recalled.')
+  if (!isObject(body.card)) throw new PlatformError(10002, 'card: invalid param')
+  if (cardOf(message)?.schema === '2.0' && body.card.schema !== '2.0')
+    throw new PlatformError(200830, 'Cards of version 2.0 can not become version 1.0.')
+  const verdict = checkCard(body.card)
+  if (!verdict.ok) throw new PlatformError(11311, apiWords(verdict))
+  kept.uses++
+  editMessage(state, message, JSON.stringify(body.card))
+}
+
+const tokenFor = (state: State, app: App, token: unknown): CardToken => {
+  const kept = typeof token === 'string' ? state.cardTokens.get(token) : undefined
+  if (!kept) throw new PlatformError(300020, 'token is invalid')
+  if (kept.appId !== app.appId) throw new PlatformError(200310, 'The card was sent by another app.')
+  if (kept.until <= state.clock.now().getTime()) throw new PlatformError(300030, 'token has expired')
+  // The document asks for the answer first; on the platform an earlier update is lost or flips back.
+  if (!kept.answered) throw new PlatformError(300120, 'The callback has not been answered yet.')
+  if (kept.uses >= usesMax) throw new PlatformError(300040, 'token was used too often')
+  return kept
+}
