@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Vault } from './core/context.ts'
 import { readEnv } from './env.ts'
+import type { AuditEntry } from './storage/audit.ts'
+import { bindWriter, change } from './storage/change.ts'
+import { openDatabase } from './storage/client.ts'
 import { migrate } from './storage/migrate.ts'
 import { openServer } from './storage/server.ts'
 import { createVault } from './storage/vault.ts'
@@ -20,9 +25,35 @@ const rotate = async (url: string): Promise<void> => {
   }
   const { id } = source.newest().keys[0]
   say(`正在用密钥 ${id} 重新密封个人信息`)
-  const count = await resealAll(url, createVault(source), id)
+  const vault = createVault(source)
+  const count = await resealAll(url, vault, id)
   say(`已重新密封 ${count} 处，旧密钥仍可读。`)
+  await keepOnRecord(url, vault, { event: 'vault.rotated', subject: id, after: { count } })
   await tellWhatIsLeft(url, source.known(), id)
+}
+
+const keepOnRecord = async (url: string, vault: Vault, event: AuditEntry): Promise<void> => {
+  const database = await openDatabase(url, { poolMax: 1 })
+  try {
+    bindWriter(database.reader, database, () => undefined)
+    const name = 'vault:rotate'
+    const turn = `${name}:${randomUUID()}`
+    const ctx: Context = {
+      actor: { kind: 'system', name },
+      chat: { chatId: '', scope: 'private', threadId: null },
+      now: new Date(),
+      db: database.reader,
+      vault,
+      source: 'startup',
+      turn,
+      requestId: turn,
+      county: { name: env.countyName },
+      noteReading: () => undefined,
+    }
+    await change(ctx, async () => ({ result: null, event }))
+  } finally {
+    await database.close()
+  }
 }
 
 const tellWhatIsLeft = async (url: string, { keys }: VaultKeys, newest: string): Promise<void> => {
@@ -50,6 +81,8 @@ const forget = async (url: string): Promise<void> => {
   const kept = older.filter(({ id }) => inUse.has(id))
   replaceKeys(keyFile(env.dataDir), { keys: [newest, ...kept], digestRoot })
   say(`已删去 ${older.length - kept.length} 个旧密钥，保留 ${kept.length + 1} 个。`)
+  const vault = createVault(openKeys(env))
+  await keepOnRecord(url, vault, { event: 'vault.keysForgotten', subject: newest.id })
 }
 
 const env = readEnv()
