@@ -39,6 +39,8 @@ export type CountyOptions = {
   readonly now?: string
   /** Fills the database instead of the small county of most stories. */
   readonly furnish?: (db: FreshDatabase) => Promise<void>
+  /** Opens the database; a fresh one unless told. */
+  readonly open?: () => Promise<FreshDatabase>
 }
 
 export const credentials = {
@@ -49,7 +51,7 @@ export const credentials = {
 }
 
 export const startCounty = async (options: CountyOptions = {}): Promise<County> => {
-  const db = await freshDatabase()
+  const db = await (options.open ?? freshDatabase)()
   await (options.furnish ?? furnish)(db)
   const clock = createClock({ start: shanghai(options.now ?? '2026-11-23T09:00'), frozen: true })
   let app: App | undefined
