@@ -1,5 +1,6 @@
 import { defineNoun } from '#core/handlers.ts'
 import { achievementActions, openAchievement } from './achievements.ts'
+import { browsing } from './browse.ts'
 import { consentActions, openNotice, openWithdraw } from './consent.ts'
 import { correctActions, openCorrect, openDispute } from './correct.ts'
 import { events } from './events.ts'
@@ -18,6 +19,7 @@ export const talents = defineNoun({
   title: '人才',
   commands: [
     openRegister,
+    ...browsing.commands,
     openMe,
     openReview,
     openCorrect,
@@ -32,6 +34,7 @@ export const talents = defineNoun({
     openErase,
   ],
   actions: [
+    ...browsing.actions,
     ...registerActions,
     ...consentActions,
     ...reviewActions,

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import type { Card } from '#cards/kit/card.ts'
+import { timeWords } from '#cards/kit/dates.ts'
+import { type CountLine, countCard } from '#cards/talents/count.ts'
+import type { Context } from '#core/context.ts'
+import { type Action, command, onPress } from '#core/handlers.ts'
+import { reachOf } from '#core/permission.ts'
+import { privately, type Reply, show } from '#core/reply.ts'
+import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
+import { categories, type Dictionary, educations, levels, sources } from './dictionary.ts'
+import { type Finding, findTalents } from './find.ts'
+import { splitWords, wordsOf } from './find-typed.ts'
+import { maySearch } from './policy.ts'
+import { countByTerm } from './search.ts'
+
+/** A way to divide the people counted: which terms, and the word of each. */
+type Division = {
+  readonly title: string
+  /** What people call it: 人才统计 按乡镇. */
+  readonly names: readonly string[]
+  readonly terms: (gazetteer: Gazetteer) => ReadonlyMap<string, string>
+  /** How those are called who fit none of the terms; `null`: they are not shown. */
+  readonly rest: string | null
+  /** Somebody can fit several. */
+  readonly several: boolean
+}
+
+const listed =
+  (kind: string, dictionary: Dictionary): Division['terms'] =>
+  () =>
+    new Map(Object.entries(dictionary).map(([code, word]) => [`${kind}:${code}`, word]))
+
+const divisions = {
+  category: {
+    title: '类别',
+    names: ['类别', '人才类别', '队伍'],
+    terms: listed('category', categories),
+    rest: null,
+    several: false,
+  },
+  level: {
+    title: '层次',
+    names: ['层次', '级别', '等级'],
+    terms: listed('level', levels),
+    rest: '未定级',
+    several: false,
+  },
+  township: {
+    title: '乡镇',
+    names: ['乡镇', '乡', '镇'],
+    terms: ({ townships }) => new Map(townships.map(({ id, name }) => [`township:${id}`, name])),
+    rest: '县直单位和企业',
+    several: false,
+  },
+  field: {
+    title: '领域',
+    names: ['领域', '专业', '行业'],
+    terms: ({ fields }) => new Map(fields.map(({ id, name }) => [`field:${id}`, name])),
+    rest: null,
+    several: true,
+  },
+  source: { title: '来源', names: ['来源'], terms: listed('source', sources), rest: null, several: false },
+  education: {
+    title: '学历',
+    names: ['学历', '文化程度'],
+    terms: listed('education', educations),
+    rest: '未填',
+    several: false,
+  },
+} as const satisfies Readonly<Record<string, Division>>
+
+type By = keyof typeof divisions
+
+// Object.keys forgets the key type.
+const bys = Object.keys(divisions) as [By, ...By[]]
+
+/** The division a word asks for: 层次, 按层次, 各乡镇. */
+const divisionCalled = (word: string): By | null => {
+  const name = word.replace(/^[按各分]|(分布|情况|统计)$/g, '')
+  return bys.find(by => (divisions[by].names as readonly string[]).includes(name)) ?? null
+}
+
+export const countCommand = command({
+  words: ['人才统计', '多少', '有多少', '人才 统计', 'count'],
+  summary: '数一数人才：按类别、层次、乡镇、领域、来源',
+  example: '多少 茶叶',
+  allow: maySearch,
+  run: async (ctx, said) => {
+    const words = wordsOf(said)
+    const by = words.map(divisionCalled).find(one => one !== null)
+    return counting(
+      ctx,
+      words.filter(word => divisionCalled(word) === null),
+      by ?? null,
+    )
+  },
+})
+
+const incomplete = '这张卡片不完整，请重新查询。'
+
+const Counting = z.object({
+  q: z.string({ error: incomplete }).max(600, { error: incomplete }),
+  by: z.enum(bys, { error: incomplete }),
+})
+
+export const countActions: readonly Action[] = [
+  onPress({
+    name: 'talents.count',
+    allow: maySearch,
+    bound: Counting,
+    run: (ctx, { q, by }) => counting(ctx, splitWords(q), by),
+  }),
+]
+
+/** Below this a figure tells a group about somebody rather than about the county. */
+const groupFrom = 10
+
+const counting = async (ctx: Context, words: readonly string[], by: By | null): Promise<Reply> => {
+  const finding = await findTalents(ctx, words)
+  const reply = show(await draw(ctx, words.join(' '), finding, by ?? mostTelling(finding)))
+  return finding.hits.total < groupFrom ? privately(ctx.chat, reply) : reply
+}
+
+// Whoever asks for one category wants to know something else than that they all are of it.
+const mostTelling = ({ asked }: Finding): By =>
+  asked.some(({ words }) => words.startsWith(divisions.category.title)) ? 'level' : 'category'
+
+const draw = async (ctx: Context, query: string, finding: Finding, by: By): Promise<Card> =>
+  countCard({
+    query,
+    understood: finding.asked.map(({ words }) => words),
+    total: finding.hits.total,
+    divisions: bys.map(one => ({ by: one, words: `按${divisions[one].title}`, chosen: one === by })),
+    title: divisions[by].title,
+    lines: await linesBy(ctx, finding, divisions[by]),
+    several: divisions[by].several,
+    asOf: timeWords(ctx.now),
+    range: reachOf(ctx.actor, 'talent.search') === 'own' ? '您负责范围内' : '全县',
+  })
+
+const linesBy = async (
+  ctx: Context,
+  { fit, hits }: Finding,
+  division: Division,
+): Promise<readonly CountLine[]> => {
+  const terms = division.terms(await gazetteerOf(ctx.db))
+  const counts = await countByTerm(ctx.db, fit, [...terms.keys()])
+  const lines = [...terms].map(([term, word]) => ({ word, count: counts.get(term) ?? 0 }))
+  const counted = lines.reduce((sum, { count }) => sum + count, 0)
+  const rest = division.rest === null ? [] : [{ word: division.rest, count: hits.total - counted }]
+  return ordered(
+    [...lines, ...rest].filter(({ count }) => count > 0),
+    division,
+  )
+}
+
+// Fields have no order of their own: the commonest first. The lists of the office keep theirs.
+const ordered = (lines: readonly CountLine[], { several }: Division): readonly CountLine[] =>
+  several ? lines.toSorted((a, b) => b.count - a.count) : lines
