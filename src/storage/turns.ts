@@ -43,8 +43,11 @@ export type TurnsOptions = {
 
 /** A handler that throws gets the row once more. */
 const attemptsMax = 2
-/** A row whose workers died this often is suspected of killing them. */
-const deathsMax = 3
+/**
+ * A row whose workers died this often is suspected of killing them. Not fewer: a program that is killed again and again for
+ * other reasons has the same few rows in hand each time.
+ */
+const deathsMax = 12
 const stopGraceMs = 4_000
 const sweepMs = 15_000
 

@@ -70,13 +70,13 @@ test('killed again and again under load: nothing acknowledged is lost, nothing i
 
   const last = await start()
   pushUnacknowledged(last)
-  await eventually(() => platform.acknowledged.size === platform.pushed.size, 15_000)
+  await eventually(() => platform.acknowledged.size === platform.pushed.size, 30_000)
   const open = () =>
     database.prisma.outbox.count({ where: { state: { not: 'sent' } } }).then(async messages => {
       const turns = await database.prisma.inbox.count({ where: { state: { not: 'done' } } })
       return messages + turns
     })
-  await eventually(async () => (await open()) === 0, 15_000)
+  await eventually(async () => (await open()) === 0, 30_000)
   await kill(last)
 
   expect(platform.pushed.size).toBeGreaterThan(100)
@@ -85,4 +85,4 @@ test('killed again and again under load: nothing acknowledged is lost, nothing i
     [...platform.pushed.keys()].map(key => `reply:${key}`).sort(),
   )
   expect([...platform.uuids.values()].filter(({ size }) => size !== 1)).toEqual([])
-}, 90_000)
+}, 120_000)

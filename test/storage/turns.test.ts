@@ -149,12 +149,12 @@ describe('Turns', () => {
     expect(seen).toEqual([2])
   })
 
-  test('a row that kills its workers is parked after the third', async () => {
+  test('a row that kills its workers is parked after the twelfth', async () => {
     await inbox.claim(message('om_killer', 'oc_1'))
     await inbox.claim(message('om_next', 'oc_1'))
     await database.prisma.inbox.update({
       where: { key: 'om_killer' },
-      data: { state: 'working', attempts: 3, leaseUntil: new Date(0) },
+      data: { state: 'working', attempts: 12, leaseUntil: new Date(0) },
     })
     const turns = start(answering(database, async () => null))
     await turns.idle()
