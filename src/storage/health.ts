@@ -103,7 +103,7 @@ export const replayParked = async (
   const replayed =
     queue === 'inbox'
       ? await tx.$executeRaw`
-          update inbox set state = 'waiting', attempts = 0, retry_at = null, lease_until = null
+          update inbox set state = 'waiting', attempts = 0, retry_at = null, lease_until = null, error = null
           where id = ${BigInt(id)} and state = 'parked'`
       : await tx.$executeRaw`
           update outbox set state = 'waiting', attempts = 0, retry_at = null, lease_until = null, first_try_at = null,

@@ -41,8 +41,6 @@ export type TurnsOptions = {
   readonly retryMs?: number
 }
 
-/** A handler that throws gets the row once more. */
-const attemptsMax = 2
 /**
  * A row whose workers died this often is suspected of killing them. Not fewer: a program that is killed again and again for
  * other reasons has the same few rows in hand each time.
@@ -125,7 +123,7 @@ const createStore = ({ pool }: Pick<Database, 'pool'>, leaseMs: number, retryMs:
       // The database's absence is not the row's fault and costs it no attempt.
       outage ? turn.attempt - 1 : turn.attempt,
       retryMs,
-      errorWords(error),
+      outage ? null : errorWords(error),
     ])
   },
   idle: async () => {
@@ -153,19 +151,21 @@ type InboxRow = {
   readonly payload: Inbound
   readonly attempts: number
   readonly received_at: Date
+  readonly error: string | null
 }
 
-const turnOf = ({ id, payload, attempts, received_at }: InboxRow): Turn => ({
+const turnOf = ({ id, payload, attempts, received_at, error }: InboxRow): Turn => ({
   inboxId: BigInt(id),
   inbound: payload,
   receivedAt: received_at,
   attempt: attempts,
-  last: attempts >= attemptsMax,
+  // A handler that throws gets the row once more. That a process died or the database was away is not its doing.
+  last: error !== null,
 })
 
 const milliseconds = (parameter: string): string => `${parameter} * interval '1 millisecond'`
 
-const takeSql = `select id, payload, attempts, received_at from inbox_take($1, ${milliseconds('$2::int')}, $3)`
+const takeSql = `select id, payload, attempts, received_at, error from inbox_take($1, ${milliseconds('$2::int')}, $3)`
 
 // `attempts` tells this worker from one that took the row over after our lease ran out.
 const renewSql = `
@@ -174,7 +174,7 @@ const renewSql = `
   where i.id = mine.id and i.attempts = mine.attempts and i.state = 'working'`
 
 const setBackSql = `
-  update inbox set state = $3, attempts = $4, lease_until = null, error = $6,
+  update inbox set state = $3, attempts = $4, lease_until = null, error = coalesce($6, error),
     retry_at = case when $3 = 'waiting' then clock_timestamp() + ${milliseconds('$5::int')} end
   where id = $1 and attempts = $2 and state = 'working'`
 

@@ -149,6 +149,22 @@ describe('Turns', () => {
     expect(seen).toEqual([2])
   })
 
+  test('a death does not count as a failure of the handler: it still has its two tries', async () => {
+    await inbox.claim(message('om_1', 'oc_1'))
+    await database.pool.query(`select from inbox_take(1, interval '0', 12)`)
+    const seen: string[] = []
+    const turns = start(
+      answering(database, async ({ attempt, last }) => {
+        seen.push(`${attempt} ${last}`)
+        if (!last) throw new Error('a slip')
+        return null
+      }),
+    )
+    await turns.idle()
+    expect(seen).toEqual(['2 false', '3 true'])
+    expect(await stateOf('om_1')).toBe('done')
+  })
+
   test('a row that kills its workers is parked after the twelfth', async () => {
     await inbox.claim(message('om_killer', 'oc_1'))
     await inbox.claim(message('om_next', 'oc_1'))
