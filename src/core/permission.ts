@@ -64,11 +64,12 @@ const noRight = (capability: Capability): Denial => ({
   next: '需要办理，请联系县委人才办；职责有变动，请管理员用“授权”为您登记。',
 })
 
-const holdersOf = (capability: Capability): string =>
-  roles
-    .filter(role => reachIn(capability, role) !== 'none')
-    .map((role: Role) => roleWords[role])
-    .join('、')
+/** Who has the right in full, so that somebody refused knows whom to ask. */
+const holdersOf = (capability: Capability): string => {
+  const holders = roles.filter(role => reachIn(capability, role) !== 'none')
+  const inFull = holders.filter(role => ['all', 'approve'].includes(reachIn(capability, role)))
+  return (inFull.length > 0 ? inFull : holders).map((role: Role) => roleWords[role]).join('、')
+}
 
 const wrongChat = (where: readonly Scope[]): Denial => ({
   what: '这里不能办理这件事。',

@@ -31,11 +31,43 @@ test('a villager registers, the township and the office look at it, and everybod
 
   expect(await township.submits('审核通过', { evidence: '看过制茶作坊' })).toContain('通过')
   expect(office.reads()).toContain('RC-1')
-  console.log(office.reads())
-  console.log(await office.submits('通过核验', { level: '中级' }))
-  console.log(villager.reads())
-  await office.says('查人才 茶叶')
-  console.log(office.reads())
+  expect(await office.submits('通过核验', { level: '中级' })).toContain('入库')
+  expect(villager.reads()).toContain('已入库')
+
+  for (const [someone, words] of [
+    [office, '查人才 茶叶'],
+    [township, '查人才 ycl'],
+    [villager, '/talents 茶叶'],
+  ] as const) {
+    await someone.says(words)
+    expect(someone.reads()).toContain('杨春兰 RC-1')
+    expect(someone.reads()).toContain('漕溪镇 · 松炼村 · 茶叶 · 中级')
+  }
+})
+
+test('who may not look is told who can; a group reads nothing of a person', async () => {
+  const office = await county.person('王雪梅', { role: 'office' })
+  const stranger = await county.person('过路人')
+  await stranger.says('查人才 茶叶')
+  expect(stranger.reads()).toContain('您目前没有“查询人才”的权限')
+  expect(stranger.reads()).toContain('人才办')
+
+  const group = await county.group('public')
+  await office.says('@伯乐 查人才 茶叶', group)
+  expect(group.reads()).toContain('详情已私聊发您')
+  expect(group.history().join()).not.toContain('杨春兰')
+  expect(office.reads()).toContain('杨春兰 RC-1')
+})
+
+test('whoever is shown her number in full is named to her', async () => {
+  const office = await county.person('张启明', { role: 'head' })
+  const villager = await county.speaker('杨春兰')
+  await office.says('RC-1')
+  expect(office.reads()).toContain('138****1234')
+  await office.presses('显示手机号')
+  expect(office.reads()).toContain('13800001234')
+
   await villager.says('谁看过我')
-  console.log(villager.reads())
+  expect(villager.reads()).toContain('张启明')
+  expect(villager.reads()).not.toContain('13800001234')
 })

@@ -27,6 +27,8 @@ export type County = {
   }
   /** Somebody new, holding a role (or several). Without one: a stranger. */
   readonly person: (name: string, ...holdings: readonly Holding[]) => Promise<Speaker>
+  /** Somebody made before. */
+  readonly speaker: (name: string) => Speaker
   /** A group of the bot, everybody made so far and from now on in it, bound to this use. */
   readonly group: (scope: Exclude<Scope, 'private'>) => Promise<Group>
   /** Resolves when nobody has anything more to do. */
@@ -105,6 +107,7 @@ type Parts = {
 const countyOf = ({ db, app, emulator, clock, server }: Parts): County => {
   const everybody: string[] = []
   const groups = new Map<string, Group>()
+  const speakers = new Map<string, Speaker>()
   const settle = async (): Promise<void> => {
     // What the bot sends may make the emulator push again.
     for (let round = 0; round < 2; round += 1) {
@@ -118,7 +121,9 @@ const countyOf = ({ db, app, emulator, clock, server }: Parts): County => {
     for (const holding of holdings) await grant(db, openId, name, holding)
     for (const { chatId } of groups.values()) emulator.state.chats.get(chatId)?.members.add(openId)
     everybody.push(openId)
-    return speakerIn({ emulator, settle }, openId, name)
+    const made = speakerIn({ emulator, settle }, openId, name)
+    speakers.set(name, made)
+    return made
   }
   const group = async (scope: Exclude<Scope, 'private'>): Promise<Group> => {
     const known = groups.get(scope)
@@ -143,6 +148,11 @@ const countyOf = ({ db, app, emulator, clock, server }: Parts): County => {
       },
     },
     person,
+    speaker: name => {
+      const known = speakers.get(name)
+      if (!known) throw new Error(`nobody is called ${name}`)
+      return known
+    },
     group,
     settle,
     end: async () => {
