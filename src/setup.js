@@ -171,17 +171,21 @@ const run = (program, args) =>
  */
 const followProgress = (count, total) => {
   const live = process.stdout.isTTY
-  let told = -1
+  let told = 0
+  // What was installed before is counted until npm has cleared it away.
+  let begun = false
   const tell = () => {
     const percent = Math.floor((count() * 100) / total)
+    begun ||= percent < 25
     const step = live ? percent : percent - (percent % 25)
-    if (step === told || step === 0) return
+    if (!begun || step <= told) return
     told = step
     process.stdout.write(live ? `\r  ${step}%` : `  ${step}%\n`)
   }
   const timer = setInterval(tell, 500)
   return () => {
     clearInterval(timer)
+    begun = true
     tell()
     if (live) process.stdout.write('\n')
   }
