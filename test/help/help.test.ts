@@ -31,7 +31,7 @@ describe.each(roles)('The help for %s', role => {
     const ctx = contextOf({ role })
     for (const { do: act, text } of valuesOf(await help(ctx))) {
       expect(act).toBe('say')
-      const said = commands.find(({ words }) => String(text).startsWith(words[0]))
+      const said = commands.find(({ words }) => words.some(word => String(text).startsWith(word)))
       expect([text, said?.allow.check(ctx)]).toEqual([text, null])
     }
   })

@@ -10,6 +10,7 @@ import { welcomeDue } from '#domain/people/index.ts'
 
 /** Sentences offered as buttons under the help, and in the welcome. */
 const triesMax = 4
+const triesOfOneNoun = 3
 
 /** The help over a roll-call: what this person may do here, and nothing else; also the welcome. */
 export const helpOver = (nouns: readonly Noun[]): Noun =>
@@ -54,16 +55,16 @@ const openHere = (ctx: Context, noun: Noun): readonly Command[] =>
 
 const entryOf = ({ words, summary, example }: Command) => ({ words: words[0], summary, example })
 
-/** Examples that can be said by tapping: one a noun in turn, none that needs a colleague's name. */
-const tries = (ctx: Context, nouns: readonly Noun[]) => {
-  const sayable = nouns.map(noun => openHere(ctx, noun).filter(({ example }) => !example.includes('@')))
-  const longest = Math.max(0, ...sayable.map(list => list.length))
-  const inTurn = Array.from({ length: longest }, (_, index) => sayable.flatMap(list => list[index] ?? []))
-  return inTurn
-    .flat()
+/** Examples that can be said by tapping: the first ones of each noun, none that needs a colleague's name. */
+const tries = (ctx: Context, nouns: readonly Noun[]) =>
+  nouns
+    .flatMap(noun =>
+      openHere(ctx, noun)
+        .filter(({ example }) => !example.includes('@'))
+        .slice(0, triesOfOneNoun),
+    )
     .slice(0, triesMax)
     .map(({ example, summary }) => ({ text: example, summary }))
-}
 
 const whoWords = (actor: Actor): string =>
   actor.kind === 'system'

@@ -82,8 +82,13 @@ const namesMax = 3
 
 const wordsFor = (word: string, known: readonly Known[]): string => {
   if (known.length === 0) return isLatin(word) ? `姓名首字母“${word}”` : `姓名、职称、技艺或产品含“${word}”`
-  const names = known.slice(0, namesMax).map(({ kind, name }) => `${kind}：${name}`)
-  return names.join('或') + (known.length > namesMax ? `等${known.length}项` : '')
+  const kinds = new Set(known.map(({ kind }) => kind))
+  const shown = known.slice(0, namesMax)
+  const names =
+    kinds.size === 1
+      ? `${[...kinds][0]}：${shown.map(({ name }) => name).join('或')}`
+      : shown.map(({ kind, name }) => `${kind}：${name}`).join('或')
+  return names + (known.length > namesMax ? `等${known.length}项` : '')
 }
 
 /** 诺溪镇茶叶高层次人才 → 诺溪镇 茶叶 高层次人才: the longest known words from the left, and what lies between them. */
