@@ -39,6 +39,9 @@ export type TalentSeed = {
 /** 杨春兰 of 和平村, who makes tea: the person of the examples. */
 export const exampleId = 12
 
+/** Another 杨春兰, who teaches. */
+const namesakeId = 27
+
 /** 1,260 people of the register, and twelve on their way into it. */
 export const inventTalents = (): readonly TalentSeed[] => {
   const dice = diceOf(seed)
@@ -57,13 +60,25 @@ const slotsOf = (trade: Trade): readonly Slot[] =>
     Array.from({ length: trade.counts[level] }, () => ({ trade, level })),
   )
 
-// The example is a craftswoman of middle level: such a slot changes places with the one at her number.
+// The example is a craftswoman of middle level, her namesake a teacher: such slots change places with those at their numbers.
 const placed = (slots: readonly Slot[]): readonly Slot[] => {
-  const at = slots.findIndex(({ trade, level }) => trade.category === 'folk' && level === 'middle')
-  const example = slots[at]
-  const there = slots[exampleId - 1]
-  if (!example || !there) return slots
-  return slots.with(exampleId - 1, example).with(at, there)
+  const example = swapped(
+    slots,
+    exampleId,
+    ({ trade, level }) => trade.category === 'folk' && level === 'middle',
+  )
+  return swapped(
+    example,
+    namesakeId,
+    ({ trade, level }) => trade.units.includes('县第一中学') && level === 'high',
+  )
+}
+
+const swapped = (slots: readonly Slot[], id: number, wanted: (slot: Slot) => boolean): readonly Slot[] => {
+  const at = slots.findIndex(wanted)
+  const found = slots[at]
+  const there = slots[id - 1]
+  return found && there ? slots.with(id - 1, found).with(at, there) : slots
 }
 
 /** 78 of a hundred are local: 130 came from elsewhere to stay, 50 for some weeks a year, 97 came back home. */
@@ -182,7 +197,7 @@ const phoneOf = (id: number): string => `1540000${String(id).padStart(4, '0')}`
 /** Persons of one name, so that whoever asks for it is asked which one. */
 const knownNames: Readonly<Record<number, string>> = {
   [exampleId]: '杨春兰',
-  27: '杨春兰',
+  [namesakeId]: '杨春兰',
   45: '李建华',
   388: '李建华',
   771: '李建华',

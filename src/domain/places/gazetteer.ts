@@ -24,7 +24,7 @@ const kept = new WeakMap<Reader, Kept>()
 
 /** The reference data as it stands now. Read once, and again when the database says that some of it changed. */
 export const gazetteerOf = async (db: Reader): Promise<Gazetteer> => {
-  const row = await db.placeVersion.findUnique({ where: { id: 1 } })
+  const [row] = await db.$queryRaw<{ version: bigint }[]>`select version from place_version`
   const version = row?.version ?? 0n
   const known = kept.get(db)
   if (known?.version === version) return known.gazetteer

@@ -11,12 +11,12 @@ import { countActions, countCommand } from './count.ts'
 import { states } from './dictionary.ts'
 import { countPending, type Finding, findTalents } from './find.ts'
 import { narrowingsOf, nearestTo } from './find-near.ts'
+import type { FoundRow } from './find-rows.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { maskName } from './masks.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
 import { classOf, isSelf, maySearch } from './policy.ts'
 import { profileActions, profileOf } from './profile.ts'
-import { fieldNames, placeWords, type TalentRow } from './record.ts'
 import { type Cursor, firstPage } from './search.ts'
 import { levelWords, stateOf } from './view.ts'
 
@@ -138,16 +138,16 @@ const listProps = (
 })
 
 /** Whether the actor reads only 张** here: talents and finance, about everybody but themselves. */
-const isMasked = ({ actor }: Context, row: TalentRow): boolean => readsMasked(actor) && !isSelf(actor, row)
+const isMasked = ({ actor }: Context, row: FoundRow): boolean => readsMasked(actor) && !isSelf(actor, row)
 
-const lineOf = (ctx: Context, row: TalentRow): TalentLine => {
+const lineOf = (ctx: Context, row: FoundRow): TalentLine => {
   const masked = isMasked(ctx, row)
   return {
     id: row.id,
     number: masked ? null : talentNumber(row.id),
     name: masked ? maskName(row.name) : row.name,
-    place: masked ? (row.township?.name ?? null) : placeWords(row),
-    fields: fieldNames(row).join('、'),
+    place: masked ? row.township : row.place,
+    fields: row.fields.join('、'),
     level: levelWords(row),
     state: row.state === 'verified' ? null : states[stateOf(row)],
   }
@@ -170,5 +170,5 @@ const groupWords = (ctx: Context, { rows, hits }: Finding): string => {
   return `共${hits.total}人：${names.join('、')}${hits.total > names.length ? '等' : ''}。详情已私聊发您。`
 }
 
-const nameInGroup = (ctx: Context, row: TalentRow): string =>
+const nameInGroup = (ctx: Context, row: FoundRow): string =>
   within('P2', classOf(ctx.actor, ctx.chat.scope, row)) ? row.name : maskName(row.name)

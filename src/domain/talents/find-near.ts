@@ -1,43 +1,41 @@
 import type { Narrowing } from '#cards/talents/list.ts'
 import type { EmptyProps } from '#cards/talents/list-empty.ts'
 import type { Context } from '#core/context.ts'
-import { type Gazetteer, gazetteerOf, nearestNames } from '#domain/places/index.ts'
+import { gazetteerOf, nearestNames } from '#domain/places/index.ts'
 import { type Finding, pageSize, searchOf } from './find.ts'
 import { countByTerm, countTalents } from './search.ts'
 
 /** Words offered to narrow a list, at most. */
 const narrowingsMax = 4
 
-const levelWords = ['高层次', '中级人才', '初级人才'] as const
+/** Townships among them, at most: the commonest. */
+const townshipsMax = 2
 
-/** Words that leave some of a long list, each with what would remain: the commonest townships, and the levels. */
-export const narrowingsOf = async (ctx: Context, finding: Finding): Promise<readonly Narrowing[]> => {
-  if (finding.hits.total <= pageSize) return []
-  const gazetteer = await gazetteerOf(ctx.db)
-  const words = [...(await commonTownships(ctx, gazetteer, finding)), ...levelWords]
-  const counted = await Promise.all(
-    words.map(async word => ({ word, count: await countWith(ctx, gazetteer, finding, word) })),
-  )
-  return counted.filter(({ count }) => count > 0 && count < finding.hits.total).slice(0, narrowingsMax)
-}
+const levelWords = { high: '高层次', middle: '中级人才', junior: '初级人才' } as const
 
-const commonTownships = async (ctx: Context, { townships }: Gazetteer, { fit }: Finding) => {
+/**
+ * Words that leave some of a long list, each with what would remain. All of them mean one term and nothing else, so the
+ * list they lead to has as many.
+ */
+export const narrowingsOf = async (ctx: Context, { fit, hits }: Finding): Promise<readonly Narrowing[]> => {
+  if (hits.total <= pageSize) return []
+  const { townships } = await gazetteerOf(ctx.db)
+  const places = townships.map(({ id, name }) => ({ term: `township:${id}`, word: name }))
+  const ranks = Object.entries(levelWords).map(([code, word]) => ({ term: `level:${code}`, word }))
   const counts = await countByTerm(
     ctx.db,
     fit,
-    townships.map(({ id }) => `township:${id}`),
+    [...places, ...ranks].map(({ term }) => term),
   )
-  return townships
-    .map(({ id, name }) => ({ name, count: counts.get(`township:${id}`) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 2)
-    .map(({ name }) => name)
+  const narrowing = (one: { readonly term: string; readonly word: string }): Narrowing => ({
+    word: one.word,
+    count: counts.get(one.term) ?? 0,
+  })
+  const common = places.map(narrowing).sort((a, b) => b.count - a.count)
+  return [...common.slice(0, townshipsMax), ...ranks.map(narrowing)]
+    .filter(({ count }) => count > 0 && count < hits.total)
+    .slice(0, narrowingsMax)
 }
-
-// Counted by the very search the word would make, so that the list it leads to has as many.
-const countWith = (ctx: Context, gazetteer: Gazetteer, { asked }: Finding, word: string): Promise<number> =>
-  countTalents(ctx.db, searchOf(ctx, gazetteer, [...asked.map(one => one.word), word]).fit)
 
 /** What comes nearest to a search that found nobody: fewer words, and names like those it does not know. */
 export const nearestTo = async (

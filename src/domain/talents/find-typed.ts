@@ -10,7 +10,7 @@ export const wordsOf = ({ words, named }: Said): readonly string[] =>
 
 export const splitWords = (query: string): readonly string[] =>
   query
-    .split(/[\s、，,；;。！？!?]+/)
+    .split(/[\s、，,；;。！？!?（）()【】]+/)
     .filter(word => word !== '')
     .slice(0, wordsMax)
     .map(word => [...word].slice(0, charactersMax).join(''))

@@ -1,9 +1,9 @@
 import type { Context } from '#core/context.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
+import { type FoundRow, rowsOf } from './find-rows.ts'
 import { pendingFor, registerFor } from './find-scope.ts'
 import { pendingStates } from './find-vocabulary.ts'
 import { type Asked, askedFor } from './find-words.ts'
-import { type TalentRow, whole } from './record.ts'
 import { type Cursor, countTalents, firstPage, type Hits, searchTalents } from './search.ts'
 import { both, type Fit } from './terms.ts'
 
@@ -19,7 +19,7 @@ export type Search = {
 
 /** A search and what it found. */
 export type Finding = Search & {
-  readonly rows: readonly TalentRow[]
+  readonly rows: readonly FoundRow[]
   readonly hits: Hits
   /** Ids to go on from; `null` where there is nothing that way. */
   readonly before: number | null
@@ -33,11 +33,11 @@ export const findTalents = async (
   cursor: Cursor = firstPage,
 ): Promise<Finding> => {
   const gazetteer = await gazetteerOf(ctx.db)
-  const whole = await find(ctx, searchOf(ctx, gazetteer, words), cursor)
+  const whole = await find(ctx, gazetteer, searchOf(ctx, gazetteer, words), cursor)
   if (whole.hits.total > 0 || words.length === 0) return whole
   const apart = searchOf(ctx, gazetteer, words, true)
   if (apart.asked.length === whole.asked.length) return whole
-  const found = await find(ctx, apart, cursor)
+  const found = await find(ctx, gazetteer, apart, cursor)
   return found.hits.total > 0 ? found : whole
 }
 
@@ -67,13 +67,9 @@ const pendingTerms = new Set(pendingStates.map(state => `state:${state}`))
 const isPending = ({ fit }: Asked): boolean =>
   fit.kind === 'terms' && fit.terms.length > 0 && fit.terms.every(term => pendingTerms.has(term))
 
-const find = async (ctx: Context, search: Search, cursor: Cursor): Promise<Finding> => {
+const find = async (ctx: Context, gazetteer: Gazetteer, search: Search, cursor: Cursor): Promise<Finding> => {
   const hits = await searchTalents(ctx.db, search.fit, cursor, pageSize)
-  const rows = await ctx.db.talent.findMany({
-    where: { id: { in: [...hits.ids] } },
-    include: whole,
-    orderBy: { id: 'asc' },
-  })
+  const rows = await rowsOf(ctx.db, gazetteer, hits.ids)
   const { before, total, ids } = hits
   return {
     ...search,

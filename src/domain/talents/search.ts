@@ -75,22 +75,20 @@ const pageSql = (cursor: Cursor, size: number): Prisma.Sql =>
           where get_bit(h.bits, bit) = 1 and h.chunk * ${chunkSize}::int + bit < ${cursor.before}::int order by bit desc) as bits
       order by chunk desc limit ${size}::int`
 
-/** Rows (chunk, bits) of those who fit, at most one a chunk. */
-const sqlOf = (fit: Fit): Prisma.Sql => {
+/** Rows (chunk, bits) of those who fit: every term is read once, in one pass, and the bits put together as the fit says. */
+const sqlOf = (fit: Fit): Prisma.Sql => Prisma.sql`
+  select chunk, ${bitsOf(fit)} as bits from talent_term where term = any(${termsIn(fit)}) group by chunk`
+
+const bitsOf = (fit: Fit): Prisma.Sql => {
   switch (fit.kind) {
     case 'terms':
-      return Prisma.sql`select chunk, bit_or(bits) as bits from talent_term where term = any(${fit.terms}) group by chunk`
-    case 'or':
-      return Prisma.sql`select chunk, bit_or(bits) as bits from (${Prisma.join(fit.fits.map(sqlOf), ' union all ')}) as any_of group by chunk`
+      return Prisma.sql`coalesce(bit_or(bits) filter (where term = any(${fit.terms})), 0::bit(4096))`
     case 'and':
-      return andSql(fit.fits)
+      return Prisma.sql`(${Prisma.join(fit.fits.map(bitsOf), ' & ')})`
+    case 'or':
+      return Prisma.sql`(${Prisma.join(fit.fits.map(bitsOf), ' | ')})`
   }
 }
 
-const andSql = (fits: readonly Fit[]): Prisma.Sql => {
-  const tables = fits.map((fit, index) => Prisma.sql`(${sqlOf(fit)}) as ${Prisma.raw(`f${index}`)}`)
-  const bits = fits.map((_fit, index) => Prisma.raw(`f${index}.bits`))
-  const [first = Prisma.empty, ...more] = tables
-  const joined = more.map(table => Prisma.sql`join ${table} using (chunk)`)
-  return Prisma.sql`select chunk, ${Prisma.join(bits, ' & ')} as bits from ${first} ${joined.length > 0 ? Prisma.join(joined, ' ') : Prisma.empty}`
-}
+const termsIn = (fit: Fit): string[] =>
+  fit.kind === 'terms' ? [...fit.terms] : [...new Set(fit.fits.flatMap(termsIn))]
