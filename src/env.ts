@@ -127,7 +127,13 @@ const Values = z.object({
     .enum(['0', '1'], '只能是 1（装入示例县）或 0。')
     .transform(value => value === '1')
     .optional(),
-  VAULT_KEYS: z.string().optional(),
+  VAULT_KEYS: z
+    .string()
+    .refine(
+      keys => keys.split(',').every(key => /^[\w-]{1,24}:[A-Za-z0-9+/_-]{43}=?$/.test(key.trim())),
+      '应为“编号:base64”（32 字节），多个用逗号隔开；可以这样生成一个：echo "1:$(openssl rand -base64 32)"',
+    )
+    .optional(),
 })
 
 const feishuOf = (given: z.output<typeof Values>, where: (name: string) => string): FeishuEnv | null => {

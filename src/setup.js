@@ -1,4 +1,4 @@
-// Runs before anything is installed: plain JavaScript, nothing but Node. `node src/setup.js start|test|generate`.
+// Runs before anything is installed: plain JavaScript, nothing but Node. `node src/setup.js start|test|prepare|generate`.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,10 +16,13 @@ const main = async () => {
   const [what = '', ...rest] = process.argv.slice(2)
   checkNode()
   if (what === 'generate') return generate()
-  if (what !== 'start' && what !== 'test') giveUp('用法：node src/setup.js start|test|generate')
-  await install(what === 'test')
+  if (!['start', 'test', 'prepare'].includes(what)) {
+    giveUp('用法：node src/setup.js start|test|prepare|generate')
+  }
+  await install(what !== 'start')
   await generate()
-  await (what === 'start' ? start(rest) : test(rest))
+  if (what === 'start') await start(rest)
+  if (what === 'test') await test(rest)
 }
 
 const checkNode = () => {

@@ -4,7 +4,7 @@ import { EnvFault } from './env.ts'
 /** What the program may take to finish what is in flight. */
 const graceMs = 10_000
 
-/** On SIGTERM or Ctrl+C: finishes and ends with 0; a second signal, or ten seconds, ends at once. */
+/** On SIGTERM, Ctrl+C or a closed terminal: finishes and ends with 0; a second signal, or ten seconds, ends at once. */
 export const stopOnSignal = (log: Log, stop: () => Promise<void>): void => {
   let stopping = false
   const begin = (): void => {
@@ -22,7 +22,7 @@ export const stopOnSignal = (log: Log, stop: () => Promise<void>): void => {
       },
     )
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, begin)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, begin)
 }
 
 /** Says in words why the program did not start, and ends: 78 for a configuration to put right, 1 for everything else. */

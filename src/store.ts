@@ -1,9 +1,10 @@
 import type { Vault } from '#core/context.ts'
 import { type Database, openDatabase } from '#storage/client.ts'
-import { openEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
+import { openServer } from '#storage/server.ts'
 import { createVault } from '#storage/vault.ts'
 import { openKeys } from '#storage/vault-keys.ts'
+import { proveVault } from '#storage/vault-proof.ts'
 import type { Env } from './env.ts'
 
 /** What is remembered, and what seals it. */
@@ -13,21 +14,17 @@ export type Store = {
   readonly close: () => Promise<void>
 }
 
-/** Opens the database of the configuration (its own or the embedded one), migrates it, and takes out the keys. */
+/** Opens the database of the configuration, migrates it, and takes out the keys that fit it. */
 export const openStore = async (env: Env, tell: (line: string) => void): Promise<Store> => {
-  const embedded = env.databaseUrl === null ? await openEmbedded({ dataDir: env.dataDir, log: tell }) : null
+  const server = await openServer(env, tell)
   try {
-    const url = env.databaseUrl ?? embedded?.url ?? ''
-    await migrate(url, { log: tell })
+    await migrate(server.url, { log: tell })
     const vault = createVault(openKeys(env))
-    const database = await openDatabase(url)
-    const close = async (): Promise<void> => {
-      await database.close()
-      await embedded?.stop()
-    }
-    return { database, vault, close }
+    const database = await openDatabase(server.url)
+    await proveVault(database.pool, vault)
+    return { database, vault, close: () => database.close().then(server.stop) }
   } catch (error) {
-    await embedded?.stop()
+    await server.stop()
     throw error
   }
 }

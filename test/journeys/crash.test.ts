@@ -186,7 +186,7 @@ const retryPushes = async (): Promise<void> => {
 
 const quiet = async (): Promise<void> => {
   for (let calm = 0; calm < 3; ) {
-    for (const ms of [16_000, 301_000, 3_601_000]) {
+    for (const ms of [16_000, 301_000, 3_601_000, 21_601_000]) {
       emulator.clock.advance(ms)
       await emulator.settled()
     }
