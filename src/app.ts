@@ -52,7 +52,7 @@ export const createApp = async (world: World): Promise<App> => {
   const contexts = createContexts({ ...world, newId, nameOf: connection.nameOf })
   const deliveries = createDeliveries({ ...world, deliver: connection.deliver, onOutcome: metrics.delivery })
   bindWriter(database.reader, database, deliveries.wake)
-  const inbox = createInbox({ database, queue, onWaiting: () => turns.wake() })
+  const inbox = createInbox({ ...world, queue, onWaiting: () => turns.wake() })
   const conversation = createConversation({
     database,
     contexts,
@@ -62,7 +62,7 @@ export const createApp = async (world: World): Promise<App> => {
     onTurn: metrics.turn,
     onLateFailure: error => log.error({ err: error }, 'a press failed after its request'),
   })
-  const turns = createTurns({ database, queue, log, handle: conversation.handle })
+  const turns = createTurns({ ...world, queue, handle: conversation.handle })
   const schedule = createSchedule({ database, queue, nouns, now, log, contextOf: contexts.ofSystem })
   const routes = addProbes(new Hono(), { database, metrics, isReady: connection.isReady })
   const platform = connection.listen(routes, conversation.receive, metrics.event)

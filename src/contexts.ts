@@ -103,10 +103,10 @@ const named = async (
   { openId }: { readonly openId: string },
 ): Promise<{ openId: string; name: string | null }> => ({ openId, name: await nameOf(openId) })
 
-// A press does not say what kind of chat it happened in; a card that we sent to a person stands in their private chat.
+// A press does not say what kind of chat it happened in; whatever we said to a person stands in their private chat.
 const kindOfChat = async ({ database }: ContextParts, messageId: string): Promise<'private' | null> => {
   const { rows } = await database.pool.query<{ private: boolean }>(
-    `select target like 'ou\\_%' as private from outbox where message_id = $1 and verb = 'send' limit 1`,
+    `select lane like 'ou\\_%' as private from outbox where message_id = $1 limit 1`,
     [messageId],
   )
   return rows[0]?.private ? 'private' : null

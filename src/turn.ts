@@ -29,7 +29,7 @@ const pressBudgetMs = 2_300
 export const createConversation = (parts: TurnParts): Conversation => ({
   handle: async turn => {
     const started = performance.now()
-    const kept = await respond(parts, turn.inboxId, turn.inbound)
+    const kept = await respond(parts, turn.inboxId, turn.inbound, replayed)
     parts.onTurn(turn.inbound.kind, performance.now() - started)
     return kept
   },
@@ -43,6 +43,9 @@ export const createConversation = (parts: TurnParts): Conversation => ({
 const underWay = { toast: { type: 'info', content: '正在办理，办好后会更新这张卡片。' } }
 
 type Hurry = { late: boolean; keeping: boolean }
+
+/** A press that comes as a turn was parked and is tried again: nobody waits for its answer any more. */
+const replayed: Hurry = { late: true, keeping: false }
 
 const respond = async (
   parts: TurnParts,

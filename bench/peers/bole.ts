@@ -3,6 +3,8 @@ import { feishuRoutes } from '#feishu/webhook.ts'
 import { openDatabase } from '#storage/client.ts'
 import { createInbox } from '#storage/inbox.ts'
 import { startQueue } from '#storage/queue.ts'
+import { createVault } from '#storage/vault.ts'
+import { makeKey, type VaultKeys } from '#storage/vault-keys.ts'
 import { listen } from '../../src/server.ts'
 import { createLog } from '../../src/telemetry/log.ts'
 import { secrets } from '../support/load.ts'
@@ -11,7 +13,9 @@ import { secrets } from '../support/load.ts'
 const log = createLog('error')
 const database = await openDatabase(process.env.DATABASE_URL ?? '')
 const queue = await startQueue({ database, log })
-const inbox = createInbox({ database, queue })
+const keys: VaultKeys = { keys: [makeKey()], digestRoot: makeKey().secret }
+const vault = createVault({ known: () => keys, newest: () => keys })
+const inbox = createInbox({ database, queue, vault })
 const routes = new Hono()
 routes.route(
   '/',

@@ -5,7 +5,8 @@ import { type PressAnswer, partsOf, type ReplyParts } from './answer-rows.ts'
 import { actorKey } from './audit.ts'
 import type { Database } from './client.ts'
 import { jsonText } from './json-text.ts'
-import { insertOutbox } from './outbox-rows.ts'
+import { insertOutbox, rowsJson } from './outbox-rows.ts'
+import { openWords, sealWords } from './sealed-words.ts'
 
 /** Proof that a turn was brought to its end; only {@link keepAnswer} makes one. */
 export type Kept = {
@@ -43,21 +44,25 @@ export type AnswerDeps = {
 export const keepAnswer = async ({ database, bell }: AnswerDeps, answering: Answering): Promise<Kept> => {
   const { ctx, inbound, reply, late = false } = answering
   const parts = reply ? partsOf(ctx, inbound, reply, late) : silence
-  const { rows } = await database.pool.query<{ kept: string; answer: PressAnswer | null }>(
+  const { rows } = await database.pool.query<{ kept: string; answer: string | null }>(
     keepSql,
     parametersOf(answering, parts),
   )
-  if (rows[0]?.kept !== '1') return { fresh: false, answer: rows[0]?.answer ?? null, [proof]: true }
+  if (rows[0]?.kept !== '1') return { fresh: false, answer: answerIn(ctx, rows[0]?.answer), [proof]: true }
   if (parts.rows.length > 0) bell()
   return { fresh: true, answer: parts.answer, [proof]: true }
 }
+
+// Kept by the lines above from a PressAnswer.
+const answerIn = ({ vault }: Context, sealed: string | null | undefined): PressAnswer | null =>
+  sealed ? (openWords(vault, sealed) as PressAnswer) : null
 
 const silence: ReplyParts = { answer: null, rows: [], carrier: '' }
 
 const parametersOf = (answering: Answering, parts: ReplyParts): unknown[] => [
   String(answering.inboxId),
-  parts.answer ? jsonText(parts.answer) : null,
-  jsonText(parts.rows),
+  parts.answer ? JSON.stringify(sealWords(answering.ctx.vault, parts.answer)) : null,
+  rowsJson(answering.ctx.vault, parts.rows),
   jsonText(pendingOf(answering, parts.carrier)),
   answering.reply?.settles?.pendingId ?? null,
   answering.reply?.settles?.state ?? null,

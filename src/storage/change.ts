@@ -87,7 +87,7 @@ const changeOnce = async <Result>(
   if (before) throw new AlreadyChanged(before.subject, before.event)
   const changed = await write(tx)
   if (changed.notices?.length) {
-    const rows = changed.notices.map(notice => outboxRow(notice, ctx.now))
+    const rows = changed.notices.map(notice => outboxRow(ctx, notice))
     await tx.outbox.createMany({ data: rows, skipDuplicates: true })
   }
   // Last, because from here to the commit every other change waits.

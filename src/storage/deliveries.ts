@@ -1,3 +1,4 @@
+import type { Vault } from '#core/context.ts'
 import type { Deliver, DeliveryOutcome } from '#core/delivery.ts'
 import { errorWords, type Log } from '#core/log.ts'
 import { createBatcher } from './batching.ts'
@@ -18,6 +19,7 @@ export type Deliveries = {
 
 export type DeliveriesOptions = {
   readonly database: Pick<Database, 'pool'>
+  readonly vault: Vault
   /** The county's clock, for messages that are not to leave before a time. */
   readonly now: () => Date
   readonly deliver: Deliver
@@ -88,13 +90,16 @@ export const createDeliveries = (options: DeliveriesOptions): Deliveries => {
   }
 }
 
-const attempt = async ({ deliver, log }: DeliveriesOptions, row: OutboxRow): Promise<DeliveryOutcome> => {
+const attempt = async (
+  { deliver, vault, log }: DeliveriesOptions,
+  row: OutboxRow,
+): Promise<DeliveryOutcome> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<DeliveryOutcome>(resolve => {
     timer = setTimeout(resolve, attemptLimitMs, withoutAWord('timeout', '没有等到回音'))
   })
   try {
-    return await Promise.race([deliver(row), late])
+    return await Promise.race([deliver({ ...row, content: vault.open(row.content) }), late])
   } catch (error) {
     log.error({ outbox: String(row.id), error: errorWords(error) }, '发送时出错')
     return withoutAWord('exception', '发送时程序出错')

@@ -1,11 +1,13 @@
 import pg from 'pg'
+import type { Vault } from '#core/context.ts'
 import type { Inbound } from '#core/inbound.ts'
 import { Unavailable } from '#core/unavailable.ts'
 import { createBatcher } from './batching.ts'
 import type { Database } from './client.ts'
-import { jsonText, plainText } from './json-text.ts'
+import { plainText } from './json-text.ts'
 import { isOutage } from './outage.ts'
-import type { Executor, Queue } from './queue.ts'
+import type { Queue } from './queue.ts'
+import { openWords, sealWords } from './sealed-words.ts'
 
 /** Ours to handle, or a repeat of one that was claimed before; `answer` is what a press was answered with, once it was. */
 export type Claimed =
@@ -25,6 +27,7 @@ export type Inbox = {
 export type InboxOptions = {
   readonly database: Pick<Database, 'url'>
   readonly queue: Pick<Queue, 'jobTable'>
+  readonly vault: Vault
   /** Called after a commit that left something to do: the turns' `wake`. */
   readonly onWaiting?: () => void
 }
@@ -36,7 +39,7 @@ const statementTimeoutMs = 600
 /** A press is answered within its request; whoever works on it longer than this has died. */
 const pressLease = '60 seconds'
 
-export const createInbox = ({ database, queue, onWaiting }: InboxOptions): Inbox => {
+export const createInbox = ({ database, queue, vault, onWaiting }: InboxOptions): Inbox => {
   // Two connections of its own: busy handlers can use up the shared ones, and the platform must not be turned away.
   const pool = new pg.Pool({
     connectionString: database.url,
@@ -52,7 +55,7 @@ export const createInbox = ({ database, queue, onWaiting }: InboxOptions): Inbox
   const claim = createBatcher({
     sizeMax: batchMax,
     run: async (batch: readonly Inbound[]) => {
-      const claimed = await claimAll(pool, insertSql, batch)
+      const claimed = await claimAll({ pool, insertSql, vault }, batch)
       if (claimed.some(({ fresh }) => fresh)) onWaiting?.()
       return claimed
     },
@@ -65,14 +68,12 @@ const asUnavailable = (error: unknown): never => {
   throw new Unavailable('收件箱现在写不进数据库', { cause: error })
 }
 
-const claimAll = async (
-  pool: pg.Pool,
-  insertSql: string,
-  batch: readonly Inbound[],
-): Promise<readonly Claimed[]> => {
+type Desk = { readonly pool: pg.Pool; readonly insertSql: string; readonly vault: Vault }
+
+const claimAll = async (desk: Desk, batch: readonly Inbound[]): Promise<readonly Claimed[]> => {
   const keys = batch.map(({ key }) => plainText(key))
-  const fresh = await insertFresh(pool, insertSql, batch)
-  const repeats = await readRepeats(pool, fresh.size < batch.length ? keys : [])
+  const fresh = await insertFresh(desk, batch)
+  const repeats = await readRepeats(desk, fresh.size < batch.length ? keys : [])
   return keys.map(key => {
     const id = fresh.get(key)
     // The same event twice in one batch: the first is the fresh one.
@@ -87,15 +88,14 @@ const gone = (key: string): never => {
 }
 
 const insertFresh = async (
-  client: Executor,
-  insertSql: string,
+  { pool, insertSql, vault }: Desk,
   batch: readonly Inbound[],
 ): Promise<Map<string, bigint>> => {
-  const { rows } = await client.query(insertSql, [
+  const { rows } = await pool.query(insertSql, [
     batch.map(({ key }) => plainText(key)),
     batch.map(({ lane }) => plainText(lane)),
     batch.map(({ kind }) => kind),
-    batch.map(jsonText),
+    batch.map(inbound => JSON.stringify(sealWords(vault, inbound))),
     pressLease,
   ])
   return new Map(rows.map(({ key, id }) => [String(key), BigInt(String(id))]))
@@ -117,16 +117,20 @@ const insertAndRing = (jobTable: string): string => `
   rung as (insert into ${jobTable} (name) select 'inbox' from claimed where kind <> 'press' limit 1)
   select key, id from claimed`
 
-const readRepeats = async (client: Executor, keys: readonly string[]): Promise<Map<string, Claimed>> => {
+const readRepeats = async ({ pool, vault }: Desk, keys: readonly string[]): Promise<Map<string, Claimed>> => {
   if (keys.length === 0) return new Map()
-  const { rows } = await client.query(
-    'select key, id, state, answer from inbox where key = any ($1::text[])',
-    [keys],
-  )
+  const { rows } = await pool.query('select key, id, state, answer from inbox where key = any ($1::text[])', [
+    keys,
+  ])
   return new Map(
     rows.map(({ key, id, state, answer }) => [
       String(key),
-      { fresh: false, id: BigInt(String(id)), state: String(state), answer },
+      {
+        fresh: false,
+        id: BigInt(String(id)),
+        state: String(state),
+        answer: answer === null ? null : openWords(vault, String(answer)),
+      },
     ]),
   )
 }

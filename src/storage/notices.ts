@@ -1,25 +1,24 @@
-import type { Notice } from '#core/reply.ts'
+import type { Context } from '#core/context.ts'
+import type { Notice, Say } from '#core/reply.ts'
 import { minutesAt, stampCard } from '#core/stamp.ts'
 import type { Prisma } from './generated/client.ts'
+import { saidAs } from './outbox-rows.ts'
 
-/** A notice as it waits in the outbox; its card knows when it was drawn. */
-export const outboxRow = (notice: Notice, now: Date): Prisma.OutboxCreateManyInput => {
+/** A notice as it waits in the outbox: its words sealed, its card stamped with when it was drawn. */
+export const outboxRow = (ctx: Context, notice: Notice): Prisma.OutboxCreateManyInput => {
   const target = 'openId' in notice.to ? notice.to.openId : notice.to.chatId
+  const { msgType, content } = saidAs(stamped(notice.say, ctx.now))
   return {
     once: notice.once,
     lane: target,
     verb: 'send',
     target,
-    ...contentOf(notice.say, now),
+    msgType,
+    content: ctx.vault.seal(content),
     priority: notice.urgency === 'digest' ? 2 : 1,
     notBefore: notice.notBefore ?? null,
   }
 }
 
-const contentOf = (
-  say: Notice['say'],
-  now: Date,
-): Pick<Prisma.OutboxCreateManyInput, 'msgType' | 'content'> =>
-  'card' in say
-    ? { msgType: 'interactive', content: JSON.stringify(stampCard(say.card, { t: minutesAt(now) })) }
-    : { msgType: 'text', content: JSON.stringify({ text: say.text }) }
+const stamped = (say: Say, now: Date): Say =>
+  'card' in say ? { card: stampCard(say.card, { t: minutesAt(now) }) } : say

@@ -1,6 +1,7 @@
+import type { Vault } from '#core/context.ts'
 import type { Verb } from '#core/delivery.ts'
 import type { Say } from '#core/reply.ts'
-import { jsonText } from './json-text.ts'
+import { jsonText, plainText } from './json-text.ts'
 import type { Executor } from './queue.ts'
 
 /** A message before it is kept. */
@@ -28,13 +29,21 @@ export const saidAs = (say: Say): Pick<NewOutboxRow, 'msgType' | 'content'> =>
     : { msgType: 'text', content: JSON.stringify({ text: say.text }) }
 
 /** Keeps messages, within the executor's transaction if it is in one; those kept before stay as they are. Answers how many were new. */
-export const putOutbox = async (executor: Executor, rows: readonly NewOutboxRow[]): Promise<number> => {
+export const putOutbox = async (
+  executor: Executor,
+  vault: Vault,
+  rows: readonly NewOutboxRow[],
+): Promise<number> => {
   if (rows.length === 0) return 0
   const { rows: kept } = await executor.query(`${insertOutbox('$1', 'true')} returning 1 as one`, [
-    jsonText(rows),
+    rowsJson(vault, rows),
   ])
   return kept.length
 }
+
+/** Rows as the statement takes them: who and when in clear, the words sealed. */
+export const rowsJson = (vault: Vault, rows: readonly NewOutboxRow[]): string =>
+  jsonText(rows.map(row => ({ ...row, content: vault.seal(plainText(row.content)) })))
 
 /** The statement itself, over a JSON array in `parameter`, for composing with others. */
 export const insertOutbox = (parameter: string, condition: string): string => `

@@ -1,3 +1,4 @@
+import type { Vault } from '#core/context.ts'
 import type { Inbound } from '#core/inbound.ts'
 import { errorWords, type Log } from '#core/log.ts'
 import type { Kept } from './answer.ts'
@@ -5,6 +6,7 @@ import type { Database } from './client.ts'
 import { isOutage, outlasting } from './outage.ts'
 import { createPump, type Taken } from './pump.ts'
 import type { Queue } from './queue.ts'
+import { openWords } from './sealed-words.ts'
 
 /** One row of the inbox in hand. */
 export type Turn = {
@@ -31,6 +33,7 @@ export type Turns = {
 export type TurnsOptions = {
   readonly database: Pick<Database, 'pool'>
   readonly queue: Pick<Queue, 'hear'>
+  readonly vault: Vault
   readonly handle: HandleTurn
   readonly log: Log
   /** How many lanes this process works in at a time. */
@@ -53,7 +56,7 @@ const sweepMs = 15_000
 export const createTurns = (options: TurnsOptions): Turns => {
   const { database, queue, handle, log } = options
   const { lanesMax = 8, leaseMs = 10_000, idleMs = 2_000, retryMs = 1_000 } = options
-  const store = createStore(database, leaseMs, retryMs)
+  const store = createStore(options, leaseMs, retryMs)
   let stopping = false
 
   const run = async (turn: Turn): Promise<void> => {
@@ -102,10 +105,14 @@ type Store = {
   readonly idle: () => Promise<void>
 }
 
-const createStore = ({ pool }: Pick<Database, 'pool'>, leaseMs: number, retryMs: number): Store => ({
+const createStore = (
+  { database: { pool }, vault }: Pick<TurnsOptions, 'database' | 'vault'>,
+  leaseMs: number,
+  retryMs: number,
+): Store => ({
   take: async most => {
     const { rows } = await pool.query<InboxRow>(takeSql, [most, leaseMs, deathsMax])
-    return { rows: rows.map(turnOf) }
+    return { rows: rows.map(row => turnOf(vault, row)) }
   },
   renew: async turns => {
     await pool.query(renewSql, [
@@ -147,16 +154,16 @@ const parkLostPresses = async ({ pool }: Pick<Database, 'pool'>, log: Log): Prom
 
 type InboxRow = {
   readonly id: string
-  // Written by the inbox from an Inbound, and by nobody else.
-  readonly payload: Inbound
+  readonly payload: string
   readonly attempts: number
   readonly received_at: Date
   readonly error: string | null
 }
 
-const turnOf = ({ id, payload, attempts, received_at, error }: InboxRow): Turn => ({
+const turnOf = (vault: Vault, { id, payload, attempts, received_at, error }: InboxRow): Turn => ({
   inboxId: BigInt(id),
-  inbound: payload,
+  // Sealed by the inbox from an Inbound, and by nobody else.
+  inbound: openWords(vault, payload) as Inbound,
   receivedAt: received_at,
   attempt: attempts,
   // A handler that throws gets the row once more. That a process died or the database was away is not its doing.

@@ -60,8 +60,17 @@ const openWith = (key: VaultKey, payload: string): string => {
 }
 
 /** One secret, several purposes: none tells anything about another. */
-const derive = (secret: Uint8Array, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), `bole/${purpose}`, 32))
+const derive = (secret: Uint8Array, purpose: string): Buffer => {
+  const known = derived.get(secret) ?? new Map<string, Buffer>()
+  derived.set(secret, known)
+  const key =
+    known.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), `bole/${purpose}`, 32))
+  known.set(purpose, key)
+  return key
+}
+
+// Every event and message is sealed: the derivation is done once a key.
+const derived = new WeakMap<Uint8Array, Map<string, Buffer>>()
 
 /** How people write the same number differently: full-width digits, blanks, dashes, +86, a small x. */
 const normal: Readonly<Record<'phone' | 'id', (plain: string) => string>> = {

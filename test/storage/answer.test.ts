@@ -6,7 +6,7 @@ import { type Answering, keepAnswer } from '#storage/answer.ts'
 import { createInbox, type Inbox } from '#storage/inbox.ts'
 import { type Queue, startQueue } from '#storage/queue.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { contextOf, message, noon, press, quietLog } from './queueing.ts'
+import { contextOf, message, noon, press, quietLog, vault } from './queueing.ts'
 
 const card: Card = { schema: '2.0', body: { elements: [{ tag: 'markdown', content: '人才' }] } }
 const inGroup = { chat: { chatId: 'oc_group', scope: 'office', threadId: 'omt_1' } } as const
@@ -19,7 +19,7 @@ describe('Keeping the answer of a turn', () => {
   beforeEach(async () => {
     database = await freshDatabase()
     queue = await startQueue({ database, log: quietLog() })
-    inbox = createInbox({ database, queue })
+    inbox = createInbox({ database, vault, queue })
     rung = 0
   })
   afterEach(async () => {
@@ -35,7 +35,10 @@ describe('Keeping the answer of a turn', () => {
     const whole = { inboxId: id, inbound, ctx: contextOf(), reply: null, readings: [], ...parts }
     return keepAnswer({ database, bell }, whole)
   }
-  const outbox = () => database.prisma.outbox.findMany({ orderBy: { id: 'asc' } })
+  const outbox = async () => {
+    const rows = await database.prisma.outbox.findMany({ orderBy: { id: 'asc' } })
+    return rows.map(row => ({ ...row, content: vault.open(row.content) }))
+  }
   const inboxRow = (key: string) => database.prisma.inbox.findUniqueOrThrow({ where: { key } })
 
   test('in private chat it is a reply to the message, sent to the person if the message is gone', async () => {

@@ -46,7 +46,7 @@ describe('A change', () => {
       target: 'ou_office',
       verb: 'send',
       msgType: 'text',
-      content: '{"text":"新增乡镇"}',
+      content: 'sealed:{"text":"新增乡镇"}',
       priority: 1,
       state: 'waiting',
       notBefore: null,

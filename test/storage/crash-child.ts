@@ -4,7 +4,7 @@ import { createDeliveries } from '#storage/deliveries.ts'
 import { createInbox } from '#storage/inbox.ts'
 import { startQueue } from '#storage/queue.ts'
 import { createTurns } from '#storage/turns.ts'
-import { answering, message, noon, quietLog, words } from './queueing.ts'
+import { answering, message, noon, quietLog, vault, words } from './queueing.ts'
 
 /** What the parent, who plays the platform, says to the program it kills again and again. */
 export type ToChild = { readonly push: string; readonly lane: string } | { readonly took: string }
@@ -22,6 +22,7 @@ const main = async (url: string): Promise<void> => {
   const taking = new Map<string, (outcome: DeliveryOutcome) => void>()
   const deliveries = createDeliveries({
     database,
+    vault,
     log,
     now: () => noon,
     leaseMs: 500,
@@ -34,8 +35,8 @@ const main = async (url: string): Promise<void> => {
       }),
   })
   const handle = answering(database, async ({ inbound }) => words(inbound.key), deliveries.wake)
-  const turns = createTurns({ database, queue, handle, log, leaseMs: 500, idleMs: 100 })
-  const inbox = createInbox({ database, queue, onWaiting: turns.wake })
+  const turns = createTurns({ database, vault, queue, handle, log, leaseMs: 500, idleMs: 100 })
+  const inbox = createInbox({ database, vault, queue, onWaiting: turns.wake })
   process.on('message', (heard: ToChild) => {
     if ('took' in heard) taking.get(heard.took)?.({ kind: 'sent', messageId: `om_${heard.took}` })
     else void inbox.claim(message(heard.push, heard.lane)).then(() => tell({ ack: heard.push }))

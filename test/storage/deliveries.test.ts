@@ -4,7 +4,7 @@ import { openDatabase } from '#storage/client.ts'
 import { createDeliveries, type Deliveries, type DeliveriesOptions } from '#storage/deliveries.ts'
 import { type NewOutboxRow, putOutbox } from '#storage/outbox-rows.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { eventually, noon, pause, quietLog, wireTo } from './queueing.ts'
+import { eventually, noon, pause, quietLog, vault, wireTo } from './queueing.ts'
 
 const unlimited = { lane: 1e6, patched: 1e6, second: 1e6, minute: 1e6, bulkSecond: 1e6, bulkMinute: 1e6 }
 
@@ -41,6 +41,7 @@ describe('Deliveries', () => {
       return deliver(outgoing)
     }
     const deliveries = createDeliveries({
+      vault,
       database,
       now: () => noon,
       deliver: keeping,
@@ -52,7 +53,7 @@ describe('Deliveries', () => {
     return deliveries
   }
   const said: Deliver = async ({ once }) => ({ kind: 'sent', messageId: `om_${once}` })
-  const put = (...rows: NewOutboxRow[]) => putOutbox(database.pool, rows)
+  const put = (...rows: NewOutboxRow[]) => putOutbox(database.pool, vault, rows)
   const rowOf = (once: string) => database.prisma.outbox.findUniqueOrThrow({ where: { once } })
 
   test('a message leaves, and what it became is remembered', async () => {

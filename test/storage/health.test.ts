@@ -3,7 +3,7 @@ import { parkedItems, queueHealth, replayParked } from '#storage/health.ts'
 import { putOutbox } from '#storage/outbox-rows.ts'
 import { purge } from '#storage/purge.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { noon } from './queueing.ts'
+import { noon, vault } from './queueing.ts'
 
 const day = 86_400_000
 
@@ -17,7 +17,7 @@ describe('What the queues look like from outside', () => {
   const inbox = (key: string, changes: object = {}) =>
     database.prisma.inbox.create({ data: { key, lane: 'oc_1', kind: 'message', payload: {}, ...changes } })
   const outbox = async (once: string, changes: object = {}) => {
-    await putOutbox(database.pool, [
+    await putOutbox(database.pool, vault, [
       {
         once,
         lane: 'ou_1',
@@ -112,6 +112,10 @@ describe('What the queues look like from outside', () => {
     const keys = (await database.prisma.inbox.findMany({ orderBy: { id: 'asc' } })).map(({ key }) => key)
     expect(keys).toEqual(['young', 'parked', 'waiting'])
     const said = await database.prisma.outbox.findMany({ orderBy: { id: 'asc' } })
-    expect(said.map(({ once, content }) => `${once} ${content}`)).toEqual(['old ', 'young {}', 'parked {}'])
+    expect(said.map(({ once, content }) => [once, content !== ''])).toEqual([
+      ['old', false],
+      ['young', true],
+      ['parked', true],
+    ])
   })
 })

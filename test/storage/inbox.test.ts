@@ -3,8 +3,9 @@ import { Unavailable } from '#core/unavailable.ts'
 import { openDatabase } from '#storage/client.ts'
 import { createInbox, type Inbox } from '#storage/inbox.ts'
 import { type Queue, startQueue } from '#storage/queue.ts'
+import { openWords, sealWords } from '#storage/sealed-words.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { eventually, message, press, quietLog, wireTo } from './queueing.ts'
+import { eventually, message, press, quietLog, vault, wireTo } from './queueing.ts'
 
 describe('Claiming what comes in', () => {
   let database: FreshDatabase
@@ -13,7 +14,7 @@ describe('Claiming what comes in', () => {
   beforeEach(async () => {
     database = await freshDatabase()
     queue = await startQueue({ database, log: quietLog() })
-    inbox = createInbox({ database, queue })
+    inbox = createInbox({ database, vault, queue })
   })
   afterEach(async () => {
     await inbox.close()
@@ -31,7 +32,7 @@ describe('Claiming what comes in', () => {
   })
 
   test('of a hundred deliveries at the same moment one is fresh', async () => {
-    const other = createInbox({ database, queue })
+    const other = createInbox({ database, vault, queue })
     const claims = await Promise.all(
       Array.from({ length: 100 }, (_, index) => (index % 2 ? inbox : other).claim(message('om_1', 'oc_1'))),
     )
@@ -78,7 +79,10 @@ describe('Claiming what comes in', () => {
     })
     expect((await database.pool.query('select from pgboss.job')).rowCount).toBe(0)
     const answer = { toast: { type: 'success', content: '已核验' } }
-    await database.prisma.inbox.update({ where: { id }, data: { state: 'done', answer } })
+    await database.prisma.inbox.update({
+      where: { id },
+      data: { state: 'done', answer: sealWords(vault, answer) },
+    })
     expect(await inbox.claim(press('c-1', 'oc_1'))).toEqual({ fresh: false, id, state: 'done', answer })
   })
 
@@ -87,7 +91,9 @@ describe('Claiming what comes in', () => {
     const claims = await Promise.all([inbox.claim(message('om_1', 'oc_1')), inbox.claim(odd)])
     expect(claims.map(({ fresh }) => fresh)).toEqual([true, true])
     const row = await database.prisma.inbox.findUniqueOrThrow({ where: { key: 'om_odd' } })
-    expect(row.payload).toMatchObject({ text: 'NUL \ufffd half \ufffd pair and \\u0000 as typed' })
+    expect(openWords(vault, String(row.payload))).toMatchObject({
+      text: 'NUL \ufffd half \ufffd pair and \\u0000 as typed',
+    })
   })
 })
 
@@ -98,7 +104,7 @@ describe('Claiming while the database is away', () => {
       const database = await freshDatabase()
       const wire = await wireTo(database.url)
       const queue = await startQueue({ database, log: quietLog() })
-      const inbox = createInbox({ database: { url: wire.url }, queue })
+      const inbox = createInbox({ database: { url: wire.url }, vault, queue })
       await inbox.claim(message('om_before', 'oc_1'))
 
       wire[how]()

@@ -4,7 +4,7 @@ import type { Limits } from '#storage/limits.ts'
 import { completeOutbox } from '#storage/outbox.ts'
 import { type NewOutboxRow, putOutbox } from '#storage/outbox-rows.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { noon } from './queueing.ts'
+import { noon, vault } from './queueing.ts'
 import { mostWithin, simulatePlatform } from './simulated-platform.ts'
 
 const row = (once: string, lane: string, changes: Partial<NewOutboxRow> = {}): NewOutboxRow => ({
@@ -30,7 +30,7 @@ describe('The platform’s limits, on a clock the test moves', () => {
     database = await freshDatabase()
   })
   afterEach(() => database.drop())
-  const put = (messages: readonly NewOutboxRow[]) => putOutbox(database.pool, messages)
+  const put = (messages: readonly NewOutboxRow[]) => putOutbox(database.pool, vault, messages)
 
   test('ten thousand digests leave within ten and a half minutes, and no window ever holds too many', async () => {
     await put(rows(10_000, index => row(`d-${index}`, `ou_${index}`, { priority: 2 })))
@@ -152,7 +152,7 @@ describe('Whatever is asked of the outbox', () => {
       const platform = simulatePlatform(database, { limits, travelMs })
       const step = async (index: number): Promise<void> => {
         const next = messages[index]
-        if (next) await putOutbox(database.pool, [rowOf(next, index)])
+        if (next) await putOutbox(database.pool, vault, [rowOf(next, index)])
         await platform.receive()
         const { waitMs } = await platform.leave(2, 3)
         const quiet = platform.underWay() === 0 ? waitMs : null

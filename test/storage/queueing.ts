@@ -7,6 +7,8 @@ import { type Reply, say } from '#core/reply.ts'
 import { keepAnswer } from '#storage/answer.ts'
 import type { Database } from '#storage/client.ts'
 import type { HandleTurn, Turn } from '#storage/turns.ts'
+import { createVault } from '#storage/vault.ts'
+import { parseKeys } from '#storage/vault-keys.ts'
 
 /** Keeps what was logged, for tests that expect it; nothing is printed. */
 export const quietLog = (): Log & { readonly lines: readonly string[] } => {
@@ -63,14 +65,19 @@ const mei: Person = {
   talentId: null,
 }
 
+// The same in every process of a test.
+const keys = parseKeys(`test:${Buffer.alloc(32, 7).toString('base64')}`)
+
+export const vault = createVault({ known: () => keys, newest: () => keys })
+
 /** The parts of a context that keeping an answer looks at. */
 export const contextOf = (changes: Partial<Context> = {}): Context => ({
   actor: mei,
   chat: { chatId: 'oc_1', scope: 'private', threadId: null },
   now: noon,
-  // Keeping an answer neither reads nor seals.
+  // Keeping an answer reads nothing.
   db: {} as Context['db'],
-  vault: {} as Context['vault'],
+  vault,
   source: 'chat',
   turn: 'om_1',
   requestId: 'r1',

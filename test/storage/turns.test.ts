@@ -4,7 +4,7 @@ import { createInbox, type Inbox } from '#storage/inbox.ts'
 import { type Queue, startQueue } from '#storage/queue.ts'
 import { createTurns, type HandleTurn, type Turns, type TurnsOptions } from '#storage/turns.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { answering, eventually, message, pause, press, quietLog, words } from './queueing.ts'
+import { answering, eventually, message, pause, press, quietLog, vault, words } from './queueing.ts'
 
 describe('Turns', () => {
   let database: FreshDatabase
@@ -17,7 +17,7 @@ describe('Turns', () => {
     queue = await startQueue({ database, log: quietLog() })
     wakeAll = []
     running = []
-    inbox = createInbox({ database, queue, onWaiting: () => wakeAll.forEach(wake => void wake()) })
+    inbox = createInbox({ database, vault, queue, onWaiting: () => wakeAll.forEach(wake => void wake()) })
   })
   afterEach(async () => {
     await Promise.all(running.map(turns => turns.stop()))
@@ -26,7 +26,7 @@ describe('Turns', () => {
     await database.drop()
   })
   const start = (handle: HandleTurn, options: Partial<TurnsOptions> = {}): Turns => {
-    const turns = createTurns({ database, queue, handle, log: quietLog(), retryMs: 50, ...options })
+    const turns = createTurns({ database, vault, queue, handle, log: quietLog(), retryMs: 50, ...options })
     running.push(turns)
     wakeAll.push(turns.wake)
     return turns

@@ -72,25 +72,19 @@ export const startStage = async (now?: string): Promise<Stage> => {
   }
 }
 
-const tables = [
-  'talent',
-  'consent',
-  'correction',
-  'achievement',
-  'audit_event',
-  'access_record',
-  'talent_merge',
-  'talent_erasure',
-]
-
+/** Every table of ours and of the job engine: none may be forgotten. */
 const tablesWith = async ({ db }: County, words: string): Promise<readonly string[]> => {
+  const { rows } = await db.pool.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
+  )
   const found: string[] = []
-  for (const table of tables) {
-    const rows = await db.prisma.$queryRawUnsafe<unknown[]>(
-      `select 1 from ${table} t where position($1 in t::text) > 0 limit 1`,
-      words,
+  for (const { name } of rows) {
+    const { rowCount } = await db.pool.query(
+      `select from ${name} t where position($1 in t::text) > 0 limit 1`,
+      [words],
     )
-    if (rows.length > 0) found.push(table)
+    if (rowCount) found.push(name)
   }
   return found
 }

@@ -102,7 +102,8 @@ describe('A verified record', () => {
   })
 })
 
-test('No phone or identity number stands in clear in the register or the audit', async () => {
+// Forms stood in clear in the inbox and cards in the outbox while the register was sealed.
+test('No phone or identity number stands in clear anywhere in the database', async () => {
   const { id } = await stage.verified('许仙', { phone: '13655556666', idNumber: '11010519491231002X' })
   expect((await stage.row(id)).state).toBe('verified')
   expect(await stage.tablesWith('13655556666')).toEqual([])
