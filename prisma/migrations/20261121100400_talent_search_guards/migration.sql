@@ -2,7 +2,8 @@
 -- Search terms of talents (docs/decisions/010-search-by-bits.md). Triggers keep them, so no verb can forget: whatever
 -- writes talent or talent_field, in whatever way, moves the bits in the same transaction.
 
-alter table talent_term set (fillfactor = 80);
+-- A search reads a few hundred rows; starting workers for it takes longer than the search itself.
+alter table talent_term set (fillfactor = 80, parallel_workers = 0);
 
 -- One and two neighbouring characters of some words, as people type them: half-width, small letters, no blanks.
 create function search_grams(prefix text, words text) returns text[]
@@ -39,7 +40,7 @@ begin
     'township:' || t.township_id, 'village:' || t.village_id, 'rank:' || title_rank(t.title),
     'education:' || t.education, 'source:' || t.source, 'state:' || t.state, 'by:' || t.registered_by
   ];
-  foreach tag in array t.tags loop terms := terms || ('tag:' || tag); end loop;
+  foreach tag in array coalesce(t.tags, '{}') loop terms := terms || ('tag:' || tag); end loop;
   foreach reading in array string_to_array(t.initials, ' ') loop
     terms := terms || search_grams('initials:', reading);
   end loop;
@@ -145,18 +146,16 @@ create trigger talent_field_terms_deleted after delete on talent_field
   referencing old table as old_rows for each statement execute function talent_field_deleted();
 
 -- All terms anew, from what stands there: after a change of talent_terms, or to prove that the triggers kept them.
+-- The rows of one term then lie side by side: a search reads a dozen pages instead of some hundred.
 create function rebuild_search_terms() returns void language plpgsql as $$
 begin
   lock table talent, talent_field in share row exclusive mode;
   perform lock_search_terms();
   delete from talent_term;
   insert into talent_term (term, chunk, bits)
-  select term, id / 4096, bit_or(search_bit(id)) from (
+  select term, id / 4096 as chunk, bit_or(search_bit(id)) from (
     select t.id, term from talent as t, unnest(talent_terms(t)) as term
     union all
     select talent_id, 'field:' || field_id from talent_field
-  ) as fits (id, term) group by 1, 2;
+  ) as fits (id, term) group by 1, 2 order by 1, 2;
 end $$;
-
-
-select rebuild_search_terms();

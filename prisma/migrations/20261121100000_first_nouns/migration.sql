@@ -45,6 +45,7 @@ CREATE TABLE "inbox" (
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "lease_until" TIMESTAMPTZ(3),
+    "retry_at" TIMESTAMPTZ(3),
     "error" TEXT,
     "answer" JSONB,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -61,21 +62,35 @@ CREATE TABLE "outbox" (
     "verb" TEXT NOT NULL,
     "target" TEXT NOT NULL,
     "fallback" TEXT,
+    "in_thread" BOOLEAN NOT NULL DEFAULT false,
     "msg_type" TEXT NOT NULL,
     "content" TEXT NOT NULL,
     "priority" INTEGER NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "not_before" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "not_before" TIMESTAMPTZ(3),
     "lease_until" TIMESTAMPTZ(3),
+    "retry_at" TIMESTAMPTZ(3),
     "first_try_at" TIMESTAMPTZ(3),
-    "taken_at" TIMESTAMPTZ(3),
+    "doubtful" BOOLEAN NOT NULL DEFAULT false,
     "message_id" TEXT,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "outbox_attempt" (
+    "outbox_id" BIGINT NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "lane" TEXT NOT NULL,
+    "patched" TEXT,
+    "bulk" BOOLEAN NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "outbox_attempt_pkey" PRIMARY KEY ("outbox_id","attempt")
 );
 
 -- CreateTable
@@ -98,11 +113,22 @@ CREATE TABLE "schedule_run" (
     "job" TEXT NOT NULL,
     "slot" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'due',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "lease_until" TIMESTAMPTZ(3),
+    "retry_at" TIMESTAMPTZ(3),
     "claimed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "done_at" TIMESTAMPTZ(3),
     "error" TEXT,
 
     CONSTRAINT "schedule_run_pkey" PRIMARY KEY ("job","slot")
+);
+
+-- CreateTable
+CREATE TABLE "heartbeat" (
+    "name" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "heartbeat_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable
@@ -174,6 +200,23 @@ CREATE TABLE "unit" (
     "short" TEXT[],
 
     CONSTRAINT "unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "place_version" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "version" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "place_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "talent_term" (
+    "term" TEXT NOT NULL,
+    "chunk" INTEGER NOT NULL,
+    "bits" BIT(4096) NOT NULL,
+
+    CONSTRAINT "talent_term_pkey" PRIMARY KEY ("term","chunk")
 );
 
 -- CreateTable
@@ -340,19 +383,19 @@ CREATE UNIQUE INDEX "access_record_turn_talent_id_data_class_key" ON "access_rec
 CREATE UNIQUE INDEX "inbox_key_key" ON "inbox"("key");
 
 -- CreateIndex
-CREATE INDEX "inbox_lane_id_idx" ON "inbox"("lane", "id");
-
--- CreateIndex
-CREATE INDEX "inbox_state_id_idx" ON "inbox"("state", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "outbox_once_key" ON "outbox"("once");
 
 -- CreateIndex
-CREATE INDEX "outbox_state_priority_id_idx" ON "outbox"("state", "priority", "id");
+CREATE INDEX "outbox_message_id_idx" ON "outbox"("message_id");
 
 -- CreateIndex
-CREATE INDEX "outbox_message_id_idx" ON "outbox"("message_id");
+CREATE INDEX "outbox_attempt_until_idx" ON "outbox_attempt"("until");
+
+-- CreateIndex
+CREATE INDEX "outbox_attempt_lane_until_idx" ON "outbox_attempt"("lane", "until");
+
+-- CreateIndex
+CREATE INDEX "outbox_attempt_patched_until_idx" ON "outbox_attempt"("patched", "until");
 
 -- CreateIndex
 CREATE INDEX "pending_open_id_chat_id_state_idx" ON "pending"("open_id", "chat_id", "state");
