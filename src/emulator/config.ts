@@ -15,7 +15,14 @@ export type AppConfig = {
   readonly transport?: 'webhook' | 'socket'
   /** Every group message reaches the bot, not only those that name it (scope im:message.group_msg). */
   readonly hearsAll?: boolean
+  /** The bot's menu beside the input. */
+  readonly menu?: readonly MenuItem[]
+  /** Event types the app is subscribed to; every one when absent. `card.action.trigger` is one of them. */
+  readonly events?: readonly string[]
 }
+
+/** `key` is what the bot is told. */
+export type MenuItem = { readonly name: string; readonly key: string }
 
 export type PersonConfig = {
   readonly openId: string

@@ -2,14 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Hono } from 'hono'
 import type { Filled } from './acts/fill.ts'
+import { forward } from './acts/forward.ts'
 import { addBot, leave, makeGroup, removeBot } from './acts/membership.ts'
 import type { Locator } from './acts/parts.ts'
 import { type Pressed, press } from './acts/press.ts'
-import { enter, menu, recall, type Stage, say, send, type Where } from './acts/talk.ts'
+import { react } from './acts/react.ts'
+import { enter, menu, read, recall, type Stage, say, send, type Where } from './acts/talk.ts'
+import { upload } from './acts/upload.ts'
 import { createLimits, type Limits } from './api/limits.ts'
 import { createApi } from './api/routes.ts'
 import { createTokens, type Tokens } from './api/tokens.ts'
 import { type Call, createTroubles, type Troubles } from './api/troubles.ts'
+import { messageFor } from './blobs.ts'
 import { type Chat, chatOf, privateChat } from './chats.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
@@ -50,6 +54,18 @@ export type Emulator = {
   readonly press: (openId: string, messageId: string, button: Locator, form?: Filled) => Promise<Pressed>
   /** Chooses in a select, picker, input or checker outside a form. */
   readonly choose: (openId: string, messageId: string, part: Locator, chosen: unknown) => Promise<Pressed>
+  /** Answers a message with an emoji; the same again takes it back. */
+  readonly react: (openId: string, messageId: string, emoji: string, on?: boolean) => void
+  /** Passes a message on: to a chat, or to the private chat with the bot. */
+  readonly forward: (openId: string, messageId: string, chatId?: string) => Message
+  /** Has the chat before the eyes: everything in it is read. */
+  readonly read: (openId: string, chatId: string) => void
+  /** Drops an image or a file into the input; the answer can be sent as it is. */
+  readonly upload: (
+    openId: string,
+    name: string,
+    bytes: Buffer,
+  ) => { type: string; content: Record<string, unknown> }
   readonly recall: (openId: string, messageId: string) => void
   /** Opens the private chat with the bot. */
   readonly enter: (openId: string) => Chat
@@ -121,6 +137,11 @@ const actsOn = (stage: Stage) => ({
     press(stage, openId, messageId, button, { form }),
   choose: (openId: string, messageId: string, part: Locator, chosen: unknown) =>
     press(stage, openId, messageId, part, { chosen }),
+  react: react.bind(null, stage),
+  forward: forward.bind(null, stage),
+  read: read.bind(null, stage),
+  upload: (openId: string, name: string, bytes: Buffer) =>
+    messageFor(upload(stage.state, openId, name, bytes)),
   recall: recall.bind(null, stage),
   enter: (openId: string) => enter(stage, openId),
   menu: (openId: string, key: string) => menu(stage, openId, key),

@@ -6,6 +6,17 @@ export type Mention = { readonly key: string; readonly id: string; readonly name
 
 export type Sender = { readonly kind: 'user' | 'app'; readonly id: string }
 
+/** Who answered a message with an emoji, and when. */
+export type Reaction = {
+  readonly reactionId: string
+  readonly emoji: string
+  readonly by: Sender
+  readonly at: number
+}
+
+/** A thread (话题): the message it grew from, and what was said in it. */
+export type Thread = { readonly threadId: string; readonly rootId: string; readonly messageIds: string[] }
+
 export type Message = {
   readonly messageId: string
   readonly chatId: string
@@ -15,6 +26,13 @@ export type Message = {
   readonly parentId: string | null
   readonly threadId: string | null
   readonly createdAt: number
+  /** The message this one was forwarded from. */
+  readonly forwardedFrom: string | null
+  /** An ephemeral card: the one person who sees it. */
+  readonly onlyFor: string | null
+  readonly reactions: Reaction[]
+  /** When each person read it, by open id. */
+  readonly readBy: Map<string, number>
   /** As others receive it: mentions are keys, posts are flat. Cards as they were sent. */
   content: string
   mentions: readonly Mention[]
@@ -31,6 +49,7 @@ export type Draft = {
   readonly mentions?: readonly Mention[]
   readonly replyTo?: Message
   readonly inThread?: boolean
+  readonly forwardedFrom?: string
 }
 
 /** Puts a message into its chat. */
@@ -44,6 +63,10 @@ export const postMessage = (state: State, draft: Draft): Message => {
     type: draft.type,
     ...placeOf(state, draft),
     createdAt: now,
+    forwardedFrom: draft.forwardedFrom ?? null,
+    onlyFor: null,
+    reactions: [],
+    readBy: new Map(),
     content: draft.content,
     mentions: draft.mentions ?? [],
     updatedAt: now,
@@ -52,7 +75,8 @@ export const postMessage = (state: State, draft: Draft): Message => {
   }
   state.messages.set(message.messageId, message)
   chat.messageIds.push(message.messageId)
-  if (message.sender.kind === 'user') markSeen(chat, message.sender.id)
+  threadAt(state, message.threadId)?.messageIds.push(message.messageId)
+  if (message.sender.kind === 'user') markSeen(state, chat, message.sender.id)
   tell(state, { kind: 'message', chatId: chat.chatId, messageId: message.messageId })
   return message
 }
@@ -89,8 +113,26 @@ export const cardOf = (message: Message): Record<string, unknown> | null => {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const markSeen = (chat: Chat, openId: string): void => {
+/** Somebody has the chat before their eyes. Gives the messages of others they had not read yet. */
+export const markSeen = (state: State, chat: Chat, openId: string): Message[] => {
+  const at = state.clock.now().getTime()
+  const fresh = chat.messageIds
+    .slice(chat.seen.get(openId) ?? 0)
+    .flatMap(id => state.messages.get(id) ?? [])
+    .filter(message => message.sender.id !== openId && !message.readBy.has(openId))
+  for (const message of fresh) message.readBy.set(openId, at)
   chat.seen.set(openId, chat.messageIds.length)
+  return fresh
+}
+
+/** The thread a message is in, or that grew from it. */
+export const threadOf = (state: State, message: Message): Thread | null =>
+  threadAt(state, message.threadId) ?? state.threads.get(message.messageId) ?? null
+
+export const threadAt = (state: State, threadId: string | null): Thread | null => {
+  if (threadId === null) return null
+  for (const thread of state.threads.values()) if (thread.threadId === threadId) return thread
+  return null
 }
 
 /** A reply to a reply points at the first message; inside a thread both pointers name the thread's first message. */
@@ -98,14 +140,14 @@ const placeOf = (state: State, draft: Draft): Pick<Message, 'rootId' | 'parentId
   const parent = draft.replyTo
   if (!parent) return { rootId: null, parentId: null, threadId: null }
   const rootId = parent.rootId ?? parent.messageId
-  const threadId = parent.threadId ?? (draft.inThread ? threadOf(state, rootId) : null)
+  const threadId = parent.threadId ?? (draft.inThread ? threadFrom(state, rootId) : null)
   return { rootId, parentId: threadId ? rootId : parent.messageId, threadId }
 }
 
-const threadOf = (state: State, rootId: string): string => {
+const threadFrom = (state: State, rootId: string): string => {
   const known = state.threads.get(rootId)
-  if (known) return known
-  const threadId = state.ids.next('omt_')
-  state.threads.set(rootId, threadId)
-  return threadId
+  if (known) return known.threadId
+  const thread = { threadId: state.ids.next('omt_'), rootId, messageIds: [] }
+  state.threads.set(rootId, thread)
+  return thread.threadId
 }

@@ -1,4 +1,4 @@
-import type { AppConfig, PersonConfig } from './config.ts'
+import type { AppConfig, MenuItem, PersonConfig } from './config.ts'
 import { stableId } from './ids.ts'
 
 export type Person = {
@@ -23,6 +23,9 @@ export type App = {
   readonly verificationToken: string
   readonly transport: 'webhook' | 'socket'
   readonly hearsAll: boolean
+  readonly menu: readonly MenuItem[]
+  /** Null: subscribed to everything. */
+  readonly events: readonly string[] | null
   eventUrl: string | null
   callbackUrl: string | null
 }
@@ -52,6 +55,8 @@ export const appFrom = (config: AppConfig): App => ({
   verificationToken: config.verificationToken,
   transport: config.transport ?? 'webhook',
   hearsAll: config.hearsAll ?? false,
+  menu: config.menu ?? [],
+  events: config.events ?? null,
   eventUrl: config.eventUrl ?? null,
   callbackUrl: config.callbackUrl ?? config.eventUrl ?? null,
 })

@@ -1,13 +1,25 @@
+import type { Blob } from './blobs.ts'
 import { type Chat, groupFrom } from './chats.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
 import { createIds, type Ids } from './ids.ts'
-import type { Message } from './messages.ts'
+import type { Message, Thread } from './messages.ts'
 import { type App, appFrom, type Person, personFrom } from './people.ts'
 
 /** What happened, for whoever is looking: the page's live stream. */
 export type Happening = {
-  readonly kind: 'message' | 'edited' | 'recalled' | 'chat' | 'person' | 'clock' | 'undelivered'
+  readonly kind:
+    | 'message'
+    | 'edited'
+    | 'recalled'
+    | 'reaction'
+    | 'read'
+    | 'urgent'
+    | 'chat'
+    | 'person'
+    | 'clock'
+    | 'reset'
+    | 'undelivered'
   readonly chatId?: string
   readonly messageId?: string
   readonly openId?: string
@@ -31,8 +43,10 @@ export type State = {
   readonly chats: Map<string, Chat>
   readonly messages: Map<string, Message>
   /** The thread (话题) that grew from a message, by that message's id. */
-  readonly threads: Map<string, string>
+  readonly threads: Map<string, Thread>
   readonly cardTokens: Map<string, CardToken>
+  /** Uploaded images and files, by their key. */
+  readonly blobs: Map<string, Blob>
   readonly watchers: Set<(happening: Happening) => void>
   /** Ends a live stream each. */
   readonly streams: Set<() => void>
@@ -52,6 +66,7 @@ export const createState = (config: EmulatorConfig): State => {
     messages: new Map(),
     threads: new Map(),
     cardTokens: new Map(),
+    blobs: new Map(),
     watchers: new Set(),
     streams: new Set(),
     clock: config.clock ?? createClock(),

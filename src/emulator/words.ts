@@ -24,6 +24,14 @@ export const previewOf = (message: Message): string => {
   return cardTitle(card) || plainWords(cardWords(card)[0] ?? '') || '卡片消息'
 }
 
+/** A message's content as bots get it: cards only by their words. */
+export const simplified = (message: Message): string => {
+  const card = cardOf(message)
+  if (!card) return message.content
+  const lines = cardWords(card).map(text => [{ tag: 'text', text }])
+  return JSON.stringify({ title: cardTitle(card), elements: lines })
+}
+
 export const cardTitle = (card: Record<string, unknown>): string => {
   const header = isObject(card.header) ? card.header : {}
   return isObject(header.title) && typeof header.title.content === 'string' ? header.title.content : ''

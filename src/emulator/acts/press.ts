@@ -1,5 +1,5 @@
 import { chatOf } from '../chats.ts'
-import { cardOf, type Message, messageOf } from '../messages.ts'
+import { cardOf, isObject, type Message, messageOf } from '../messages.ts'
 import { type App, userIdsOf } from '../people.ts'
 import { type CardToken, personOf, type State } from '../state.ts'
 import { type Answered, takeAnswer } from './answer.ts'
@@ -94,8 +94,8 @@ const call = async (
   action: Record<string, unknown>,
 ): Promise<Answered> => {
   const { state, courier } = stage
-  const app = state.apps.get(message.sender.id)
-  if (!app) return { ...nothing, error: { code: '200340', words: '卡片不是机器人发的' } }
+  const app = appOf(state, message)
+  if (!app) return { ...nothing, error: { code: 'client', words: '转发的卡片不能操作' } }
   const [token, kept] = issueToken(state, app, message)
   const event = {
     operator: { tenant_key: state.tenantKey, ...userIdsOf(personOf(state, openId)) },
@@ -107,6 +107,15 @@ const call = async (
   const attempt = await courier.callback(app, event)
   kept.answered = true
   return takeAnswer(state, message, app, attempt)
+}
+
+/** Whose card it is. A forwarded one calls back only when it says so. */
+const appOf = (state: State, message: Message): App | undefined => {
+  const from = message.forwardedFrom === null ? message : state.messages.get(message.forwardedFrom)
+  const config = cardOf(message)?.config
+  const lives =
+    message.forwardedFrom === null || (isObject(config) && config.enable_forward_interaction === true)
+  return from && lives ? state.apps.get(from.sender.id) : undefined
 }
 
 const issueToken = (state: State, app: App, message: Message): [string, CardToken] => {

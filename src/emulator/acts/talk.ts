@@ -1,8 +1,9 @@
 import { type Chat, chatOf, privateChat } from '../chats.ts'
-import { type Message, markSeen, messageOf, postMessage, takeBack } from '../messages.ts'
+import { type Draft, type Message, markSeen, messageOf, postMessage, takeBack } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { Courier } from '../push/courier.ts'
 import * as events from '../push/events.ts'
+import { messageRead, recalled } from '../push/message-events.ts'
 import { firstApp, personOf, type State, tell } from '../state.ts'
 import { pickMentions } from './mentions.ts'
 
@@ -23,7 +24,8 @@ export const say = (stage: Stage, openId: string, text: string, where: Where = {
   const chat = chatFor(stage.state, openId, where)
   const picked = pickMentions(stage.state, chat, text, where.mentions)
   const content = JSON.stringify({ text: picked.text })
-  return post(stage, chat, openId, { type: 'text', content, mentions: picked.mentions, where })
+  const draft = { type: 'text', content, mentions: picked.mentions, ...placeOf(stage.state, where) }
+  return speak(stage, chat, openId, draft)
 }
 
 /** A person sends something that is not plain text: `image`, `file`, `post`, `sticker` … with the content others receive. */
@@ -35,7 +37,8 @@ export const send = (
   where: Where = {},
 ): Message => {
   const chat = chatFor(stage.state, openId, where)
-  return post(stage, chat, openId, { type, content: JSON.stringify(content), mentions: [], where })
+  const draft = { type, content: JSON.stringify(content), ...placeOf(stage.state, where) }
+  return speak(stage, chat, openId, draft)
 }
 
 /** A person takes their own message back. */
@@ -45,12 +48,7 @@ export const recall = (stage: Stage, openId: string, messageId: string): void =>
   if (message.recalled) return
   takeBack(stage.state, message)
   for (const app of botsIn(stage.state, chatOf(stage.state, message.chatId)))
-    stage.courier.event(
-      app,
-      'im.message.recalled_v1',
-      events.recalled(stage.state, message),
-      laneOf(message.chatId),
-    )
+    stage.courier.event(app, 'im.message.recalled_v1', recalled(stage.state, message), laneOf(message.chatId))
 }
 
 /** A person opens their private chat with a bot. */
@@ -75,9 +73,18 @@ export const menu = (stage: Stage, openId: string, key: string, appId?: string):
   stage.courier.event(app, 'application.bot.menu_v6', event, openId)
 }
 
-export const read = (state: State, openId: string, chatId: string): void => {
-  markSeen(chatOf(state, chatId), openId)
-  tell(state, { kind: 'chat', chatId, openId })
+/** Somebody has a chat before their eyes. Bots hear of it in their private chats only. */
+export const read = (stage: Stage, openId: string, chatId: string): void => {
+  const { state, courier } = stage
+  const chat = chatOf(state, chatId)
+  const fresh = markSeen(state, chat, openId)
+  tell(state, { kind: fresh.length > 0 ? 'read' : 'chat', chatId, openId })
+  if (chat.kind !== 'p2p') return
+  for (const app of botsIn(state, chat)) {
+    const own = fresh.filter(message => message.sender.id === app.appId).map(({ messageId }) => messageId)
+    const event = messageRead(state, personOf(state, openId), own)
+    if (own.length > 0) courier.event(app, 'im.message.message_read_v1', event, laneOf(chatId))
+  }
 }
 
 export const botsIn = (state: State, chat: Chat): App[] =>
@@ -93,18 +100,21 @@ const chatFor = (state: State, openId: string, where: Where): Chat => {
   return chat
 }
 
-type Said = Pick<Message, 'type' | 'content' | 'mentions'> & { readonly where: Where }
+const placeOf = (state: State, where: Where): Pick<Draft, 'replyTo' | 'inThread'> => ({
+  ...(where.replyTo ? { replyTo: messageOf(state, where.replyTo) } : {}),
+  ...(where.inThread ? { inThread: true } : {}),
+})
 
-const post = (stage: Stage, chat: Chat, openId: string, said: Said): Message => {
+/** Puts a person's message into a chat and tells the bots that hear it. */
+export const speak = (
+  stage: Stage,
+  chat: Chat,
+  openId: string,
+  said: Omit<Draft, 'chatId' | 'sender'>,
+): Message => {
   const { state, courier } = stage
-  const { where, ...what } = said
-  const message = postMessage(state, {
-    ...what,
-    chatId: chat.chatId,
-    sender: { kind: 'user', id: openId },
-    ...(where.replyTo ? { replyTo: messageOf(state, where.replyTo) } : {}),
-    ...(where.inThread ? { inThread: true } : {}),
-  })
+  const sender = { kind: 'user', id: openId } as const
+  const message = postMessage(state, { ...said, chatId: chat.chatId, sender })
   const event = events.received(state, message, chat, personOf(state, openId))
   for (const app of botsIn(state, chat))
     if (hears(app, chat, message)) courier.event(app, 'im.message.receive_v1', event, laneOf(chat.chatId))

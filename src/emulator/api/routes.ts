@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { messagesIn } from '../messages.ts'
+import { messagesIn, threadAt } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
 import { addContacts } from './contacts.ts'
@@ -98,16 +98,18 @@ const listMessages = (state: State, c: Context<Api>) => {
   const chat = state.chats.get(id)
   if (!thread && !chat?.bots.has(c.get('app').appId))
     throw new PlatformError(230002, 'The bot can not be outside the group.')
-  const all = thread
-    ? [...state.messages.values()].filter(message => message.threadId === id)
-    : chat
-      ? messagesIn(state, chat)
-      : []
+  const all = thread ? threadMessages(state, id) : chat ? messagesIn(state, chat) : []
   const [from, to] = [c.req.query('start_time'), c.req.query('end_time')].map(time => Number(time) * 1000)
   const within = all.filter(({ createdAt }) => !(from && createdAt < from) && !(to && createdAt > to))
   if (c.req.query('sort_type') === 'ByCreateTimeDesc') within.reverse()
   const page = pageOf(within, c.req.query(), { size: 20, max: 50 })
   return { ...page, items: page.items.map(message => messageView(state, message, wantsRaw(c))) }
+}
+
+const threadMessages = (state: State, threadId: string) => {
+  const thread = threadAt(state, threadId)
+  if (!thread) throw new PlatformError(230019, 'The topic does NOT exist.')
+  return [thread.rootId, ...thread.messageIds].flatMap(id => state.messages.get(id) ?? [])
 }
 
 const answerError = (c: Context, error: Error): Response => {

@@ -1,15 +1,15 @@
 import type { Chat } from '../chats.ts'
-import { cardOf, type Message } from '../messages.ts'
+import { type Message, threadOf } from '../messages.ts'
 import { type IdType, idOf, type Person } from '../people.ts'
 import type { State } from '../state.ts'
-import { cardTitle, cardWords } from '../words.ts'
+import { simplified } from '../words.ts'
 
 /** A message as the API shows it. */
 export const messageView = (state: State, message: Message, raw: boolean) => ({
   message_id: message.messageId,
   ...(message.rootId ? { root_id: message.rootId } : {}),
   ...(message.parentId ? { parent_id: message.parentId } : {}),
-  ...(message.threadId ? { thread_id: message.threadId } : {}),
+  ...threadIn(state, message),
   msg_type: message.type,
   create_time: String(message.createdAt),
   update_time: String(message.updatedAt),
@@ -36,13 +36,15 @@ export const messageView = (state: State, message: Message, raw: boolean) => ({
     : {}),
 })
 
+const threadIn = (state: State, message: Message): { thread_id?: string } => {
+  const thread = threadOf(state, message)
+  return thread ? { thread_id: thread.threadId } : {}
+}
+
 /** Cards come back simplified, unless `card_msg_content_type=raw_card_content` asks for the original. */
 const contentFor = (message: Message, raw: boolean): string => {
   if (message.recalled) return JSON.stringify({ text: 'This message was recalled' })
-  const card = cardOf(message)
-  if (!card || raw) return message.content
-  const lines = cardWords(card).map(text => [{ tag: 'text', text }])
-  return JSON.stringify({ title: cardTitle(card), elements: lines })
+  return raw ? message.content : simplified(message)
 }
 
 export const userView = (person: Person) => ({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { createVendor } from '../gallery/vendor.ts'
 
 const folder = fileURLToPath(new URL('../page/', import.meta.url))
 
@@ -19,6 +20,8 @@ const policy =
 export const createPage = (): Hono => {
   const page = new Hono()
   page.get('/', async () => await file('index.html'))
+  page.get('/gallery', async () => await file('gallery.html'))
+  page.route('/', createVendor())
   page.get('/emulator/page/:name{[a-z-]+\\.(js|css|svg)}', async c => await file(c.req.param('name')))
   return page
 }

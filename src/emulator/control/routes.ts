@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono'
+import { forward } from '../acts/forward.ts'
 import { addBot, leave, makeGroup, removeBot } from '../acts/membership.ts'
 import { press } from '../acts/press.ts'
-import { enter, menu, read, recall, type Stage, say } from '../acts/talk.ts'
+import { react } from '../acts/react.ts'
+import { enter, menu, read, recall, type Stage, say, send } from '../acts/talk.ts'
 import type { Limits } from '../api/limits.ts'
 import type { Call, Troubles } from '../api/troubles.ts'
 import { chatOf } from '../chats.ts'
-import { messagesIn } from '../messages.ts'
+import { messageOf, messagesIn, threadAt } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
 import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
+import { addFiles } from './files.ts'
 import { openStream } from './stream.ts'
 import { act, addTools } from './tools.ts'
 import { chatsOf, messageShown, worldShown } from './views.ts'
@@ -32,7 +35,8 @@ export const createControl = (desk: Desk): Hono => {
   control.onError((error, c) => c.json({ error: error.message }, 400))
   // JSON only: another page in the same browser cannot send that without asking first.
   control.on(['POST', 'PUT', 'DELETE'], '*', async (c, next) => {
-    if (!c.req.header('content-type')?.startsWith('application/json'))
+    const upload = c.req.path.endsWith('/upload') && fromHere(c)
+    if (!upload && !c.req.header('content-type')?.startsWith('application/json'))
       return c.json({ error: '只接受 application/json' }, 415)
     return await next()
   })
@@ -47,24 +51,51 @@ export const createControl = (desk: Desk): Hono => {
         .map(message => messageShown(state, message)),
     )
   })
+  control.get('/threads/:id', c => {
+    const thread = threadAt(state, c.req.param('id'))
+    if (!thread) throw new Error('没有这个话题')
+    const chat = chatOf(state, messageOf(state, thread.rootId).chatId)
+    if (!chat.members.has(viewer(state, c))) throw new Error('你不在这个会话里')
+    const ids = [thread.rootId, ...thread.messageIds]
+    return c.json(ids.map(id => messageShown(state, messageOf(state, id))))
+  })
   control.get('/stream', c => openStream(state, viewer(state, c), c.req.raw.signal))
   addActs(control, desk)
+  addFiles(control, state)
   addTools(control, desk)
   return control
 }
 
 const viewer = (state: State, c: Context): string => personOf(state, c.req.query('as') ?? '').openId
 
+/** An upload is no JSON, so a page from elsewhere could send one; browsers say where they come from. */
+const fromHere = (c: Context): boolean => {
+  const origin = c.req.header('origin')
+  return origin === undefined || origin.replace(/^https?:\/\//, '') === c.req.header('host')
+}
+
 const addActs = (control: Hono, desk: Desk): void => {
   act(control, '/say', wants.saying, ({ openId, text, ...where }) =>
     messageShown(desk.state, say(desk, openId, text, where)),
+  )
+  act(control, '/send', wants.sending, ({ openId, type, content, ...where }) =>
+    messageShown(desk.state, send(desk, openId, type, content, where)),
+  )
+  act(control, '/react', wants.reacting, ({ openId, messageId, emoji, on }) =>
+    react(desk, openId, messageId, emoji, on),
+  )
+  act(control, '/forward', wants.forwarding, ({ openId, messageId, chatId }) =>
+    messageShown(desk.state, forward(desk, openId, messageId, chatId)),
+  )
+  act(control, '/choose', wants.choosing, ({ openId, messageId, part, chosen }) =>
+    press(desk, openId, messageId, part, { chosen }),
   )
   act(control, '/press', wants.pressing, ({ openId, messageId, part, ...how }) =>
     press(desk, openId, messageId, part, how),
   )
   act(control, '/recall', wants.recalling, ({ openId, messageId }) => recall(desk, openId, messageId))
   act(control, '/enter', wants.person, ({ openId }) => ({ chatId: enter(desk, openId).chatId }))
-  act(control, '/read', wants.reading, ({ openId, chatId }) => read(desk.state, openId, chatId))
+  act(control, '/read', wants.reading, ({ openId, chatId }) => read(desk, openId, chatId))
   act(control, '/menu', wants.menu, ({ openId, key }) => menu(desk, openId, key))
   act(control, '/leave', wants.person, ({ openId }) => leave(desk, openId))
   act(control, '/groups', wants.group, ({ name, members, withBot }) => ({

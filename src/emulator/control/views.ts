@@ -1,5 +1,5 @@
 import { type Chat, privateChat } from '../chats.ts'
-import { cardOf, type Message } from '../messages.ts'
+import { cardOf, type Message, type Sender, threadOf } from '../messages.ts'
 import { firstApp, type State } from '../state.ts'
 import { previewOf, wordsOfMessage } from '../words.ts'
 
@@ -12,11 +12,35 @@ export const messageShown = (state: State, message: Message) => ({
   at: message.createdAt,
   edited: message.edited,
   recalled: message.recalled,
-  threadId: message.threadId,
+  ...threadShown(state, message),
+  forwarded: message.forwardedFrom !== null,
+  onlyForYou: message.onlyFor !== null,
+  reactions: reactionsShown(state, message),
+  readBy: [...message.readBy.keys()],
+  content: message.type === 'interactive' || message.recalled ? null : JSON.parse(message.content),
+  mentions: message.mentions,
   text: message.type === 'interactive' ? '' : wordsOfMessage(message),
   card: message.recalled ? null : cardOf(message),
   replyTo: quoted(state, message),
 })
+
+/** `threadReplies` is given on the message the thread grew from. */
+const threadShown = (state: State, message: Message) => {
+  const thread = threadOf(state, message)
+  const root = thread?.rootId === message.messageId
+  return { threadId: thread?.threadId ?? null, threadReplies: root ? thread.messageIds.length : 0 }
+}
+
+/** One entry per emoji, in the order they first came. */
+const reactionsShown = (state: State, message: Message) => {
+  const emojis = [...new Set(message.reactions.map(({ emoji }) => emoji))]
+  return emojis.map(emoji => ({
+    emoji,
+    by: message.reactions
+      .filter(one => one.emoji === emoji)
+      .map(({ by }) => ({ id: by.id, name: nameOf(state, by) })),
+  }))
+}
 
 /** One row of somebody's chat list. */
 export const chatShown = (state: State, chat: Chat, openId: string) => {
@@ -59,7 +83,8 @@ const unreadTotal = (state: State, openId: string): number => {
 }
 
 export const worldShown = (state: State) => ({
-  bot: { name: firstApp(state).name, openId: firstApp(state).openId },
+  bot: { name: firstApp(state).name, openId: firstApp(state).openId, menu: firstApp(state).menu },
+  bots: [...state.apps.values()].map(({ appId, openId, name, menu }) => ({ appId, openId, name, menu })),
   people: [...state.people.values()]
     .filter(person => !person.left)
     .map(({ openId, name, title, department }) => ({ openId, name, title, department })),
@@ -75,7 +100,7 @@ const quoted = (state: State, message: Message) => {
   return parent ? { name: senderName(state, parent), words: previewOf(parent) } : null
 }
 
-const senderName = (state: State, message: Message): string =>
-  (message.sender.kind === 'app'
-    ? state.apps.get(message.sender.id)?.name
-    : state.people.get(message.sender.id)?.name) ?? ''
+const senderName = (state: State, message: Message): string => nameOf(state, message.sender)
+
+const nameOf = (state: State, { kind, id }: Sender): string =>
+  (kind === 'app' ? state.apps.get(id)?.name : state.people.get(id)?.name) ?? ''

@@ -26,6 +26,27 @@ export const saying = z.object({
   mentions: z.array(id).optional(),
 })
 
+/** What `POST /emulator/upload` has answered can be sent as it is. */
+export const sending = z.object({
+  openId: id,
+  type: z.enum(['text', 'post', 'image', 'file', 'audio', 'media', 'sticker', 'share_chat', 'share_user']),
+  content: z.record(z.string(), z.unknown()),
+  chatId: id.optional(),
+  replyTo: id.optional(),
+  inThread: z.boolean().optional(),
+})
+
+/** Without `on` the emoji is put on or taken off, as a click does. */
+export const reacting = z.object({
+  openId: id,
+  messageId: id,
+  emoji: z.string().min(1).max(40),
+  on: z.boolean().optional(),
+})
+
+/** Without `chatId` it goes to the private chat with the bot. */
+export const forwarding = z.object({ openId: id, messageId: id, chatId: id.optional() })
+
 /** `part` is the words on a component, or its name, or exactly one of its traits. */
 export const pressing = z.object({
   openId: id,
@@ -43,6 +64,8 @@ export const pressing = z.object({
   form: z.record(z.string(), z.unknown()).optional(),
   chosen: z.unknown().optional(),
 })
+
+export const choosing = pressing.omit({ form: true })
 
 export const urls = z.object({ appId: id, eventUrl: z.url().optional(), callbackUrl: z.url().optional() })
 

@@ -62,8 +62,9 @@ export const createCourier = (state: State, line: Line): Courier => {
     count: 0,
   }
   return {
-    event: (app, eventType, event, lane) =>
-      pushEvent(depot, app, envelopeFor(state, app, eventType, event), lane),
+    event: (app, eventType, event, lane) => {
+      if (subscribed(app, eventType)) pushEvent(depot, app, envelopeFor(state, app, eventType, event), lane)
+    },
     callback: (app, event) =>
       track(depot, pushCallback(depot, app, envelopeFor(state, app, 'card.action.trigger', event))),
     replay: id => track(depot, replay(depot, id)),
@@ -81,6 +82,9 @@ export const createCourier = (state: State, line: Line): Courier => {
     faults: depot.faults,
   }
 }
+
+const subscribed = (app: App, eventType: string): boolean =>
+  app.events === null || app.events.includes(eventType)
 
 const pushEvent = (depot: Depot, app: App, envelope: Envelope, lane: string): void => {
   const faults = depot.faults.strike(envelope.header.event_type)

@@ -2,6 +2,7 @@ import type { Chat } from '../chats.ts'
 import type { Mention, Message } from '../messages.ts'
 import { type Person, userIdsOf } from '../people.ts'
 import type { State } from '../state.ts'
+import { simplified } from '../words.ts'
 
 /** The `event` part of each push, as the document's chapter 4 gives it. */
 export const received = (state: State, message: Message, chat: Chat, from: Person) => ({
@@ -16,7 +17,7 @@ export const received = (state: State, message: Message, chat: Chat, from: Perso
     ...(message.threadId ? { thread_id: message.threadId } : {}),
     chat_type: chat.kind,
     message_type: message.type,
-    content: message.content,
+    content: simplified(message),
     ...(message.mentions.length > 0
       ? { mentions: message.mentions.map(mention => mentioned(state, mention)) }
       : {}),
@@ -53,13 +54,6 @@ export const menuPressed = (state: State, person: Person, key: string) => ({
   operator: { operator_name: person.name, operator_id: userIdsOf(person) },
   event_key: key,
   timestamp: Math.floor(state.clock.now().getTime() / 1000),
-})
-
-export const recalled = (state: State, message: Message) => ({
-  message_id: message.messageId,
-  chat_id: message.chatId,
-  recall_time: String(state.clock.now().getTime()),
-  recall_type: 'message_owner',
 })
 
 export const userLeft = (person: Person) => ({

@@ -17,6 +17,8 @@ export type Line = (
 export const createLine =
   (state: State, http: Http, sockets: Sockets): Line =>
   async (app, kind, envelope, faults) => {
+    if (kind === 'callback' && app.events && !app.events.includes(envelope.header.event_type))
+      return offline()
     const plain = JSON.stringify(envelope)
     if (app.transport === 'socket') return await sockets.send(app.appId, plain)
     const url = kind === 'event' ? app.eventUrl : app.callbackUrl
