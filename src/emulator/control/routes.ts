@@ -7,6 +7,7 @@ import { enter, menu, read, recall, type Stage, say, send } from '../acts/talk.t
 import type { Limits } from '../api/limits.ts'
 import type { Call, Troubles } from '../api/troubles.ts'
 import { chatOf } from '../chats.ts'
+import { addGallery } from '../gallery/routes.ts'
 import { messageOf, messagesIn, threadAt } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
 import type { Http } from '../push/webhook.ts'
@@ -63,6 +64,7 @@ export const createControl = (desk: Desk): Hono => {
   addActs(control, desk)
   addFiles(control, state)
   addTools(control, desk)
+  addGallery(control)
   return control
 }
 
