@@ -11,7 +11,7 @@ export const drawPaste = people => {
   const box = h('textarea', {
     className: 'paste-box',
     id: 'paste',
-    rows: 14,
+    rows: 7,
     spellcheck: 'false',
     placeholder: '{ "schema": "2.0", "body": { "elements": [ … ] } }',
     oninput: () => later(() => judge(box.value, shown, people)),
