@@ -99,13 +99,31 @@ const attempt = async (
     timer = setTimeout(resolve, attemptLimitMs, withoutAWord('timeout', '没有等到回音'))
   })
   try {
-    return await Promise.race([deliver({ ...row, content: vault.open(row.content) }), late])
+    const content = opened(vault, row.content)
+    return content === null ? unreadable : await Promise.race([deliver({ ...row, content }), late])
   } catch (error) {
     log.error({ outbox: String(row.id), error: errorWords(error) }, '发送时出错')
     return withoutAWord('exception', '发送时程序出错')
   } finally {
     clearTimeout(timer)
   }
+}
+
+const opened = (vault: Vault, sealed: string): string | null => {
+  try {
+    return vault.open(sealed)
+  } catch {
+    return null
+  }
+}
+
+// Nothing was said, and nothing will be until somebody brings the key back.
+const unreadable: DeliveryOutcome = {
+  kind: 'failed',
+  retryable: false,
+  ambiguous: false,
+  code: 'sealed',
+  words: '内容解不开：密封它的密钥不在了',
 }
 
 const withoutAWord = (code: string, words: string): DeliveryOutcome => ({

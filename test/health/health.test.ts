@@ -23,7 +23,7 @@ test('what stands aside is replayed by a button, once, and audited', async () =>
       verb: 'send',
       target: admin.openId,
       msgType: 'text',
-      content: JSON.stringify({ text: '耽搁了的通知' }),
+      content: county.vault.seal(JSON.stringify({ text: '耽搁了的通知' })),
       priority: 1,
       state: 'parked',
       attempts: 12,

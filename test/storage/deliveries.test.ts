@@ -56,6 +56,15 @@ describe('Deliveries', () => {
   const put = (...rows: NewOutboxRow[]) => putOutbox(database.pool, vault, rows)
   const rowOf = (once: string) => database.prisma.outbox.findUniqueOrThrow({ where: { once } })
 
+  // It would have been tried twelve times, and never left.
+  test('a message that cannot be opened stands aside at once', async () => {
+    await put(row('a', 'oc_1'))
+    await database.prisma.outbox.updateMany({ data: { content: 'vault1.gone.AAAA' } })
+    await start(said).idle()
+    expect(delivered).toEqual([])
+    expect(await rowOf('a')).toMatchObject({ state: 'parked', error: expect.stringContaining('密钥') })
+  })
+
   test('a message leaves, and what it became is remembered', async () => {
     await put(row('a', 'oc_1', { verb: 'reply', target: 'om_question', fallback: 'oc_1', inThread: true }))
     await start(said).idle()

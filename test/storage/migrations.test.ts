@@ -32,8 +32,10 @@ describe('Migrations', () => {
   })
 
   test('are noticed when one is missing', async () => {
-    const [first] = await readMigrations()
-    expect(await nextMigration(await emptyDatabase(), first ? [first] : [])).toContain('ALTER TABLE')
+    const all = await readMigrations()
+    const guards = all.filter(({ sql }) => sql.startsWith('-- hand-written'))
+    expect(guards.length).toBe(all.length - 1)
+    expect(await nextMigration(await emptyDatabase(), guards)).toContain('CREATE TABLE "talent"')
   })
 
   test('happen once when four replicas start together', async () => {

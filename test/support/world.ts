@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Scope } from '#core/chat.ts'
+import type { Vault } from '#core/context.ts'
 import { createClock } from '#emulator/clock.ts'
 import { createEmulator, type Emulator } from '#emulator/emulator.ts'
 import { personFrom } from '#emulator/people.ts'
@@ -18,6 +19,8 @@ import { type Group, groupIn, type Speaker, speakerIn } from './speaker.ts'
 /** The whole product with invented people: app, emulator and a database of its own, nothing pretended. */
 export type County = {
   readonly db: FreshDatabase
+  /** Seals and opens what the queues and the register keep sealed. */
+  readonly vault: Vault
   readonly app: App
   readonly emulator: Emulator
   readonly clock: {
@@ -78,13 +81,14 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
   const { server, base } = await listen(emulator)
   const log = createLog(process.env.TEST_LOG ?? 'silent')
   const keys = parseKeys(`test:${createHash('sha256').update('vault').digest('base64')}`)
+  const vault = createVault({ known: () => keys, newest: () => keys })
   const connection = connectFeishu(
     { ...credentials, domain: base, transport: 'webhook', abroad: false },
     { log, now: clock.now },
   )
   app = await createApp({
     database: db,
-    vault: createVault({ known: () => keys, newest: () => keys }),
+    vault,
     county: { name: '云岭县' },
     connection,
     adminOpenIds: [],
@@ -93,18 +97,20 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
     log,
   })
   await app.start()
-  return countyOf({ db, app, emulator, clock, server })
+  return countyOf({ db, vault, app, emulator, clock, server })
 }
 
 type Parts = {
   readonly db: FreshDatabase
+  readonly vault: Vault
+  /** Seals and opens what the queues and the register keep sealed. */
   readonly app: App
   readonly emulator: Emulator
   readonly clock: ReturnType<typeof createClock>
   readonly server: Server
 }
 
-const countyOf = ({ db, app, emulator, clock, server }: Parts): County => {
+const countyOf = ({ db, vault, app, emulator, clock, server }: Parts): County => {
   const everybody: string[] = []
   const groups = new Map<string, Group>()
   const speakers = new Map<string, Speaker>()
@@ -137,6 +143,7 @@ const countyOf = ({ db, app, emulator, clock, server }: Parts): County => {
   }
   return {
     db,
+    vault,
     app,
     emulator,
     clock: {

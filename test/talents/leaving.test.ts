@@ -104,7 +104,7 @@ describe('Erasing', () => {
     })
     expect(person.reads()).toContain('您的个人信息已经删除')
     for (const words of ['非遗传承人', '13655556666', '一等奖']) {
-      const left = (await stage.tablesWith(words)).filter(table => table !== 'audit_event')
+      const left = (await stage.tablesWith(words)).filter(table => table !== 'public.audit_event')
       expect([words, left]).toEqual([words, []])
     }
     await person.says('我的信息')
