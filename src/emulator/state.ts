@@ -22,6 +22,8 @@ export type Happening = {
     | 'undelivered'
   readonly chatId?: string
   readonly messageId?: string
+    | 'pushed'
+    | 'called'
   readonly openId?: string
   /** For `undelivered`: what became of the push, in words. */
   readonly words?: string
@@ -29,6 +31,8 @@ export type Happening = {
 
 /** Permission to redraw a card after its callback was answered: 30 minutes, two uses. */
 export type CardToken = {
+  /** For `pushed`: which push was made, or tried again. */
+  readonly deliveryId?: number
   readonly appId: string
   readonly messageId: string
   readonly until: number

@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
+import { type CallNotes, createCallNotes } from '../drawer/call-notes.ts'
 import { createFaultList, type FaultList } from '../fault-list.ts'
+import { tell } from '../state.ts'
 import { PlatformError } from './errors.ts'
 import type { Api, Office } from './http.ts'
 
 /**
- * What can go wrong with a call. The first five refuse it; `brokenAfter` does what was asked and then answers 500,
+ * What can go wrong with a call. The first six refuse it; `brokenAfter` does what was asked and then answers 500,
  * `slow` answers only after `ms`, so that a caller with a time limit never learns whether it was done.
  */
 export const troubleKinds = [
@@ -13,6 +15,7 @@ export const troubleKinds = [
   'imLimited',
   'broken',
   'tokenExpired',
+  'cardLocked',
   'brokenAfter',
   'slow',
 ] as const
@@ -32,7 +35,8 @@ export const createTroubles = (): Troubles =>
   createFaultList((trouble, call) => call.includes(trouble.path ?? ''))
 
 /** One call of the API, as the log keeps it. `code` 0 is success. */
-export type Call = {
+export type Call = CallNotes & {
+  readonly id: number
   readonly at: number
   readonly method: string
   readonly path: string
@@ -47,18 +51,22 @@ const callsMax = 1000
 const slowMsDefault = 15_000
 
 /** Writes the log and gives every answer its `x-tt-logid`. */
-export const logged =
-  ({ state, calls }: Office): MiddlewareHandler<Api> =>
-  async (c, next) => {
+export const logged = ({ state, calls }: Office): MiddlewareHandler<Api> => {
+  const notesOf = createCallNotes()
+  return async (c, next) => {
     const begun = performance.now()
     await next()
     c.header('x-tt-logid', state.ids.next(''))
     const code = c.error instanceof PlatformError ? c.error.code : 0
     const at = state.clock.now().getTime()
     const ms = Math.round(performance.now() - begun)
-    calls.push({ at, method: c.req.method, path: c.req.path, status: c.res.status, code, ms })
+    const notes = await notesOf(c, at)
+    const id = (calls.at(-1)?.id ?? 0) + 1
+    calls.push({ id, at, method: c.req.method, path: c.req.path, status: c.res.status, code, ms, ...notes })
     if (calls.length > callsMax * 2) calls.splice(0, callsMax)
+    tell(state, { kind: 'called' })
   }
+}
 
 export const troubled =
   (troubles: Troubles): MiddlewareHandler<Api> =>
@@ -79,6 +87,10 @@ const refusals = {
   rateLimited400: new PlatformError(99991400, 'request trigger frequency limit', 400, reset),
   imLimited: new PlatformError(230020, 'This operation triggers the frequency limit.', 400, reset),
   broken: new PlatformError(2200, 'Internal Error', 500),
+  cardLocked: new PlatformError(
+    230099,
+    'Failed to create card content, ext=ErrCode: 11310; ErrPath: ROOT; ErrMsg: card action is lock; ',
+  ),
   tokenExpired: new PlatformError(99991663, 'Invalid access token for authorization.'),
 } as const
 

@@ -7,11 +7,13 @@ import { enter, menu, read, recall, type Stage, say, send } from '../acts/talk.t
 import type { Limits } from '../api/limits.ts'
 import type { Call, Troubles } from '../api/troubles.ts'
 import { chatOf } from '../chats.ts'
+import { addDrawer } from '../drawer/routes.ts'
 import { addGallery } from '../gallery/routes.ts'
 import { messageOf, messagesIn, threadAt } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
 import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
+import { addTranscripts } from '../transcripts/routes.ts'
 import { addFiles } from './files.ts'
 import { openStream } from './stream.ts'
 import { act, addTools } from './tools.ts'
@@ -65,6 +67,8 @@ export const createControl = (desk: Desk): Hono => {
   addFiles(control, state)
   addTools(control, desk)
   addGallery(control)
+  addDrawer(control, desk)
+  addTranscripts(control, desk)
   return control
 }
 

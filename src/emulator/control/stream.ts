@@ -36,11 +36,14 @@ export const openStream = (state: State, openId: string, gone: AbortSignal): Res
   })
 }
 
+/** Told to everybody: who is there, and that the bot was pushed something or called. */
+const forEverybody = new Set<Happening['kind']>(['person', 'reset', 'pushed', 'called'])
+
 /** Outside one's chats only the counts at other people's names change. */
 const shownTo = (state: State, openId: string, happening: Happening) => {
   const chat = state.chats.get(happening.chatId ?? '')
   if (happening.kind === 'clock') return { ...happening, now: state.clock.now().getTime() }
-  if (!chat) return happening.kind === 'person' ? happening : null
+  if (!chat) return forEverybody.has(happening.kind) ? happening : null
   const unread = happening.kind === 'undelivered' ? {} : unreadOf(state, chat.members)
   if (!chat.members.has(openId)) return { kind: 'elsewhere', unread }
   const message = state.messages.get(happening.messageId ?? '')

@@ -128,6 +128,7 @@ const attempt = async (
   const made = await depot.line(app, delivery.kind, delivery.envelope, faults)
   delivery.attempts.push(made)
   if (made.outcome === 'ok') delivery.state = 'delivered'
+  tell(depot.state, { kind: 'pushed', deliveryId: delivery.id })
   return made
 }
 
@@ -206,6 +207,7 @@ const keep = (depot: Depot, app: App, kind: Delivery['kind'], envelope: Envelope
   }
   depot.deliveries.push(delivery)
   if (depot.deliveries.length > deliveriesMax) depot.deliveries.shift()
+  tell(depot.state, { kind: 'pushed', deliveryId: delivery.id })
   return delivery
 }
 

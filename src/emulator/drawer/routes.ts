@@ -1,0 +1,63 @@
+import type { Context, Hono } from 'hono'
+import { troubleKinds } from '../api/troubles.ts'
+import type { Desk } from '../control/routes.ts'
+import { isObject } from '../messages.ts'
+import type { Delivery } from '../push/courier.ts'
+import { faultKinds } from '../push/faults.ts'
+import type { State } from '../state.ts'
+
+/** The drawer shows this many lines of each list. */
+const linesMax = 300
+
+/** What the drawer for the curious shows: pushes, calls, faults, the time. */
+export const addDrawer = (control: Hono, desk: Desk): void => {
+  const { state, courier, calls, troubles, limits } = desk
+  control.get('/log', c =>
+    c.json({
+      pushes: newest(courier.deliveries).map(delivery => pushLine(state, delivery)),
+      calls: newest(calls),
+      faults: { push: courier.faults.list(), call: troubles.list() },
+      kinds: { push: faultKinds, call: troubleKinds },
+      limits: limits.on,
+      now: state.clock.now().getTime(),
+      realNow: Date.now(),
+    }),
+  )
+  control.get('/log/pushes/:id', c => c.json(deliveryFor(courier.deliveries, c)))
+}
+
+const newest = <T>(list: readonly T[]): T[] => list.slice(-linesMax).reverse()
+
+const pushLine = (state: State, delivery: Delivery) => {
+  const last = delivery.attempts.at(-1)
+  return {
+    id: delivery.id,
+    kind: delivery.kind,
+    eventType: delivery.eventType,
+    state: delivery.state,
+    attempts: delivery.attempts.length,
+    status: last?.status ?? null,
+    outcome: last?.outcome ?? null,
+    ms: last?.ms ?? null,
+    // Callbacks carry microseconds.
+    at: Number(delivery.envelope.header.create_time.slice(0, 13)),
+    who: state.people.get(openIdIn(delivery.envelope.event))?.name ?? '',
+  }
+}
+
+/** Who is behind an event: the first open id in it. */
+const openIdIn = (event: unknown): string => {
+  if (!isObject(event)) return ''
+  if (typeof event.open_id === 'string') return event.open_id
+  for (const key of ['sender', 'sender_id', 'operator', 'operator_id', 'reader', 'reader_id', 'user_id']) {
+    const found = openIdIn(event[key])
+    if (found) return found
+  }
+  return ''
+}
+
+const deliveryFor = (deliveries: readonly Delivery[], c: Context): Delivery => {
+  const delivery = deliveries.find(one => one.id === Number(c.req.param('id')))
+  if (!delivery) throw new Error('没有这次推送')
+  return delivery
+}
