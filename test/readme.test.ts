@@ -27,7 +27,7 @@ const commands = (head: string): string =>
       noun.commands.map(
         ({ words, summary, example }) =>
           `| ${words
-            .slice(0, 4)
+            .filter((word, index) => index === 0 || /^[a-z]+$/.test(word))
             .map(word => `\`${word}\``)
             .join(' ')} | ${summary} | \`${example}\` |`,
       ),

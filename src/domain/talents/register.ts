@@ -28,7 +28,7 @@ import { viewOf } from './view.ts'
 
 /** `登记` or `登记 姓名 [@本人]`: one's own record, or somebody else's for those who may. */
 export const openRegister = command({
-  words: ['登记', 'register'],
+  words: ['登记', '人才 新增', 'talent add', 'register'],
   summary: '登记人才：本人登记，或替他人登记',
   example: '登记 杨春兰',
   allow: mayRegister,

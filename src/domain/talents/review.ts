@@ -18,7 +18,7 @@ import { waitingFor } from './waiting.ts'
 
 /** `审核`: what waits for the speaker; `审核 RC-12`: that one. */
 export const openReview = command({
-  words: ['审核', '核验', '待办', 'review', 'verify'],
+  words: ['审核', '人才 核验', 'talent verify', '核验', '待办', 'review', 'verify'],
   summary: '待我审核、核验的人才登记',
   example: '审核',
   allow: mayReview,
