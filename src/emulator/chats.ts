@@ -5,40 +5,53 @@ import type { State } from './state.ts'
 export type Chat = {
   readonly chatId: string
   readonly kind: 'p2p' | 'group'
-  readonly name: string
+  name: string
+  description: string
+  /** Open id; the first member when nobody was named. */
+  ownerId: string | null
   /** Open ids of the people inside, in the order they came. */
   readonly members: Set<string>
   /** App ids of the bots inside. */
   readonly bots: Set<string>
   readonly messageIds: string[]
+  /** Ephemeral cards, each for one person only. */
+  readonly whispers: string[]
   /** How many of the messages each person has seen. */
   readonly seen: Map<string, number>
 }
 
-export const groupFrom = (config: ChatConfig, everyApp: readonly string[]): Chat => ({
-  chatId: config.chatId,
-  kind: 'group',
-  name: config.name,
-  members: new Set(config.members),
-  bots: new Set(config.bots ?? everyApp),
+type NewChat = Pick<Chat, 'chatId' | 'kind' | 'name'> & {
+  readonly members: Iterable<string>
+  readonly bots: Iterable<string>
+}
+
+export const newChat = ({ members, bots, ...chat }: NewChat): Chat => ({
+  ...chat,
+  description: '',
+  ownerId: null,
+  members: new Set(members),
+  bots: new Set(bots),
   messageIds: [],
+  whispers: [],
   seen: new Map(),
 })
+
+export const groupFrom = (config: ChatConfig, everyApp: readonly string[]): Chat =>
+  newChat({
+    chatId: config.chatId,
+    kind: 'group',
+    name: config.name,
+    members: config.members,
+    bots: config.bots ?? everyApp,
+  })
 
 /** The private chat of a person with a bot; there is one as soon as somebody asks for it. */
 export const privateChat = (state: State, appId: string, openId: string): Chat => {
   const chatId = stableId('oc_', appId, openId)
   const known = state.chats.get(chatId)
   if (known) return known
-  const chat: Chat = {
-    chatId,
-    kind: 'p2p',
-    name: state.apps.get(appId)?.name ?? '',
-    members: new Set([openId]),
-    bots: new Set([appId]),
-    messageIds: [],
-    seen: new Map(),
-  }
+  const name = state.apps.get(appId)?.name ?? ''
+  const chat = newChat({ chatId, kind: 'p2p', name, members: [openId], bots: [appId] })
   state.chats.set(chatId, chat)
   return chat
 }

@@ -17,6 +17,8 @@ export type AppConfig = {
   readonly hearsAll?: boolean
   /** The bot's menu beside the input. */
   readonly menu?: readonly MenuItem[]
+  /** Permissions granted, as `GET /application/v6/scopes` lists them. */
+  readonly scopes?: readonly string[]
   /** Event types the app is subscribed to; every one when absent. `card.action.trigger` is one of them. */
   readonly events?: readonly string[]
 }
@@ -35,6 +37,16 @@ export type PersonConfig = {
   readonly email?: string
 }
 
+export type DepartmentConfig = {
+  readonly name: string
+  /** The department's own id, for `department_id_type=department_id`. */
+  readonly id?: string
+  /** Name of the department above; the company itself when absent. */
+  readonly parent?: string
+  /** Open id. */
+  readonly leader?: string
+}
+
 export type ChatConfig = {
   readonly chatId: string
   readonly name: string
@@ -47,6 +59,8 @@ export type ChatConfig = {
 export type EmulatorConfig = {
   readonly apps: readonly AppConfig[]
   readonly people: readonly PersonConfig[]
+  /** Departments people name are there by themselves; this places them under each other. */
+  readonly departments?: readonly DepartmentConfig[]
   readonly chats?: readonly ChatConfig[]
   /** Calls per second and minute, as the platform limits them. On unless switched off. */
   readonly limits?: boolean

@@ -97,7 +97,7 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
   const routes = new Hono({ getPath: platformPath })
   const troubles = createTroubles()
   const calls: Call[] = []
-  routes.route('/', createApi({ state, limits, tokens, sockets, troubles, calls }))
+  routes.route('/', createApi({ ...stage, limits, tokens, sockets, troubles, calls }))
   routes.route(
     '/',
     createControl({ ...stage, limits, troubles, calls, http: config, hints: config.hints ?? hintsDefault }),

@@ -1,5 +1,5 @@
 import { type Chat, chatOf } from './chats.ts'
-import { type State, tell } from './state.ts'
+import { type Happening, type State, tell } from './state.ts'
 
 /** Somebody named in a message: the text holds `key`, this says who it is. */
 export type Mention = { readonly key: string; readonly id: string; readonly name: string }
@@ -17,6 +17,8 @@ export type Reaction = {
 /** A thread (话题): the message it grew from, and what was said in it. */
 export type Thread = { readonly threadId: string; readonly rootId: string; readonly messageIds: string[] }
 
+export type Urgency = 'app' | 'sms' | 'phone'
+
 export type Message = {
   readonly messageId: string
   readonly chatId: string
@@ -30,6 +32,14 @@ export type Message = {
   readonly forwardedFrom: string | null
   /** An ephemeral card: the one person who sees it. */
   readonly onlyFor: string | null
+  /** Card entity the message shows, as CardKit knows it. */
+  readonly cardId: string | null
+  /** Sent to many at once (`bm-…`): such a card is neither redrawn nor pressed. */
+  readonly batchId: string | null
+  /** A merged forward: the messages inside. */
+  readonly merged: readonly string[]
+  /** Whom it was made urgent for, by open id, and how. */
+  readonly urgent: Map<string, Urgency>
   readonly reactions: Reaction[]
   /** When each person read it, by open id. */
   readonly readBy: Map<string, number>
@@ -50,6 +60,10 @@ export type Draft = {
   readonly replyTo?: Message
   readonly inThread?: boolean
   readonly forwardedFrom?: string
+  readonly onlyFor?: string
+  readonly cardId?: string | null
+  readonly batchId?: string
+  readonly merged?: readonly string[]
 }
 
 /** Puts a message into its chat. */
@@ -63,8 +77,8 @@ export const postMessage = (state: State, draft: Draft): Message => {
     type: draft.type,
     ...placeOf(state, draft),
     createdAt: now,
-    forwardedFrom: draft.forwardedFrom ?? null,
-    onlyFor: null,
+    ...originOf(draft),
+    urgent: new Map(),
     reactions: [],
     readBy: new Map(),
     content: draft.content,
@@ -74,18 +88,34 @@ export const postMessage = (state: State, draft: Draft): Message => {
     recalled: false,
   }
   state.messages.set(message.messageId, message)
-  chat.messageIds.push(message.messageId)
+  const shelf = message.onlyFor === null ? chat.messageIds : chat.whispers
+  shelf.push(message.messageId)
   threadAt(state, message.threadId)?.messageIds.push(message.messageId)
   if (message.sender.kind === 'user') markSeen(state, chat, message.sender.id)
   tell(state, { kind: 'message', chatId: chat.chatId, messageId: message.messageId })
   return message
 }
 
-export const editMessage = (state: State, message: Message, content: string): void => {
+const originOf = (draft: Draft) => ({
+  forwardedFrom: draft.forwardedFrom ?? null,
+  onlyFor: draft.onlyFor ?? null,
+  cardId: draft.cardId ?? null,
+  batchId: draft.batchId ?? null,
+  merged: draft.merged ?? [],
+})
+
+/** `typing` names a text that grows from a place on, for clients that type it out. */
+export const editMessage = (
+  state: State,
+  message: Message,
+  content: string,
+  typing?: Happening['typing'],
+): void => {
   message.content = content
   message.edited = true
   message.updatedAt = state.clock.now().getTime()
-  tell(state, { kind: 'edited', chatId: message.chatId, messageId: message.messageId })
+  const told = { kind: 'edited', chatId: message.chatId, messageId: message.messageId } as const
+  tell(state, typing ? { ...told, typing } : told)
 }
 
 export const takeBack = (state: State, message: Message): void => {
@@ -96,6 +126,15 @@ export const takeBack = (state: State, message: Message): void => {
 
 export const messagesIn = (state: State, chat: Chat): Message[] =>
   chat.messageIds.map(id => state.messages.get(id)).filter(message => message !== undefined)
+
+/** What one person sees in a chat: the ephemeral cards meant for them too. */
+export const messagesFor = (state: State, chat: Chat, openId: string): Message[] => {
+  const whispers = chat.whispers
+    .flatMap(id => state.messages.get(id) ?? [])
+    .filter(message => message.onlyFor === openId)
+  const all = messagesIn(state, chat)
+  return whispers.length === 0 ? all : [...all, ...whispers].sort((a, b) => a.createdAt - b.createdAt)
+}
 
 export const messageOf = (state: State, messageId: string): Message => {
   const message = state.messages.get(messageId)

@@ -1,4 +1,5 @@
 import type { AppConfig, MenuItem, PersonConfig } from './config.ts'
+import { departmentIdOf } from './departments.ts'
 import { stableId } from './ids.ts'
 
 export type Person = {
@@ -24,6 +25,7 @@ export type App = {
   readonly transport: 'webhook' | 'socket'
   readonly hearsAll: boolean
   readonly menu: readonly MenuItem[]
+  readonly scopes: readonly string[]
   /** Null: subscribed to everything. */
   readonly events: readonly string[] | null
   eventUrl: string | null
@@ -40,7 +42,7 @@ export const personFrom = (config: PersonConfig): Person => ({
   name: config.name,
   title: config.title ?? '',
   department: config.department ?? '',
-  departmentId: stableId('od-', config.department ?? ''),
+  departmentId: departmentIdOf(config.department ?? ''),
   mobile: config.mobile ?? '',
   email: config.email ?? '',
   left: false,
@@ -56,10 +58,24 @@ export const appFrom = (config: AppConfig): App => ({
   transport: config.transport ?? 'webhook',
   hearsAll: config.hearsAll ?? false,
   menu: config.menu ?? [],
+  scopes: config.scopes ?? scopesDefault,
   events: config.events ?? null,
   eventUrl: config.eventUrl ?? null,
   callbackUrl: config.callbackUrl ?? config.eventUrl ?? null,
 })
+
+/** What the usual bot asks for. */
+const scopesDefault = [
+  'cardkit:card:write',
+  'contact:contact.base:readonly',
+  'contact:user.base:readonly',
+  'im:chat',
+  'im:message',
+  'im:message.group_at_msg:readonly',
+  'im:message.p2p_msg:readonly',
+  'im:message:send_as_bot',
+  'im:resource',
+]
 
 export const idOf = (person: Person, type: IdType): string => {
   if (type === 'union_id') return person.unionId

@@ -2,6 +2,8 @@ import type { Blob } from './blobs.ts'
 import { type Chat, groupFrom } from './chats.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
+import { type Department, departmentsFrom } from './departments.ts'
+import type { Entity } from './entities.ts'
 import { createIds, type Ids } from './ids.ts'
 import type { Message, Thread } from './messages.ts'
 import { type App, appFrom, type Person, personFrom } from './people.ts'
@@ -20,19 +22,21 @@ export type Happening = {
     | 'clock'
     | 'reset'
     | 'undelivered'
-  readonly chatId?: string
-  readonly messageId?: string
     | 'pushed'
     | 'called'
+  readonly chatId?: string
+  readonly messageId?: string
   readonly openId?: string
+  /** For `edited`: this text grows, and this many of its characters were there before. */
+  readonly typing?: { readonly elementId: string; readonly from: number }
   /** For `undelivered`: what became of the push, in words. */
   readonly words?: string
+  /** For `pushed`: which push was made, or tried again. */
+  readonly deliveryId?: number
 }
 
 /** Permission to redraw a card after its callback was answered: 30 minutes, two uses. */
 export type CardToken = {
-  /** For `pushed`: which push was made, or tried again. */
-  readonly deliveryId?: number
   readonly appId: string
   readonly messageId: string
   readonly until: number
@@ -46,6 +50,13 @@ export type State = {
   readonly people: Map<string, Person>
   readonly chats: Map<string, Chat>
   readonly messages: Map<string, Message>
+  /** Cards whose callback is being answered: CardKit may not touch them. */
+  readonly pressing: Set<string>
+  /** CardKit's cards, by card id. */
+  readonly entities: Map<string, Entity>
+  readonly departments: Map<string, Department>
+  /** What was made under a `uuid`, and until when it counts. */
+  readonly uuids: Map<string, { readonly id: string; readonly until: number }>
   /** The thread (话题) that grew from a message, by that message's id. */
   readonly threads: Map<string, Thread>
   readonly cardTokens: Map<string, CardToken>
@@ -68,6 +79,10 @@ export const createState = (config: EmulatorConfig): State => {
     people: new Map(people.map(person => [person.openId, person])),
     chats: new Map((config.chats ?? []).map(chat => [chat.chatId, groupFrom(chat, everyApp)])),
     messages: new Map(),
+    pressing: new Set(),
+    entities: new Map(),
+    departments: departmentsFrom(config),
+    uuids: new Map(),
     threads: new Map(),
     cardTokens: new Map(),
     blobs: new Map(),

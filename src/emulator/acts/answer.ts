@@ -1,4 +1,5 @@
 import { apiWords, checkCard } from '../cards/check.ts'
+import { followMessage } from '../entities.ts'
 import { cardOf, editMessage, isObject, type Message } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { Attempt } from '../push/attempt.ts'
@@ -60,6 +61,7 @@ const redraw = (state: State, message: Message, toast: Toast | null, answer: unk
   const verdict = checkCard(card)
   if (!verdict.ok) return wrong('200673', apiWords(verdict))
   editMessage(state, message, JSON.stringify(card))
+  followMessage(state, message.messageId)
   return { toast, card, error: null }
 }
 

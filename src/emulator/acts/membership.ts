@@ -1,28 +1,24 @@
-import { type Chat, chatOf } from '../chats.ts'
-import * as events from '../push/events.ts'
+import { type Chat, chatOf, newChat } from '../chats.ts'
+import type { App, Person } from '../people.ts'
+import * as events from '../push/chat-events.ts'
+import { userLeft } from '../push/contact-events.ts'
 import { firstApp, personOf, tell } from '../state.ts'
-import { laneOf, type Stage } from './talk.ts'
+import { botsIn, laneOf, type Stage } from './talk.ts'
+
+type How = 'added' | 'deleted'
 
 /** Somebody brings a bot into a group. */
 export const addBot = (stage: Stage, chatId: string, by?: string, appId?: string): void =>
-  moveBot(stage, chatId, 'added', by, appId)
+  moveBot(stage, chatOf(stage.state, chatId), 'added', appId, by)
 
 /** Somebody puts a bot out of a group. */
 export const removeBot = (stage: Stage, chatId: string, by?: string, appId?: string): void =>
-  moveBot(stage, chatId, 'deleted', by, appId)
+  moveBot(stage, chatOf(stage.state, chatId), 'deleted', appId, by)
 
 /** A new group; the bot hears of it when it is among the first members. */
 export const makeGroup = (stage: Stage, name: string, members: readonly string[], withBot = true): Chat => {
   const { state } = stage
-  const chat: Chat = {
-    chatId: state.ids.next('oc_'),
-    kind: 'group',
-    name,
-    members: new Set(members),
-    bots: new Set(),
-    messageIds: [],
-    seen: new Map(),
-  }
+  const chat = newChat({ chatId: state.ids.next('oc_'), kind: 'group', name, members, bots: [] })
   state.chats.set(chat.chatId, chat)
   if (withBot) addBot(stage, chat.chatId)
   return chat
@@ -35,25 +31,49 @@ export const leave = (stage: Stage, openId: string): void => {
   person.left = true
   for (const chat of state.chats.values()) if (chat.kind === 'group') chat.members.delete(openId)
   for (const app of state.apps.values())
-    courier.event(app, 'contact.user.deleted_v3', events.userLeft(person), openId)
+    courier.event(app, 'contact.user.deleted_v3', userLeft(person), openId)
   tell(state, { kind: 'person', openId })
 }
 
-const moveBot = (
+/** People come into a group or go; its bots are told. */
+export const movePeople = (
   stage: Stage,
-  chatId: string,
-  how: 'added' | 'deleted',
+  chat: Chat,
+  how: How,
+  people: readonly Person[],
   by?: string,
-  appId?: string,
 ): void => {
   const { state, courier } = stage
-  const chat = chatOf(state, chatId)
-  const app = appId ? state.apps.get(appId) : firstApp(state)
-  const operator = personOf(state, by ?? [...chat.members][0] ?? '')
+  for (const { openId } of people) {
+    if (how === 'added') chat.members.add(openId)
+    else chat.members.delete(openId)
+  }
+  const event = events.peopleMoved(state, chat, operatorIn(stage, chat, by), people)
+  for (const app of botsIn(state, chat))
+    courier.event(app, `im.chat.member.user.${how}_v1`, event, laneOf(chat.chatId))
+  tell(state, { kind: 'chat', chatId: chat.chatId })
+}
+
+export const moveBot = (
+  stage: Stage,
+  chat: Chat,
+  how: How,
+  appId = firstApp(stage.state).appId,
+  by?: string,
+): void => {
+  const { state, courier } = stage
+  const app = state.apps.get(appId)
   if (!app) throw new Error(`模拟器里没有这个应用：${appId}`)
+  const operator = operatorIn(stage, chat, by)
   if (how === 'added') chat.bots.add(app.appId)
   else chat.bots.delete(app.appId)
-  const type = `im.chat.member.bot.${how}_v1`
-  courier.event(app, type, events.botMoved(state, chat, operator), laneOf(chatId))
-  tell(state, { kind: 'chat', chatId })
+  const event = events.botMoved(state, chat, operator)
+  courier.event(app, `im.chat.member.bot.${how}_v1`, event, laneOf(chat.chatId))
+  tell(state, { kind: 'chat', chatId: chat.chatId })
+}
+
+/** Who did it: whoever is named, else the first member, else the bot itself. */
+const operatorIn = ({ state }: Stage, chat: Chat, by?: string): Person | App => {
+  const openId = by ?? [...chat.members][0]
+  return openId === undefined ? firstApp(state) : personOf(state, openId)
 }

@@ -54,6 +54,7 @@ const refused = (code: string, words: string): Pressed => ({ ...nothing, error: 
 const bar = (state: State, openId: string, message: Message): string | null => {
   if (!chatOf(state, message.chatId).members.has(openId)) return '你不在这个会话里'
   if (message.recalled) return '消息已撤回'
+  if (message.batchId !== null) return '批量发送的卡片不能操作'
   if (state.clock.now().getTime() - message.createdAt > livesMs)
     return '该卡片发送时间已超过 14 天，无法进行互动'
   return null
@@ -104,7 +105,9 @@ const call = async (
     host: 'im_message',
     context: { open_message_id: message.messageId, open_chat_id: message.chatId },
   }
+  state.pressing.add(message.messageId)
   const attempt = await courier.callback(app, event)
+  state.pressing.delete(message.messageId)
   kept.answered = true
   return takeAnswer(state, message, app, attempt)
 }

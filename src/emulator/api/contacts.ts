@@ -15,7 +15,7 @@ export const addContacts = (api: Hono<Api>, { state, limits }: Office): void => 
     const ids = c.req.queries('user_ids') ?? []
     if (ids.length === 0 || ids.length > batchMax)
       throw new PlatformError(99992402, 'field validation failed: user_ids')
-    const found = ids.map(id => find(state, id, idTypeOf(c.req.query('user_id_type'))))
+    const found = ids.map(id => findPerson(state, id, idTypeOf(c.req.query('user_id_type'))))
     return ok(c, { items: found.filter(person => person !== undefined).map(userView) })
   })
   api.post(`${path}/batch_get_id`, async c => {
@@ -33,7 +33,7 @@ export const addContacts = (api: Hono<Api>, { state, limits }: Office): void => 
   })
   api.get(`${path}/:id`, c => {
     limits.call(c.get('app').appId, 'user.get')
-    const person = find(state, c.req.param('id'), idTypeOf(c.req.query('user_id_type')))
+    const person = findPerson(state, c.req.param('id'), idTypeOf(c.req.query('user_id_type')))
     if (!person) throw new PlatformError(99992351, `id not exist: ${c.req.param('id')}`)
     return ok(c, { user: userView(person) })
   })
@@ -45,7 +45,7 @@ export const idTypeOf = (type: string | undefined): IdType => {
   throw new PlatformError(99992402, 'field validation failed: user_id_type')
 }
 
-const find = (state: State, id: string, type: IdType): Person | undefined =>
+export const findPerson = (state: State, id: string, type: IdType): Person | undefined =>
   type === 'open_id'
     ? state.people.get(id)
     : [...state.people.values()].find(person => idOf(person, type) === id)

@@ -1,17 +1,24 @@
 import { strangerIn } from '../acts/known-people.ts'
 import { apiWords, checkContent } from '../cards/check.ts'
 import { isObject, type Mention } from '../messages.ts'
+import type { App } from '../people.ts'
 import type { State } from '../state.ts'
+import { entityFor } from './card-entities.ts'
 import { PlatformError } from './errors.ts'
+import { divider, missingImage, named, uploaded } from './keyed-content.ts'
 
 /** A message's content as others receive it. */
-export type Received = { readonly content: string; readonly mentions: readonly Mention[] }
+export type Received = {
+  readonly content: string
+  readonly mentions: readonly Mention[]
+  readonly cardId?: string
+}
 
 const textBytesMax = 150 * 1024
 const cardBytesMax = 30 * 1024
 
 /** Checks what a bot sends and turns it into what people receive: mentions become keys, posts lose their language. */
-export const receive = (state: State, type: string, content: unknown): Received => {
+export const receive = (state: State, app: App, type: string, content: unknown): Received => {
   if (typeof content !== 'string') throw invalid('content is not a string')
   const read = readers[type]
   if (!read)
@@ -22,12 +29,13 @@ export const receive = (state: State, type: string, content: unknown): Received 
   const bytes = Buffer.byteLength(content)
   if (bytes > (type === 'text' ? textBytesMax : cardBytesMax))
     throw new PlatformError(230025, 'The length of the message content reaches its limit.')
-  return read(state, content)
+  return read({ state, app, type }, content)
 }
 
-type Reader = (state: State, content: string) => Received
+type Desk = { readonly state: State; readonly app: App; readonly type: string }
+type Reader = (desk: Desk, content: string) => Received
 
-const readText: Reader = (state, content) => {
+const readText: Reader = ({ state }, content) => {
   const { text } = parsed(content)
   if (typeof text !== 'string') throw invalid('invalid content: text')
   const mentions: Mention[] = []
@@ -37,7 +45,7 @@ const readText: Reader = (state, content) => {
   return { content: JSON.stringify({ text: said }), mentions }
 }
 
-const readPost: Reader = (state, content) => {
+const readPost: Reader = ({ state }, content) => {
   const languages = parsed(content)
   const post = languages.zh_cn ?? Object.values(languages)[0]
   if (!isObject(post) || !Array.isArray(post.content)) throw invalid('invalid content: post')
@@ -48,39 +56,63 @@ const readPost: Reader = (state, content) => {
   return { content: JSON.stringify({ title: String(post.title ?? ''), content: lines }), mentions }
 }
 
-const readCard: Reader = (state, content) => {
+const readCard: Reader = (desk, content) => {
+  const pointer = pointers.test(content) ? parsed(content) : {}
+  if (pointer.type === 'card') return entityCard(desk, pointer.data)
+  if (pointer.type === 'template') throw noCard(200380, 'template is not existed')
   const verdict = checkContent(content)
   if (!verdict.ok) throw new PlatformError(verdict.code, apiWords(verdict))
-  const stranger = namesPeople.test(content) ? strangerIn(state, content, JSON.parse(content)) : null
-  if (stranger === null) return { content, mentions: [] }
-  throw new PlatformError(
-    230099,
-    `Failed to create card content, ext=ErrCode: 100290; ErrPath: ROOT; ErrMsg: invalid user id: ${stranger}; `,
-  )
+  checkNamed(desk.state, content)
+  return { content, mentions: [] }
 }
 
-/** Most cards name nobody and need no second look. */
-const namesPeople = /<at |"person"/
+/** A card by its id or template stands in the content's place. */
+const pointers = /^\s*\{[^{]*"type"\s*:\s*"(card|template)"|"type"\s*:\s*"(card|template)"\s*\}\s*$/
 
-/** What a card says is checked by `checkContent`; the other kinds only name something by key. */
-const readKeyed =
-  (key: string): Reader =>
-  (_state, content) => {
-    if (typeof parsed(content)[key] !== 'string') throw invalid(`invalid content: ${key}`)
-    return { content, mentions: [] }
-  }
+/** Most cards name neither people nor images and need no second look. */
+const namesSomething = /<at |"person"|"img_key"/
+
+/** People and images a card names are there. */
+export const checkNamed = (state: State, content: string): void => {
+  if (!namesSomething.test(content)) return
+  const card: unknown = JSON.parse(content)
+  const stranger = strangerIn(state, content, card)
+  if (stranger !== null) throw noCard(100290, `invalid user id: ${stranger}`)
+  const image = missingImage(state, card)
+  if (image !== null) throw noCard(200570, `invalid img_key: ${image}`)
+}
+
+const noCard = (code: number, why: string) =>
+  new PlatformError(
+    230099,
+    `Failed to create card content, ext=ErrCode: ${code}; ErrPath: ROOT; ErrMsg: ${why}; `,
+  )
+
+const entityCard = ({ state, app }: Desk, data: unknown): Received => {
+  const entity = entityFor(state, app, isObject(data) ? data.card_id : undefined)
+  if (entity.messageId !== null) throw noCard(11310, 'card entity can only be sent once')
+  return { content: JSON.stringify(entity.card), mentions: [], cardId: entity.cardId }
+}
+
+const plain =
+  (read: (desk: Desk, content: Record<string, unknown>) => unknown): Reader =>
+  (desk, content) => ({ content: JSON.stringify(read(desk, parsed(content))), mentions: [] })
+
+const readUploaded = plain(({ state, app, type }, content) => uploaded(state, app, type, content))
+const readNamed = plain(({ state, type }, content) => named(state, type, content))
 
 const readers: Readonly<Record<string, Reader>> = {
   text: readText,
   post: readPost,
   interactive: readCard,
-  image: readKeyed('image_key'),
-  file: readKeyed('file_key'),
-  audio: readKeyed('file_key'),
-  media: readKeyed('file_key'),
-  sticker: readKeyed('file_key'),
-  share_chat: readKeyed('chat_id'),
-  share_user: readKeyed('user_id'),
+  image: readUploaded,
+  file: readUploaded,
+  audio: readUploaded,
+  media: readUploaded,
+  sticker: readNamed,
+  share_chat: readNamed,
+  share_user: readNamed,
+  system: plain((_desk, content) => divider(content)),
 }
 
 /** `md` nodes never come back: they arrive as text. */

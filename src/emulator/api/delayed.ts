@@ -1,7 +1,9 @@
 import { apiWords, checkCard } from '../cards/check.ts'
+import { followMessage } from '../entities.ts'
 import { cardOf, editMessage, isObject } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { CardToken, State } from '../state.ts'
+import { checkNamed } from './content.ts'
 import { PlatformError } from './errors.ts'
 import type { Body } from './outgoing.ts'
 
@@ -18,8 +20,10 @@ export const updateLater = (state: State, app: App, body: Body): void => {
     throw new PlatformError(200830, 'Cards of version 2.0 can not become version 1.0.')
   const verdict = checkCard(body.card)
   if (!verdict.ok) throw new PlatformError(11311, apiWords(verdict))
+  checkNamed(state, JSON.stringify(body.card))
   kept.uses++
   editMessage(state, message, JSON.stringify(body.card))
+  followMessage(state, message.messageId)
 }
 
 const tokenFor = (state: State, app: App, token: unknown): CardToken => {

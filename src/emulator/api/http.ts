@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { App } from '../people.ts'
+import type { Courier } from '../push/courier.ts'
 import type { Sockets } from '../push/sockets.ts'
 import type { State } from '../state.ts'
 import { invalid } from './content.ts'
@@ -14,6 +15,7 @@ export type Office = {
   readonly state: State
   readonly limits: Limits
   readonly tokens: Tokens
+  readonly courier: Courier
   readonly sockets: Sockets
   readonly troubles: Troubles
   readonly calls: Call[]

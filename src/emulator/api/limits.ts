@@ -8,6 +8,10 @@ export type Limits = {
   readonly message: (receiver: string) => void
   /** One redraw of one card: 5 a second. */
   readonly edit: (messageId: string) => void
+  /** One operation on one CardKit card: 10 a second. */
+  readonly entity: (cardId: string) => void
+  /** One ephemeral card into one group: 40 a second. */
+  readonly whisper: (chatId: string) => void
   on: boolean
 }
 
@@ -34,6 +38,14 @@ export const createLimits = (clock: Clock, on: boolean): Limits => {
     edit: messageId => {
       if (limits.on && take(windows, `e ${messageId}`, clock.now().getTime(), 5, 1000) > 0)
         throw tooManyHere()
+    },
+    entity: cardId => {
+      if (limits.on && take(windows, `k ${cardId}`, clock.now().getTime(), 10, 1000) > 0)
+        throw tooMany(10, 1000)
+    },
+    whisper: chatId => {
+      if (limits.on && take(windows, `w ${chatId}`, clock.now().getTime(), 40, 1000) > 0)
+        throw tooMany(40, 1000)
     },
   }
   return limits

@@ -1,22 +1,18 @@
 import { type Chat, privateChat } from '../chats.ts'
+import { followMessage } from '../entities.ts'
 import { type Draft, editMessage, type Message, postMessage, takeBack } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
 import { invalid, receive } from './content.ts'
 import { PlatformError } from './errors.ts'
 import type { Limits } from './limits.ts'
+import { once, uuidOf } from './uuids.ts'
 
-/** What bots do with messages. `uuids` remembers for an hour what was sent under a `uuid`. */
-export type Desk = {
-  readonly state: State
-  readonly limits: Limits
-  readonly uuids: Map<string, { readonly messageId: string; readonly until: number }>
-}
+/** What bots do with messages. */
+export type Desk = { readonly state: State; readonly limits: Limits }
 
 export type Body = Readonly<Record<string, unknown>>
 
-const uuidMs = 3_600_000
-const uuidsMax = 50_000
 const editableMs = 14 * 86_400_000
 
 export const create = (desk: Desk, app: App, idType: string, body: Body): Message => {
@@ -34,20 +30,22 @@ export const reply = (desk: Desk, app: App, messageId: string, body: Body): Mess
 export const patch = (desk: Desk, app: App, messageId: string, body: Body): void => {
   const message = ownMessage(desk.state, app, messageId, 230027)
   if (message.type !== 'interactive') throw invalid('This message is NOT a card.')
+  if (message.batchId !== null || message.onlyFor !== null) throw invalid('This card can not be updated.')
   if (message.recalled) throw new PlatformError(230011, 'The message was withdrawn.')
   if (desk.state.clock.now().getTime() - message.createdAt > editableMs)
     throw new PlatformError(230031, 'The message has been sent for more than 14 days and can not be updated.')
   desk.limits.edit(messageId)
-  editMessage(desk.state, message, receive(desk.state, 'interactive', body.content).content)
+  editMessage(desk.state, message, receive(desk.state, app, 'interactive', body.content).content)
+  followMessage(desk.state, messageId)
 }
 
-/** Edits a text or post in place (PUT). */
+/** Edits a text or post in place (PUT), at most 20 times. */
 export const update = (desk: Desk, app: App, messageId: string, body: Body): Message => {
   const message = ownMessage(desk.state, app, messageId, 230071)
   const type = String(body.msg_type)
   if (!['text', 'post'].includes(type) || message.type !== type) throw invalid('msg_type can not be updated')
   if (message.recalled) throw new PlatformError(230011, 'The message was withdrawn.')
-  const received = receive(desk.state, type, body.content)
+  const received = receive(desk.state, app, type, body.content)
   message.mentions = received.mentions
   editMessage(desk.state, message, received.content)
   return message
@@ -74,7 +72,7 @@ export const insideChat = (state: State, app: App, chatId: string): Chat => {
   return chat
 }
 
-const ownMessage = (state: State, app: App, messageId: string, code: number): Message => {
+export const ownMessage = (state: State, app: App, messageId: string, code: number): Message => {
   const message = messageFor(state, messageId)
   if (message.sender.id !== app.appId) throw new PlatformError(code, 'Lack of necessary permissions.')
   return message
@@ -86,40 +84,35 @@ const deliver = (
   chat: Chat,
   body: Body,
   place: Pick<Draft, 'replyTo' | 'inThread'>,
+): Message =>
+  sendOnce(desk, app, chat, body.uuid, () => {
+    const type = String(body.msg_type)
+    if (type === 'system' && chat.kind !== 'p2p') throw invalid('system messages are for private chats')
+    return { type, ...receive(desk.state, app, type, body.content), ...place }
+  })
+
+/** Puts a bot's message into a chat, unless the same uuid has done so within the hour. */
+export const sendOnce = (
+  desk: Desk,
+  app: App,
+  chat: Chat,
+  uuid: unknown,
+  write: () => Omit<Draft, 'chatId' | 'sender'>,
 ): Message => {
-  const uuid = uuidOf(app, body.uuid)
-  const known = uuid ? sentAs(desk, uuid) : null
-  if (known) return known
-  const type = String(body.msg_type)
-  const received = receive(desk.state, type, body.content)
-  desk.limits.message(chat.chatId)
-  const sender = { kind: 'app', id: app.appId } as const
-  const message = postMessage(desk.state, { chatId: chat.chatId, sender, type, ...received, ...place })
-  if (uuid) remember(desk, uuid, message)
-  return message
+  const { state, limits } = desk
+  const known = (id: string) => state.messages.get(id)
+  return once(state, uuidOf(app, uuid), known, () => {
+    const draft = write()
+    limits.message(chat.chatId)
+    const sender = { kind: 'app', id: app.appId } as const
+    const made = postMessage(state, { ...draft, chatId: chat.chatId, sender })
+    const entity = made.cardId === null ? undefined : state.entities.get(made.cardId)
+    if (entity) entity.messageId = made.messageId
+    return { made, id: made.messageId }
+  })
 }
 
-/** What a repeated uuid answers is undocumented: the first message, with code 0. */
-const sentAs = (desk: Desk, uuid: string): Message | null => {
-  const known = desk.uuids.get(uuid)
-  if (!known || known.until <= desk.state.clock.now().getTime()) return null
-  return desk.state.messages.get(known.messageId) ?? null
-}
-
-const remember = (desk: Desk, uuid: string, message: Message): void => {
-  const now = desk.state.clock.now().getTime()
-  desk.uuids.set(uuid, { messageId: message.messageId, until: now + uuidMs })
-  if (desk.uuids.size <= uuidsMax) return
-  for (const [key, { until }] of desk.uuids) if (until <= now) desk.uuids.delete(key)
-}
-
-const uuidOf = (app: App, uuid: unknown): string | null => {
-  if (uuid === undefined || uuid === null || uuid === '') return null
-  if (typeof uuid !== 'string' || uuid.length > 50) throw invalid('uuid: at most 50 characters')
-  return `${app.appId} ${uuid}`
-}
-
-const receiverOf = (state: State, app: App, idType: string, id: unknown): Chat => {
+export const receiverOf = (state: State, app: App, idType: string, id: unknown): Chat => {
   if (typeof id !== 'string' || id === '') throw invalid('receive_id is required')
   if (idType === 'chat_id') return insideChat(state, app, id)
   const find = finders[idType]
@@ -133,7 +126,7 @@ const receiverOf = (state: State, app: App, idType: string, id: unknown): Chat =
 const among = (state: State, key: 'unionId' | 'userId' | 'email', id: string) =>
   [...state.people.values()].find(person => person[key] === id)
 
-const finders: Readonly<Record<string, (state: State, id: string) => ReturnType<typeof among>>> = {
+export const finders: Readonly<Record<string, (state: State, id: string) => ReturnType<typeof among>>> = {
   open_id: (state, id) => state.people.get(id),
   union_id: (state, id) => among(state, 'unionId', id),
   user_id: (state, id) => among(state, 'userId', id),

@@ -9,7 +9,7 @@ import type { Call, Troubles } from '../api/troubles.ts'
 import { chatOf } from '../chats.ts'
 import { addDrawer } from '../drawer/routes.ts'
 import { addGallery } from '../gallery/routes.ts'
-import { messageOf, messagesIn, threadAt } from '../messages.ts'
+import { messageOf, messagesFor, threadAt } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
 import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
@@ -49,7 +49,7 @@ export const createControl = (desk: Desk): Hono => {
     const chat = chatOf(state, c.req.param('id'))
     if (!chat.members.has(viewer(state, c))) throw new Error('你不在这个会话里')
     return c.json(
-      messagesIn(state, chat)
+      messagesFor(state, chat, viewer(state, c))
         .slice(-messagesMax)
         .map(message => messageShown(state, message)),
     )

@@ -1,3 +1,4 @@
+import type { Message } from '../messages.ts'
 import type { Happening, State } from '../state.ts'
 import { chatShown, messageShown, unreadOf } from './views.ts'
 
@@ -47,10 +48,10 @@ const shownTo = (state: State, openId: string, happening: Happening) => {
   const unread = happening.kind === 'undelivered' ? {} : unreadOf(state, chat.members)
   if (!chat.members.has(openId)) return { kind: 'elsewhere', unread }
   const message = state.messages.get(happening.messageId ?? '')
-  return {
-    ...happening,
-    unread,
-    chat: chatShown(state, chat, openId),
-    ...(message ? { message: messageShown(state, message) } : {}),
-  }
+  const base = { ...happening, unread, chat: chatShown(state, chat, openId) }
+  if (!message) return base
+  return isFor(message, openId) ? { ...base, message: messageShown(state, message) } : null
 }
+
+const isFor = (message: Message, openId: string): boolean =>
+  message.onlyFor === null || message.onlyFor === openId

@@ -15,6 +15,7 @@ export const messageShown = (state: State, message: Message) => ({
   ...threadShown(state, message),
   forwarded: message.forwardedFrom !== null,
   onlyForYou: message.onlyFor !== null,
+  urgent: Object.fromEntries(message.urgent),
   reactions: reactionsShown(state, message),
   readBy: [...message.readBy.keys()],
   content: message.type === 'interactive' || message.recalled ? null : JSON.parse(message.content),

@@ -41,32 +41,8 @@ export const entered = (state: State, chat: Chat, person: Person) => {
   }
 }
 
-export const botMoved = (state: State, chat: Chat, operator: Person) => ({
-  chat_id: chat.chatId,
-  operator_id: userIdsOf(operator),
-  external: false,
-  operator_tenant_key: state.tenantKey,
-  name: chat.name,
-  i18n_names: { zh_cn: chat.name, en_us: '', ja_jp: '' },
-})
-
 export const menuPressed = (state: State, person: Person, key: string) => ({
   operator: { operator_name: person.name, operator_id: userIdsOf(person) },
   event_key: key,
   timestamp: Math.floor(state.clock.now().getTime() / 1000),
-})
-
-export const userLeft = (person: Person) => ({
-  object: {
-    ...userIdsOf(person),
-    name: person.name,
-    status: {
-      is_frozen: false,
-      is_resigned: true,
-      is_activated: true,
-      is_exited: true,
-      is_unjoin: false,
-    },
-  },
-  old_object: { open_id: person.openId, department_ids: [person.departmentId] },
 })
