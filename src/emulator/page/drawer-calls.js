@@ -1,0 +1,32 @@
+import { h } from './dom.js'
+import { block, chip, createLines, line, milliseconds, timeOf } from './drawer-lines.js'
+import { t } from './lang.js'
+
+/** Every call of the platform's API the bot made, newest first. */
+export const createCalls = () => {
+  const lines = createLines(
+    t('机器人还没有调用过接口。'),
+    () => '',
+    (call, open) => line(open, summary(call), () => detail(call)),
+  )
+  return { element: lines.element, show: log => lines.show(log.calls) }
+}
+
+const summary = call =>
+  [
+    h('time', { className: 'line-time' }, timeOf(call.at)),
+    h('span', { className: 'line-method' }, call.method),
+    h('span', { className: 'line-name', title: call.path }, call.path.replace('/open-apis', '')),
+    call.limited ? chip('warn', t('限频')) : null,
+    call.repeated ? chip('warn', t('uuid 重复')) : null,
+    call.code ? chip('bad', String(call.code)) : null,
+    h('span', { className: 'line-end' }, `${call.status} · ${milliseconds(call.ms)}`),
+  ].filter(Boolean)
+
+const detail = call =>
+  [
+    h('code', { className: 'line-path' }, `${call.method} ${call.path}`),
+    call.msg ? h('p', { className: 'face-trouble' }, `${call.code}　${call.msg}`) : null,
+    call.repeated ? h('p', {}, t('这个 uuid 一小时内用过，没有再发一条。')) : null,
+    block(t('请求体'), call.sent) ?? h('p', { className: 'line-none' }, t('没有 JSON 请求体')),
+  ].filter(Boolean)
