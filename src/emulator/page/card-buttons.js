@@ -1,5 +1,9 @@
-import { textOf } from './card-text.js'
+import { textOf, widthOf } from './card-text.js'
 import { h, icon, icons } from './dom.js'
+import { iconOf } from './icons.js'
+import { localized, t } from './lang.js'
+import { createPopup } from './popup.js'
+import { withTip } from './tip.js'
 import { confirmed, toast } from './toast.js'
 
 /** Buttons: links open, form buttons submit or reset, the rest call the bot. The pressed one shows that it waits. */
@@ -11,22 +15,23 @@ export const buttonFor = (element, path, env) => {
       type: 'button',
       className: `btn btn-${element.type ?? 'default'} btn-${element.size ?? 'medium'}${element.width === 'fill' ? ' btn-fill' : ''}`,
       'aria-disabled': element.disabled ? 'true' : undefined,
-      title: element.hover_tips?.content,
-      style: { width: /px$/.test(element.width ?? '') ? element.width : '' },
+      'aria-label': element.text ? undefined : localized(element.hover_tips) || element.name || t('按钮'),
+      style: { width: widthOf(element.width) },
       onclick: () => press(element, path, env, made),
     },
-    element.text ? textOf(element.text, env.people) : null,
+    iconOf(element.icon, env),
+    element.text ? textOf(element.text, env) : null,
     url && !calls(element) ? icon(icons.link, 14) : null,
   )
-  return made
+  return withTip(made, localized(element.disabled ? element.disabled_tips : element.hover_tips))
 }
 
 const press = async (element, path, env, made) => {
-  if (element.disabled) return toast('info', element.disabled_tips?.content ?? '现在不能点')
-  if (isReset(element)) return env.form?.reset()
+  if (element.disabled) return toast('info', localized(element.disabled_tips) || t('现在不能点'))
+  if (isReset(element)) return env.form?.reset(path)
   const submits = env.form && isSubmit(element)
   if (submits && !env.form.complete()) return
-  if (!(await confirmFirst(element))) return
+  if (!(await confirmFirst(element))) return made.focus()
   made.classList.add('pressed')
   await env.act({ path }, submits ? { form: env.form.read() } : {})
   made.classList.remove('pressed')
@@ -38,35 +43,67 @@ const isReset = element => element.form_action_type === 'reset' || element.actio
 /** The client's own question before anything is sent. */
 export const confirmFirst = async element =>
   element.confirm
-    ? await confirmed(element.confirm.title?.content ?? '请确认', element.confirm.text?.content ?? '')
+    ? await confirmed(localized(element.confirm.title) || t('请确认'), localized(element.confirm.text))
     : true
 
-const linkOf = element => (element.behaviors ?? []).find(one => one.type === 'open_url')?.default_url
+export const linkOf = element => (element.behaviors ?? []).find(one => one.type === 'open_url')?.default_url
 const calls = element => (element.behaviors ?? []).some(one => one.type === 'callback')
+
+/** Opens an address of the web, and nothing else. */
+export const openLink = url => {
+  if (/^https?:\/\//i.test(url ?? '')) window.open(url, '_blank', 'noopener')
+}
+
+const steps = { ArrowDown: 1, ArrowUp: -1 }
 
 /** The three dots: a menu of choices. */
 export const overflow = (element, path, env) => {
-  const menu = h('details', { className: 'overflow' })
-  menu.append(
-    h('summary', { className: 'btn', 'aria-label': '更多' }, '···'),
-    h(
-      'div',
-      { className: 'overflow-menu', role: 'menu' },
-      ...(element.options ?? []).map(option =>
-        h(
-          'button',
-          {
-            type: 'button',
-            role: 'menuitem',
-            onclick: async () => {
-              menu.open = false
-              if (await confirmFirst(element)) env.act({ path }, { chosen: option.value })
-            },
-          },
-          option.text?.content ?? '',
-        ),
-      ),
-    ),
+  const dots = h(
+    'button',
+    {
+      type: 'button',
+      className: 'btn btn-default overflow',
+      'aria-label': t('更多'),
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      style: { width: widthOf(element.width) },
+      onclick: () => menu.flip(),
+    },
+    '···',
   )
-  return menu
+  const menu = createPopup(() => dots, {
+    className: 'menu',
+    onOpen: () => menu.panel.firstElementChild?.focus(),
+  })
+  menu.panel.role = 'menu'
+  menu.panel.append(...(element.options ?? []).map(option => item(option, element, path, env, menu, dots)))
+  menu.panel.addEventListener('keydown', event => {
+    const items = [...menu.panel.children]
+    const at = items.indexOf(document.activeElement)
+    if (steps[event.key]) items.at((at + steps[event.key]) % items.length).focus()
+    else if (event.key === 'Escape') dots.focus()
+    else return
+    if (event.key === 'Escape') menu.close()
+    event.preventDefault()
+    event.stopPropagation()
+  })
+  return h('span', { className: 'overflow-box' }, dots, menu.panel)
 }
+
+const item = (option, element, path, env, menu, dots) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      role: 'menuitem',
+      className: 'menu-item',
+      onclick: async () => {
+        menu.close()
+        dots.focus()
+        const url = option.multi_url?.pc_url ?? option.multi_url?.url
+        if (url) return openLink(url)
+        if (await confirmFirst(element)) await env.act({ path }, { chosen: option.value })
+      },
+    },
+    localized(option.text),
+  )

@@ -1,82 +1,47 @@
 import { h } from './dom.js'
+import { iconOf } from './icons.js'
 import { avatar } from './people.js'
 
-const chip = (id, env, { face = true, name = true, size = 'small' } = {}) => {
+/** Somebody in a card: face, name, or both. */
+export const personChip = (id, env, { face = true, name = true, size = 'small', style = 'normal' } = {}) => {
   const words = env.people.get(id)?.name ?? id
   return h(
     'span',
-    { className: `person person-${size}`, title: words },
+    { className: `person person-${size}${style === 'capsule' ? ' person-capsule' : ''}`, title: words },
     face ? avatar(words, id) : null,
-    name ? h('span', {}, words) : null,
+    name ? h('span', {}, words) : h('span', { className: 'unseen' }, words),
   )
 }
 
 export const person = (element, _path, env) =>
-  chip(element.user_id, env, {
+  personChip(element.user_id, env, {
     face: element.show_avatar !== false,
     name: element.show_name === true,
     size: element.size,
+    style: element.style,
   })
 
-export const personList = (element, _path, env) =>
-  h(
-    'div',
-    { className: 'person-list' },
-    ...(element.persons ?? []).map(one =>
-      chip(one.id, env, {
-        face: element.show_avatar !== false,
-        name: element.show_name !== false,
-        size: element.size,
-      }),
-    ),
-  )
-
-const picture = words => h('div', { className: 'placeholder' }, `图片：${words || '（无说明）'}`)
-
-export const image = element => picture(element.alt?.content ?? element.title?.content)
-
-export const imageRow = element => picture(`${element.img_list?.length ?? 0} 张`)
-
-/** The figures behind a chart, as a list of bars: readable without a chart library. */
-export const chart = element => {
-  const spec = element.chart_spec ?? {}
-  const data = Array.isArray(spec.data) ? spec.data[0] : spec.data
-  const points = Array.isArray(data?.values) ? data.values : []
-  const [labelKey, valueKey] = keysOf(spec)
-  const most = Math.max(1, ...points.map(point => Number(point[valueKey]) || 0))
+/** Several people; what does not fit into `lines` is counted. */
+export const personList = (element, _path, env) => {
+  const { persons = [], lines } = element
   return h(
-    'figure',
-    { className: 'chart' },
-    spec.title?.text ? h('figcaption', {}, spec.title.text) : null,
-    ...points.map(point => bar(point, labelKey, valueKey, most)),
-    points.length === 0 ? h('p', {}, '图表（没有数据）') : null,
-  )
-}
-
-/** Which fields of a point are its words and its figure. */
-const keysOf = spec => {
-  const x = [spec.xField].flat()[0]
-  const y = [spec.yField].flat()[0]
-  if (spec.direction === 'horizontal') return [y, x]
-  return [x ?? spec.categoryField ?? 'label', y ?? spec.valueField ?? 'value']
-}
-
-const bar = (point, labelKey, valueKey, most) =>
-  h(
     'div',
-    { className: 'chart-row' },
+    { className: 'with-icon' },
+    iconOf(element.icon ?? element.ud_icon, env),
     h(
-      'span',
-      { className: 'chart-label' },
-      `${point[labelKey] ?? ''}${point.series ? `（${point.series}）` : ''}`,
+      'div',
+      {
+        className: `person-list person-list-${element.size ?? 'medium'}`,
+        style: lines ? { maxHeight: `calc(${lines} * var(--person-line))`, overflow: 'hidden' } : {},
+      },
+      ...persons.map(one =>
+        personChip(one.id, env, {
+          face: element.show_avatar !== false,
+          name: element.show_name !== false,
+          size: element.size ?? 'medium',
+          style: 'capsule',
+        }),
+      ),
     ),
-    h(
-      'span',
-      { className: 'chart-track' },
-      h('span', {
-        className: 'chart-bar',
-        style: { width: `${((Number(point[valueKey]) || 0) / most) * 100}%` },
-      }),
-    ),
-    h('span', { className: 'chart-value' }, String(point[valueKey] ?? '')),
   )
+}

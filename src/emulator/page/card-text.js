@@ -1,29 +1,69 @@
+import { inkOf } from './colour.js'
 import { h } from './dom.js'
+import { iconOf } from './icons.js'
 import { inline } from './inline.js'
+import { localized } from './lang.js'
 import { markdown } from './markdown.js'
 
 /** A text object: plain words stay plain, `lark_md` has the marks of a line. */
-export const textOf = (text, people) => {
-  const content = text.content ?? ''
+export const textOf = (text, env) => {
+  const content = localized(text)
   const nodes =
-    text.tag === 'lark_md'
-      ? inline(content, people)
+    text?.tag === 'lark_md'
+      ? inline(content, env)
       : content.split('\n').flatMap((line, index) => (index ? [h('br'), line] : [line]))
+  const { className, style } = sizeOf(text?.text_size, env, 'inherit')
   return h(
     'span',
     {
-      className: `text size-${text.text_size ?? 'inherit'}`,
-      data: text.text_color ? { font: text.text_color.replace(/-\d+$/, '') } : {},
-      style: text.text_align ? { textAlign: text.text_align, display: 'block' } : {},
+      className: `text ${className}${text?.lines ? ' clamped' : ''}`,
+      style: {
+        ...style,
+        color: inkOf(text?.text_color, env),
+        ...(text?.lines ? { webkitLineClamp: String(text.lines) } : {}),
+        ...(text?.text_align ? { textAlign: text.text_align, display: 'block' } : {}),
+      },
     },
     ...nodes,
   )
 }
 
-/** A markdown component. */
-export const words = (element, people) =>
+/** Sizes by name, or as the card itself defines them for this width. */
+export const sizeOf = (name, env, fallback) => {
+  const own = env?.style?.text_size?.[name]
+  if (!own) return { className: `size-${name ?? fallback}`, style: {} }
+  const wanted = (matchMedia('(max-width: 720px)').matches ? own.mobile : own.pc) ?? own.default
+  return { className: `size-${wanted ?? fallback}`, style: {} }
+}
+
+/** A markdown component, with its icon in front. */
+export const words = (element, _path, env) => {
+  const { className } = sizeOf(element.text_size, env, 'normal')
+  const body = h(
+    'div',
+    { className: `md ${className}`, style: { textAlign: element.text_align ?? '' } },
+    ...markdown(localized(element), env),
+  )
+  return element.icon ? h('div', { className: 'with-icon' }, iconOf(element.icon, env), body) : body
+}
+
+/** Plain words in a block, with an icon and a width. */
+export const division = (element, _path, env) =>
   h(
     'div',
-    { className: `md size-${element.text_size ?? 'normal'}`, style: { textAlign: element.text_align ?? '' } },
-    ...markdown(element.content ?? '', people),
+    {
+      className: 'card-div with-icon',
+      style: { width: widthOf(element.width) },
+    },
+    iconOf(element.icon, env),
+    element.text ? textOf(element.text, env) : null,
   )
+
+export const widthOf = width => {
+  if (width === 'auto') return 'fit-content'
+  return /px$/.test(width ?? '') ? width : ''
+}
+
+/** A coloured label. */
+export const textTag = (words_, color) =>
+  h('span', { className: 'text-tag', data: { hue: (color ?? 'neutral').replace(/-\d+$/, '') } }, words_)

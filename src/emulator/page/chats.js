@@ -1,9 +1,22 @@
 import { clockTime, dayOf, h } from './dom.js'
+import { t } from './lang.js'
 import { avatar } from './people.js'
 
 /** The list of chats: private chat with the bot first until somebody spoke elsewhere later. */
 export const drawChats = (list, chats, current, now, onOpen) => {
+  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : null
   list.replaceChildren(...chats.map(chat => row(chat, chat.chatId === current, now, onOpen)))
+  if (focused) list.querySelector(`[data-id="${focused}"]`)?.focus()
+  list.onkeydown = event => walk(list, event)
+}
+
+/** Up and down walk along the list. */
+const walk = (list, event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  const rows = [...list.querySelectorAll('.chat-row')]
+  rows[(rows.indexOf(document.activeElement) + step + rows.length) % rows.length]?.focus()
 }
 
 /** Latest first; of the silent ones the private chat leads. */
@@ -31,7 +44,7 @@ const row = (chat, open, now, onOpen) =>
           'span',
           { className: 'chat-top' },
           h('span', { className: 'chat-name' }, chat.name),
-          chat.kind === 'p2p' ? h('span', { className: 'bot-tag' }, '机器人') : null,
+          chat.kind === 'p2p' ? h('span', { className: 'bot-tag' }, t('机器人')) : null,
           h('time', { className: 'chat-time' }, chat.at ? timeShown(chat.at, now) : ''),
         ),
         h(
@@ -45,6 +58,6 @@ const row = (chat, open, now, onOpen) =>
   )
 
 const unread = count =>
-  h('span', { className: 'unread', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count))
+  h('span', { className: 'unread', 'aria-label': t('{0} 条未读', count) }, count > 99 ? '99+' : String(count))
 
 const timeShown = (at, now) => (dayOf(at) === dayOf(now) ? clockTime(at) : dayOf(at))

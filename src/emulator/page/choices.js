@@ -1,41 +1,86 @@
 import { h } from './dom.js'
+import { t } from './lang.js'
+import { createList } from './listbox.js'
+import { createPopup } from './popup.js'
 
-/** A press on a label would take the focus away and fold the list before it counts. */
-const keepFocus = event => event.preventDefault()
-
-/** Choosing several: a line that shows what is chosen, and a list of boxes under it. Emits `input` when it changes. */
-export const choices = (options, chosen, placeholder) => {
-  const boxes = options.map(one => ({
-    ...one,
-    box: h('input', { type: 'checkbox', checked: chosen.includes(one.value) }),
-  }))
+/** Choosing several: a line of what is chosen, and a list to tick. Tells of changes as `input` and `change`. */
+export const choices = (options, given, words, element) => {
+  const chosen = new Set(given.filter(value => options.some(one => one.value === value)))
   const line = h('span', { className: 'chosen' })
-  const head = h('summary', { className: 'control' }, line)
-  const element = h('details', { className: 'choices' }, head)
-  const redraw = () => {
-    const picked = boxes.filter(one => one.box.checked)
-    line.replaceChildren(...picked.map(one => h('span', { className: 'chip' }, one.words)))
-    if (picked.length === 0) line.textContent = placeholder
-    line.classList.toggle('none', picked.length === 0)
-  }
-  element.append(
+  const control = opener(element, line, () => popup.flip())
+  const popup = createPopup(() => control, {
+    className: 'popup-list',
+    wide: true,
+    onOpen: () => list.focus(),
+  })
+  const redraw = () => drawLine(line, options, chosen, words)
+  const list = createList({
+    options,
+    label: words,
+    many: true,
+    isChosen: value => chosen.has(value),
+    onPick: value => {
+      if (!chosen.delete(value)) chosen.add(value)
+      list.redraw()
+      redraw()
+      popup.place()
+      for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }))
+    },
+  })
+  popup.panel.append(...list.elements, foot(popup, control))
+  closesByEscape(popup, control)
+  redraw()
+  const box = h('span', { className: 'select-box' }, control, popup.panel)
+  return { control, box, read: () => options.map(one => one.value).filter(value => chosen.has(value)) }
+}
+
+const opener = (element, line, onclick) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      className: 'control choices',
+      'aria-haspopup': 'listbox',
+      'aria-expanded': 'false',
+      disabled: element.disabled === true,
+      onclick,
+    },
+    line,
+  )
+
+const drawLine = (line, options, chosen, words) => {
+  const picked = options.filter(one => chosen.has(one.value))
+  line.replaceChildren(
+    ...picked.map(one => h('span', { className: 'chip' }, one.face?.() ?? null, one.words)),
+  )
+  if (picked.length === 0) line.textContent = words
+  line.classList.toggle('none', picked.length === 0)
+}
+
+/** Escape closes a list and nothing behind it. */
+export const closesByEscape = (popup, control) =>
+  popup.panel.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    popup.close()
+    control.focus()
+  })
+
+const foot = (popup, control) =>
+  h(
+    'div',
+    { className: 'list-foot' },
     h(
-      'div',
-      { className: 'choices-list', role: 'group', onmousedown: keepFocus },
-      ...boxes.map(one => h('label', {}, one.box, one.words)),
-      options.length === 0 ? h('p', {}, '没有可选的') : null,
+      'button',
+      {
+        type: 'button',
+        className: 'btn btn-small btn-primary_filled',
+        onclick: () => {
+          popup.close()
+          control.focus()
+        },
+      },
+      t('完成'),
     ),
   )
-  element.addEventListener('input', redraw)
-  element.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return
-    element.open = false
-    head.focus()
-  })
-  element.addEventListener('focusout', event => {
-    if (!element.contains(event.relatedTarget)) element.open = false
-  })
-  element.focus = () => head.focus()
-  redraw()
-  return { element, read: () => boxes.filter(one => one.box.checked).map(one => one.value) }
-}

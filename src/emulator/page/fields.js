@@ -1,86 +1,115 @@
-import { confirmFirst } from './card-buttons.js'
-import { textOf } from './card-text.js'
+import { checker } from './checker.js'
 import { choices } from './choices.js'
-import { h } from './dom.js'
+import { datePicker } from './dates.js'
+import { h, icon, icons } from './dom.js'
+import { field, send } from './field.js'
+import { iconOf } from './icons.js'
+import { localized, t } from './lang.js'
+import { avatar } from './people.js'
+import { pickImages } from './pick-images.js'
+import { select } from './select.js'
 
-/** Everything one can fill in. Within a form a field waits for the submit button; outside it calls the bot at once. */
+const placeholder = element => localized(element.placeholder)
 
-let count = 0
-
-/** Puts a control under its label, and into its form if it has one. */
-const field = (element, path, env, control, read) => {
-  const id = `field-${++count}`
-  control.id = id
-  const trouble = h('p', { className: 'trouble', id: `${id}-trouble`, hidden: true }, '请填写')
-  const complain = lacks => {
-    trouble.hidden = !lacks
-    control.setAttribute('aria-invalid', String(lacks))
-  }
-  control.setAttribute('aria-describedby', trouble.id)
-  if (element.required) control.setAttribute('aria-required', 'true')
-  if (!element.label) control.setAttribute('aria-label', element.placeholder?.content ?? element.name ?? '')
-  control.addEventListener('input', () => complain(false))
-  if (env.form && element.name)
-    env.form.fields.set(element.name, {
-      read,
-      complain,
-      required: element.required === true,
-      focus: () => control.focus(),
-    })
-  else control.addEventListener('change', () => send(element, path, env, read()))
-  return h(
-    'div',
-    {
-      className: `field field-${element.label_position ?? 'top'}`,
-      style: { width: /px$/.test(element.width ?? '') ? element.width : '' },
-    },
-    element.label ? h('label', { for: id }, element.label.content, star(element)) : null,
-    control,
-    trouble,
-  )
-}
-
-const star = element =>
-  element.required ? h('span', { className: 'star', 'aria-hidden': 'true' }, '*') : null
-
-const send = async (element, path, env, chosen) => {
-  if (await confirmFirst(element)) env.act({ path }, { chosen })
-}
-
-const placeholder = element => element.placeholder?.content ?? ''
-
+/** A line, several lines, or a secret; outside a form a small arrow sends what was typed. */
 const input = (element, path, env) => {
-  const many = element.input_type === 'multiline_text'
-  const control = h(many ? 'textarea' : 'input', {
+  const tall = element.input_type === 'multiline_text'
+  const control = written(element, tall)
+  const count = element.max_length ? counter(control, element.max_length) : null
+  if (tall && element.auto_resize) growing(control, element)
+  const own = !(env.form && element.name)
+  const give = () => send(element, path, env, control.value.trim())
+  const more = extras(element, control, own ? give : null)
+  const box = h('span', { className: `input-box${tall ? ' tall' : ''}` }, control, ...more, count)
+  return field(element, path, env, { control, box, read: () => control.value.trim(), own })
+}
+
+const written = (element, tall) => {
+  const line = { type: element.input_type === 'password' ? 'password' : 'text' }
+  const control = h(tall ? 'textarea' : 'input', {
     className: 'control',
     placeholder: placeholder(element),
     maxLength: element.max_length ?? 1000,
-    disabled: element.disabled === true,
-    ...(many
-      ? { rows: element.rows ?? 5 }
-      : { type: element.input_type === 'password' ? 'password' : 'text' }),
+    readOnly: element.disabled === true,
+    'aria-disabled': element.disabled ? 'true' : undefined,
+    ...(tall ? { rows: element.rows ?? 5 } : line),
   })
-  control.value = element.default_value ?? ''
-  return field(element, path, env, control, () => control.value.trim())
+  control.value = localized(element, 'default_value')
+  return control
 }
 
-const option = (value, words, selected) => h('option', { value, selected }, words)
+const extras = (element, control, give) => [
+  element.input_type === 'password' && element.show_icon !== false ? eye(control) : null,
+  give ? sendArrow(element, control, give) : null,
+]
 
-const select = (element, path, env, options) => {
-  const control = h(
-    'select',
-    { className: 'control', disabled: element.disabled === true },
-    option('', placeholder(element) || '请选择', !initial(element)),
-    ...options.map(one => option(one.value, one.words, one.value === initial(element))),
+const eye = control => {
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      className: 'ghost',
+      'aria-label': t('显示输入内容'),
+      'aria-pressed': 'false',
+      onclick: () => {
+        const hidden = control.type === 'password'
+        control.type = hidden ? 'text' : 'password'
+        button.setAttribute('aria-pressed', String(hidden))
+      },
+    },
+    icon(icons.eye, 16),
   )
-  return field(element, path, env, control, () => control.value)
+  return button
 }
 
-const initial = element =>
-  element.initial_option ?? element.options?.[(element.initial_index ?? 0) - 1]?.value
+const sendArrow = (element, control, give) => {
+  control.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && control.tagName === 'INPUT' && !event.isComposing && !element.disabled)
+      void give()
+  })
+  return h(
+    'button',
+    {
+      type: 'button',
+      className: 'ghost',
+      'aria-label': t('提交'),
+      title: t('提交'),
+      disabled: element.disabled === true,
+      onclick: give,
+    },
+    icon(icons.send, 16),
+  )
+}
 
-const offered = element =>
-  (element.options ?? []).map(one => ({ value: one.value, words: one.text?.content ?? one.value }))
+const counter = (control, most) => {
+  const shown = h('span', { className: 'counter', 'aria-hidden': 'true' })
+  const redraw = () => {
+    const length = [...control.value].length
+    shown.textContent = `${length}/${most}`
+    shown.hidden = length === 0
+    shown.classList.toggle('full', length >= most)
+  }
+  control.addEventListener('input', redraw)
+  redraw()
+  return shown
+}
+
+const growing = (control, element) => {
+  const grow = () => {
+    control.style.height = 'auto'
+    const most = element.max_rows ? element.max_rows * 22 + 14 : Number.POSITIVE_INFINITY
+    control.style.height = `${Math.min(control.scrollHeight + 2, most)}px`
+  }
+  control.addEventListener('input', grow)
+  control.addEventListener('focus', grow)
+}
+
+const offered = (element, env) =>
+  (element.options ?? []).map(one => ({
+    value: one.value,
+    words: localized(one.text) || one.value,
+    face: () => iconOf(one.icon, env),
+  }))
 
 /** People to choose from: those the card names, else everybody in the chat. */
 const persons = (element, env) => {
@@ -88,54 +117,37 @@ const persons = (element, env) => {
   const ids = named.length > 0 ? named : env.members
   return ids.flatMap(id => {
     const person = env.people.get(id)
-    return person ? [{ value: id, words: person.name }] : []
+    const detail = [person?.department, person?.title].filter(Boolean).join(' · ')
+    return person ? [{ value: id, words: person.name, detail, face: () => avatar(person.name, id) }] : []
   })
 }
 
-const many = (element, path, env, options) => {
-  const control = choices(options, element.selected_values ?? [], placeholder(element) || '请选择')
-  return field(element, path, env, control.element, control.read)
+const initial = element =>
+  element.initial_option ?? element.options?.[(element.initial_index ?? 0) - 1]?.value ?? ''
+
+const one = options => (element, path, env) => {
+  const made = select(options(element, env), initial(element), placeholder(element) || t('请选择'), element)
+  return field(element, path, env, made)
 }
 
-const picker = (type, given) => (element, path, env) => {
-  const control = h('input', { className: 'control', type, disabled: element.disabled === true })
-  control.value = (element[given] ?? '').replace(' ', 'T')
-  return field(element, path, env, control, () => control.value.replace('T', ' '))
+const several = options => (element, path, env) => {
+  const chosen = element.selected_values ?? []
+  const made = choices(options(element, env), chosen, placeholder(element) || t('请选择'), element)
+  return field(element, path, env, made)
 }
 
-const checker = (element, path, env) => {
-  const control = h('input', { type: 'checkbox', disabled: element.disabled === true })
-  control.checked = element.checked === true
-  const words = element.text ? textOf(element.text, env.people) : ''
-  if (env.form && element.name)
-    env.form.fields.set(element.name, {
-      read: () => control.checked,
-      complain: () => {},
-      required: false,
-      focus: () => control.focus(),
-    })
-  else if (element.behaviors?.length)
-    control.addEventListener('change', () => send(element, path, env, control.checked))
-  return h('label', { className: 'checker' }, control, words)
-}
-
-const pictures = (element, path, env) =>
-  select(
-    element,
-    path,
-    env,
-    (element.options ?? []).map((one, index) => ({ value: one.value, words: `图 ${index + 1}` })),
-  )
+const picker = (kind, given) => (element, path, env) =>
+  field(element, path, env, datePicker(kind, element[given] ?? '', placeholder(element), element))
 
 export const fields = {
   input,
-  select_static: (element, path, env) => select(element, path, env, offered(element)),
-  multi_select_static: (element, path, env) => many(element, path, env, offered(element)),
-  select_person: (element, path, env) => select(element, path, env, persons(element, env)),
-  multi_select_person: (element, path, env) => many(element, path, env, persons(element, env)),
+  select_static: one(offered),
+  multi_select_static: several(offered),
+  select_person: one(persons),
+  multi_select_person: several(persons),
   date_picker: picker('date', 'initial_date'),
   picker_time: picker('time', 'initial_time'),
-  picker_datetime: picker('datetime-local', 'initial_datetime'),
+  picker_datetime: picker('datetime', 'initial_datetime'),
   checker,
-  select_img: pictures,
+  select_img: pickImages,
 }

@@ -1,5 +1,7 @@
 import { h } from './dom.js'
-import { drawAll, gap } from './inside.js'
+
+import { drawAll, layout } from './inside.js'
+import { t } from './lang.js'
 import { toast } from './toast.js'
 
 /**
@@ -8,32 +10,32 @@ import { toast } from './toast.js'
  */
 export const form = (element, path, env) => {
   const fields = new Map()
-  const root = h('div', { className: 'form', role: 'form', 'aria-label': element.name ?? '表单' })
+  const root = h('div', { className: 'form', role: 'form', 'aria-label': t('表单') })
   const desk = {
     fields,
     complete: () => complete(fields),
     read: () => Object.fromEntries([...fields].map(([name, field]) => [name, field.read()])),
-    reset: () => fill(),
+    reset: path => {
+      fill()
+      root.querySelector(`[data-path="${path}"]`)?.focus()
+      toast('info', t('已恢复原样'))
+    },
   }
   const fill = () => {
     fields.clear()
     root.replaceChildren(...drawAll(element.elements ?? [], `${path}.elements`, { ...env, form: desk }))
   }
   fill()
-  Object.assign(root.style, { gap: gap(element.vertical_spacing ?? '12px'), padding: element.padding ?? '' })
+  Object.assign(root.style, layout(element, '12px'))
   return root
 }
 
 const complete = fields => {
-  const missing = [...fields.values()].filter(field => {
-    const lacks = field.required && isEmpty(field.read())
-    field.complain(lacks)
-    return lacks
-  })
-  if (missing.length === 0) return true
-  missing[0].focus()
-  toast('warning', '有必填项未填写')
+  const troubled = [...fields.values()].map(field => ({ field, words: field.trouble() }))
+  for (const { field, words } of troubled) field.complain(words)
+  const [first] = troubled.filter(({ words }) => words)
+  if (!first) return true
+  first.field.focus()
+  toast('warning', first.words === t('请填写') ? t('有必填项未填写') : first.words)
   return false
 }
-
-const isEmpty = value => value === '' || value === undefined || (Array.isArray(value) && value.length === 0)

@@ -1,7 +1,12 @@
+import { personChip } from './card-people.js'
+import { hueOf, inkOf } from './colour.js'
 import { h } from './dom.js'
+import { emojiOf } from './emoji.js'
+import { opening } from './files.js'
+import { locale, t } from './lang.js'
 
 /** The marks within a line. Each rule is tried where its first character stands; what no rule takes stays text. */
-export const inline = (text, people) => {
+export const inline = (text, env) => {
   const nodes = []
   let plain = ''
   const flush = () => {
@@ -12,7 +17,7 @@ export const inline = (text, people) => {
     const hit = ruleAt(text, at)
     if (hit) {
       flush()
-      nodes.push(...[hit.rule.draw(hit.match, people)].flat())
+      nodes.push(...[hit.rule.draw(hit.match, env)].flat())
       at += hit.match[0].length
     } else plain += text[at++]
   }
@@ -20,7 +25,7 @@ export const inline = (text, people) => {
   return nodes
 }
 
-const starts = /[\\`!*_~<&[\nh]/
+const starts = /[\\`!*_~<&[\nh:]/
 
 const ruleAt = (text, at) => {
   if (!starts.test(text[at])) return null
@@ -35,8 +40,8 @@ const ruleAt = (text, at) => {
 const safe = url => /^https?:\/\//i.test(url)
 
 /** An address that is not http(s) is not a link: its words stay. */
-const linked = (words, url, people) => {
-  const inner = inline(words, people)
+const linked = (words, url, env) => {
+  const inner = inline(words, env)
   return safe(url) ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, ...inner) : inner
 }
 
@@ -51,54 +56,88 @@ const attributes = text =>
     ]),
   )
 
-export const mention = (id, people) =>
-  h('span', { className: 'at-name' }, `@${id === 'all' ? '所有人' : (people.get(id)?.name ?? id)}`)
+export const mention = (id, env) =>
+  h('span', { className: 'at-name' }, `@${id === 'all' ? t('所有人') : (env.people.get(id)?.name ?? id)}`)
 
 const wordBefore = (text, at) => /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
 
 const tag = (name, draw) => ({
   like: new RegExp(`<${name}((?:\\s[^<>]*)?)>([\\s\\S]*?)</${name}>`, 'iy'),
-  draw: ([, said, inner], people) => draw(attributes(said), inner, people),
+  draw: ([, said, inner], env) => draw(attributes(said), inner, env),
 })
 
-const hue = color => (color ?? '').replace(/-\d+$/, '')
+const moments = {
+  date_num: { dateStyle: 'short' },
+  date_short: { month: 'short', day: 'numeric' },
+  date: { dateStyle: 'long' },
+  week: { weekday: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hour12: false },
+  time_sec: { timeStyle: 'medium', hour12: false },
+  timezone: { timeZoneName: 'longOffset', hour: '2-digit' },
+}
+
+const moment = ({ millisecond, format_type, link }, _inner, env) => {
+  const format = moments[format_type] ?? { dateStyle: 'long', timeStyle: 'short', hour12: false }
+  const at = new Date(Number(millisecond))
+  if (Number.isNaN(at.getTime())) return ''
+  const words = at.toLocaleString(locale, { ...format, timeZone: 'Asia/Shanghai' })
+  return h('time', { dateTime: at.toISOString() }, ...[linked(words, link ?? '', env)].flat())
+}
+
+const person = ({ id, show_name, show_avatar, style }, _inner, env) =>
+  personChip(id ?? '', env, {
+    face: show_avatar !== 'false',
+    name: show_name !== 'false',
+    size: 'extra_small',
+    style,
+  })
 
 const rules = [
   { like: /\\([\\`*_{}[\]()#+\-.!~|<>])/y, draw: ([, mark]) => mark },
   { like: /\n|<br\s*\/?>/iy, draw: () => h('br') },
-  { like: /`([^`\n]+)`/y, draw: ([, code]) => h('code', {}, code) },
+  { like: /<hr\s*\/?>/iy, draw: () => h('hr') },
+  { like: /``([^\n]+?)``|`([^`\n]+)`/y, draw: ([, two, one]) => h('code', {}, two?.trim() ?? one) },
   {
-    like: /!\[([^\]]*)\]\([^)\s]*\)/y,
-    draw: ([, words]) => h('span', { className: 'picture' }, words || '图片'),
+    like: /!\[([^\]]*)\]\(([^)\s]*)\)/y,
+    draw: ([, words, key]) => opening(key, words),
   },
-  { like: /\[([^\]\n]*)\]\(([^)\s]+)\)/y, draw: ([, words, url], people) => linked(words, url, people) },
-  { like: /\*\*([\s\S]+?)\*\*/y, draw: ([, inner], people) => h('strong', {}, ...inline(inner, people)) },
-  { like: /~~([\s\S]+?)~~/y, draw: ([, inner], people) => h('s', {}, ...inline(inner, people)) },
-  { like: /\*([^*\s][^*]*?)\*/y, draw: ([, inner], people) => h('em', {}, ...inline(inner, people)) },
+  { like: /\[([^\]\n]*)\]\(([^)\s]+)\)/y, draw: ([, words, url], env) => linked(words, url, env) },
+  { like: /\*\*([\s\S]+?)\*\*/y, draw: ([, inner], env) => h('strong', {}, ...inline(inner, env)) },
+  { like: /~~([\s\S]+?)~~/y, draw: ([, inner], env) => h('s', {}, ...inline(inner, env)) },
+  { like: /\*([^*\s][^*]*?)\*/y, draw: ([, inner], env) => h('em', {}, ...inline(inner, env)) },
   {
     like: /_([^_\s][^_]*?)_/y,
     fits: (text, at) => !wordBefore(text, at),
-    draw: ([, inner], people) => h('em', {}, ...inline(inner, people)),
+    draw: ([, inner], env) => h('em', {}, ...inline(inner, env)),
   },
-  tag('font', ({ color }, inner, people) =>
-    h('span', { data: { font: hue(color) } }, ...inline(inner, people)),
+  tag('font', ({ color }, inner, env) =>
+    h('span', { style: { color: inkOf(color, env) } }, ...inline(inner, env)),
   ),
-  tag('text_tag', ({ color }, inner, people) =>
-    h('span', { className: 'text-tag', data: { hue: hue(color ?? 'neutral') } }, ...inline(inner, people)),
+  tag('text_tag', ({ color }, inner, env) =>
+    h('span', { className: 'text-tag', data: { hue: hueOf(color ?? 'neutral') } }, ...inline(inner, env)),
   ),
-  tag('number_tag', (_said, inner, people) =>
-    h('span', { className: 'number-tag' }, ...inline(inner, people)),
+  tag('number_tag', ({ background_color, font_color, url }, inner, env) =>
+    h(
+      'span',
+      {
+        className: 'number-tag',
+        data: { hue: hueOf(background_color ?? 'neutral') },
+        style: { color: inkOf(font_color, env) },
+      },
+      ...[linked(inner, url ?? '', env)].flat(),
+    ),
   ),
-  tag('at', ({ id, ids, email }, inner, people) =>
-    (ids ?? id ?? email ?? inner).split(',').map(one => mention(one.trim(), people)),
+  tag('at', ({ id, ids, email }, inner, env) =>
+    (ids ?? id ?? email ?? inner).split(',').map(one => mention(one.trim(), env)),
   ),
-  tag('person', ({ id }, _inner, people) => mention(id ?? '', people)),
-  tag('a', ({ href }, inner, people) => linked(inner, href ?? '', people)),
-  tag('link', ({ url }, inner, people) => linked(inner, url ?? '', people)),
+  tag('person', person),
+  { like: /<person\s([^<>]*?)\/?>/iy, draw: ([, said], env) => person(attributes(said), '', env) },
+  tag('a', ({ href }, inner, env) => linked(inner || (href ?? ''), href ?? '', env)),
+  tag('link', ({ url, pc_url }, inner, env) => linked(inner || (url ?? ''), pc_url ?? url ?? '', env)),
   tag('raw', (_said, inner) => inner),
-  tag('local_datetime', ({ millisecond }) =>
-    new Date(Number(millisecond)).toLocaleString('zh-CN', { hour12: false }),
-  ),
+  tag('audio', () => h('span', { className: 'picture' }, t('语音'))),
+  tag('local_datetime', moment),
+  { like: /:([A-Z][A-Za-z]{1,20}):/y, draw: ([whole, name]) => emojiOf(name, 18) ?? whole },
   { like: /&#(\d{1,7});/y, draw: ([, code]) => character(Number(code)) },
   { like: /&#x([0-9a-f]{1,6});/iy, draw: ([, code]) => character(Number.parseInt(code, 16)) },
   { like: /&(amp|lt|gt|quot|apos|nbsp);/y, draw: ([, name]) => named[name] },

@@ -1,20 +1,34 @@
-/** What containers share: their children, gaps, alignment and background. */
+import { background } from './colour.js'
+
+/** What containers share: their children, direction, gaps, alignment and background. */
 export const inside = (box, env, path) => ({
   children: drawAll(box.elements ?? [], `${path}.elements`, env),
-  style: {
-    gap: gap(box.vertical_spacing),
-    padding: box.padding ?? '',
-    alignItems: aligns[box.horizontal_align] ?? '',
-    background: background(box.background_style),
-  },
+  style: { ...layout(box), background: background(box.background_style, env) },
 })
+
+export const layout = (box, gapDefault = '8px') => {
+  const across = box?.direction === 'horizontal'
+  const [main, cross] = [
+    across ? box.horizontal_align : box?.vertical_align,
+    across ? box.vertical_align : box?.horizontal_align,
+  ]
+  return {
+    flexDirection: across ? 'row' : 'column',
+    flexWrap: across ? 'wrap' : '',
+    rowGap: gap(box?.vertical_spacing, gapDefault),
+    columnGap: gap(box?.horizontal_spacing, '8px'),
+    padding: box?.padding ?? '',
+    justifyContent: aligns[main] ?? '',
+    alignItems: aligns[cross] ?? '',
+  }
+}
 
 export const drawAll = (elements, path, env) =>
   elements.map((element, index) => env.draw(element, `${path}.${index}`, env))
 
 const spacings = { small: '4px', medium: '8px', large: '12px', extra_large: '16px' }
 
-export const gap = spacing => spacings[spacing] ?? spacing ?? '8px'
+export const gap = (spacing, otherwise = '8px') => spacings[spacing] ?? spacing ?? otherwise
 
 export const aligns = {
   top: 'flex-start',
@@ -22,10 +36,4 @@ export const aligns = {
   bottom: 'flex-end',
   left: 'flex-start',
   right: 'flex-end',
-}
-
-export const background = style => {
-  if (!style || style === 'default') return ''
-  if (style === 'laser') return 'linear-gradient(120deg, var(--laser))'
-  return `var(--bg-${style.replace(/-\d+$/, '')}, var(--hover))`
 }

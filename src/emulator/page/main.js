@@ -1,10 +1,16 @@
 import { get, listen, post } from './api.js'
 import { drawChats, sorted } from './chats.js'
+import { switchLanguage, t } from './lang.js'
 import { drawStrip, markPersona, markUnread } from './people.js'
 import { createTalk } from './talk.js'
 import { toast } from './toast.js'
 
 /** Who one is and which chat is open stand in the address, so two windows can be two people. */
+for (const one of document.querySelectorAll('[data-words]')) one.textContent = t(one.dataset.words)
+for (const one of document.querySelectorAll('[data-label]'))
+  one.setAttribute('aria-label', t(one.dataset.label))
+document.getElementById('language').onclick = switchLanguage
+
 const fromHash = () => new URLSearchParams(location.hash.slice(1))
 
 const page = {
@@ -29,6 +35,7 @@ const talk = createTalk(document.getElementById('talk'), {
   people,
   bot: page.world.bot,
   hints: page.world.hints,
+  chats: () => page.chats,
   onBack: () => app.classList.remove('in-talk'),
 })
 
@@ -52,6 +59,8 @@ const seen = async chat => {
 }
 
 const heard = happening => {
+  dispatchEvent(new CustomEvent('happening', { detail: happening }))
+  if (happening.kind === 'pushed' || happening.kind === 'called') return
   Object.assign(page.unread, happening.unread)
   markUnread(strip, page.unread, page.me)
   if (happening.kind === 'clock') page.aheadMs = happening.now - Date.now()
@@ -73,7 +82,7 @@ const become = async (openId, chatId) => {
   page.stop()
   markPersona(strip, openId)
   markUnread(strip, page.unread, openId)
-  document.title = `${people.get(openId)?.name ?? ''} · ${page.world.bot.name}试用`
+  document.title = t('{0} · {1}试用', people.get(openId)?.name ?? '', page.world.bot.name)
   page.chats = await get(`/chats?as=${encodeURIComponent(openId)}`)
   page.stop = listen(openId, heard, () => guarded(become(openId, page.chatId)))
   const wanted =

@@ -1,4 +1,5 @@
 import { h } from './dom.js'
+import { t } from './lang.js'
 
 const hues = [
   'blue',
@@ -63,7 +64,7 @@ export const markUnread = (strip, unread, me) => {
     const badge = chip.querySelector('.persona-badge')
     badge.hidden = count === 0
     badge.textContent = count > 99 ? '99+' : String(count)
-    badge.setAttribute('aria-label', `${count} 条未读`)
+    badge.setAttribute('aria-label', t('{0} 条未读', count))
   }
 }
 
@@ -90,6 +91,6 @@ const persona = (person, chosen, onPick) =>
       'span',
       { className: 'persona-words' },
       h('span', { className: 'persona-name' }, person.name),
-      h('span', { className: 'persona-title' }, person.title || person.department || '未登记'),
+      h('span', { className: 'persona-title' }, person.title || person.department || t('未登记')),
     ),
   )

@@ -1,4 +1,5 @@
 import { h } from './dom.js'
+import { t } from './lang.js'
 
 const marks = { success: '✓', error: '!', warning: '!', info: 'i' }
 const shownMs = 3200
@@ -34,8 +35,12 @@ export const confirmed = (title, words) =>
       h(
         'div',
         { className: 'dialog-foot' },
-        h('button', { type: 'button', className: 'btn', onclick: answer(false) }, '取消'),
-        h('button', { type: 'button', className: 'btn btn-primary_filled', onclick: answer(true) }, '确定'),
+        h('button', { type: 'button', className: 'btn', onclick: answer(false) }, t('取消')),
+        h(
+          'button',
+          { type: 'button', className: 'btn btn-primary_filled', onclick: answer(true) },
+          t('确定'),
+        ),
       ),
     )
     document.body.append(dialog)
