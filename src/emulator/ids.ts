@@ -6,14 +6,19 @@ export type Ids = {
   readonly next: (prefix: string) => string
   /** Decimal digits, as card entities and nonces have them. */
   readonly digits: (length: number) => string
+  /** Where the sequence stands, and how to go on from there. */
+  readonly save: () => number[]
+  readonly load: (at: readonly number[]) => void
 }
 
 export const createIds = (seed: number): Ids => {
-  const draw = sfc32(seed)
+  const { draw, save, load } = sfc32(seed)
   const word = () => draw().toString(16).padStart(8, '0')
   return {
     next: prefix => prefix + word() + word() + word() + word(),
     digits: length => Array.from({ length }, () => String(draw() % 10)).join(''),
+    save,
+    load,
   }
 }
 
@@ -22,7 +27,7 @@ export const stableId = (prefix: string, ...parts: readonly string[]): string =>
   prefix + createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32)
 
 /** Small fast counter generator (sfc32): a few nanoseconds a draw, 2^128 states. */
-const sfc32 = (seed: number): (() => number) => {
+const sfc32 = (seed: number) => {
   let [a, b, c, d] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1]
   const draw = () => {
     const t = (((a + b) | 0) + d) | 0
@@ -34,5 +39,8 @@ const sfc32 = (seed: number): (() => number) => {
     return t >>> 0
   }
   for (let i = 0; i < 15; i++) draw()
-  return draw
+  const load = (at: readonly number[]) => {
+    ;[a = 0, b = 0, c = 0, d = 0] = at
+  }
+  return { draw, save: () => [a, b, c, d], load }
 }

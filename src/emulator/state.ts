@@ -67,6 +67,8 @@ export type State = {
   readonly streams: Set<() => void>
   readonly clock: Clock
   readonly ids: Ids
+  /** Ids follow from a seed, so they may come again. */
+  readonly seeded: boolean
   readonly tenantKey: string
 }
 
@@ -89,6 +91,7 @@ export const createState = (config: EmulatorConfig): State => {
     watchers: new Set(),
     streams: new Set(),
     clock: config.clock ?? createClock(),
+    seeded: config.seed !== undefined,
     ids: createIds(config.seed ?? Date.now()),
     tenantKey: config.tenantKey ?? '2ed263bf32cf1651',
   }

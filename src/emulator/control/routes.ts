@@ -15,6 +15,7 @@ import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
 import { addTranscripts } from '../transcripts/routes.ts'
 import { addFiles } from './files.ts'
+import { addPeople, addSnapshots } from './snapshots.ts'
 import { openStream } from './stream.ts'
 import { act, addTools } from './tools.ts'
 import { chatsOf, messageShown, worldShown } from './views.ts'
@@ -66,6 +67,8 @@ export const createControl = (desk: Desk): Hono => {
   addActs(control, desk)
   addFiles(control, state)
   addTools(control, desk)
+  addPeople(control, desk)
+  addSnapshots(control, desk)
   addGallery(control)
   addDrawer(control, desk)
   addTranscripts(control, desk)

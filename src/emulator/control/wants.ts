@@ -6,6 +6,20 @@ import { faultKinds } from '../push/faults.ts'
 const id = z.string().min(1).max(200)
 
 export const person = z.object({ openId: id })
+const words = z.string().max(200)
+
+export const joining = z.object({
+  openId: id,
+  name: z.string().min(1).max(200),
+  unionId: id.optional(),
+  userId: id.optional(),
+  title: words.optional(),
+  department: words.optional(),
+  mobile: words.optional(),
+  email: words.optional(),
+})
+export const changing = joining.omit({ unionId: true, userId: true }).partial({ name: true })
+export const moving = z.object({ chatId: id, openIds: z.array(id).min(1), by: id.optional() })
 export const reading = z.object({ openId: id, chatId: id })
 export const recalling = z.object({ openId: id, messageId: id })
 export const menu = z.object({ openId: id, key: z.string().min(1).max(30) })

@@ -29,6 +29,8 @@ export type Courier = {
   readonly settled: () => Promise<void>
   /** Everything that waits for a retry is tried now: a bot has come back on the line. */
   readonly hurry: (appId: string) => void
+  /** Retries that wait are given up and the log is emptied: the world they told of is gone. */
+  readonly forget: () => void
   readonly deliveries: readonly Delivery[]
   readonly faults: Faults
 }
@@ -77,6 +79,11 @@ export const createCourier = (state: State, line: Line): Courier => {
           cancel()
           retry(depot, delivery)
         }
+    },
+    forget: () => {
+      for (const cancel of depot.waiting.values()) cancel()
+      depot.waiting.clear()
+      depot.deliveries.length = 0
     },
     deliveries: depot.deliveries,
     faults: depot.faults,
