@@ -52,7 +52,9 @@ export const connectFeishu = (env: FeishuEnv, { log, now }: { log: Log; now: () 
     return {
       start: async () => {
         await introduce()
-        if (env.transport === 'socket' && !stopping) socket = openSocket({ ...deps, config: env })
+        if (env.transport !== 'socket' || stopping) return
+        socket = openSocket({ ...deps, config: env })
+        await untilConnected(socket)
       },
       stop: async () => {
         stopping = true
@@ -69,6 +71,13 @@ export const connectFeishu = (env: FeishuEnv, { log, now }: { log: Log; now: () 
 }
 
 const nameWithinMs = 800
+const connectWithinMs = 15_000
+
+/** Waits for the long connection; a platform that is away does not keep the program from starting. */
+const untilConnected = async (socket: Socket): Promise<void> => {
+  const until = performance.now() + connectWithinMs
+  while (socket.status().state !== 'connected' && performance.now() < until) await sleep(20)
+}
 
 const addWebhook = (
   routes: Hono,

@@ -44,6 +44,8 @@ export type CountyOptions = {
   readonly now?: string
   /** Fills the database instead of the small county of most stories. */
   readonly furnish?: (db: FreshDatabase) => Promise<void>
+  /** How the platform reaches the program: the webhook unless told. */
+  readonly transport?: 'webhook' | 'socket'
   /** Opens the database; a fresh one unless told. */
   readonly open?: () => Promise<FreshDatabase>
 }
@@ -68,6 +70,7 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
         encryptKey: credentials.encryptKey,
         verificationToken: credentials.verificationToken,
         name: '伯乐',
+        transport: options.transport ?? 'webhook',
         eventUrl: 'http://bole.test/webhook/feishu',
       },
     ],
@@ -83,7 +86,7 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
   const keys = parseKeys(`test:${createHash('sha256').update('vault').digest('base64')}`)
   const vault = createVault({ known: () => keys, newest: () => keys })
   const connection = connectFeishu(
-    { ...credentials, domain: base, transport: 'webhook', abroad: false },
+    { ...credentials, domain: base, transport: options.transport ?? 'webhook', abroad: false },
     { log, now: clock.now },
   )
   app = await createApp({
@@ -176,6 +179,7 @@ const shanghai = (at: string): Date => new Date(`${at}:00+08:00`)
 const listen = async (emulator: Emulator): Promise<{ server: Server; base: string }> => {
   // Without overrides serve() makes a plain HTTP server.
   const server = serve({ fetch: emulator.routes.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  server.on('upgrade', emulator.upgrade)
   await new Promise(resolve => server.once('listening', resolve))
   // A listening TCP server has an address and a port.
   const { port } = server.address() as AddressInfo
