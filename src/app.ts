@@ -62,7 +62,10 @@ export const createApp = async (world: World): Promise<App> => {
     inbox,
     bot: createBot({ nouns, newId, log, onOutcome: metrics.outcome }),
     bell: deliveries.wake,
-    onTurn: metrics.turn,
+    onTurn: ({ kind, ms, requestId }) => {
+      metrics.turn(kind, ms)
+      log.info({ requestId, kind, ms: Math.round(ms) }, 'turn')
+    },
     onLateFailure: error => log.error({ err: error }, 'a press failed after its request'),
   })
   const turns = createTurns({ ...world, queue, handle: conversation.handle })

@@ -10,10 +10,17 @@ export type TurnParts = AnswerDeps & {
   readonly contexts: Contexts
   readonly bot: Bot
   readonly inbox: Pick<Inbox, 'claim'>
-  /** Told how long a turn took, from its arrival here to its kept answer. */
-  readonly onTurn: (kind: Inbound['kind'], ms: number) => void
+  /** Told of every turn that was brought to its kept answer. */
+  readonly onTurn: (taken: TurnTaken) => void
   /** A press that failed after its request was answered: nobody else is left to say so. */
   readonly onLateFailure: (error: unknown) => void
+}
+
+export type TurnTaken = {
+  readonly kind: Inbound['kind']
+  /** From being taken up to the kept answer. */
+  readonly ms: number
+  readonly requestId: string
 }
 
 export type Conversation = {
@@ -27,12 +34,8 @@ export type Conversation = {
 const pressBudgetMs = 2_300
 
 export const createConversation = (parts: TurnParts): Conversation => ({
-  handle: async turn => {
-    const started = performance.now()
-    const kept = await respond(parts, turn.inboxId, turn.inbound, replayed)
-    parts.onTurn(turn.inbound.kind, performance.now() - started)
-    return kept
-  },
+  // A press that comes as a turn was parked and is tried again: nobody waits for its answer any more.
+  handle: ({ inboxId, inbound }) => respond(parts, inboxId, inbound, { late: true, keeping: false }),
   receive: async inbound => {
     const claimed = await parts.inbox.claim(inbound)
     if (inbound.kind !== 'press') return {}
@@ -44,32 +47,23 @@ const underWay = { toast: { type: 'info', content: '正在办理，办好后会�
 
 type Hurry = { late: boolean; keeping: boolean }
 
-/** A press that comes as a turn was parked and is tried again: nobody waits for its answer any more. */
-const replayed: Hurry = { late: true, keeping: false }
-
-const respond = async (
-  parts: TurnParts,
-  inboxId: bigint,
-  inbound: Inbound,
-  hurry: Hurry = { late: false, keeping: false },
-): Promise<Kept> => {
+const respond = async (parts: TurnParts, inboxId: bigint, inbound: Inbound, hurry: Hurry): Promise<Kept> => {
+  const started = performance.now()
   const { ctx, readings } = await parts.contexts.ofInbound(inbound)
   const reply = await parts.bot.respond(ctx, inbound)
   hurry.keeping = true
-  return keepAnswer(parts, { inboxId, inbound, ctx, reply, readings, late: hurry.late })
+  const kept = await keepAnswer(parts, { inboxId, inbound, ctx, reply, readings, late: hurry.late })
+  parts.onTurn({ kind: inbound.kind, ms: performance.now() - started, requestId: ctx.requestId })
+  return kept
 }
 
 /** The answer of a press, or that it is under way: then the result leaves through the outbox. */
 const answerPress = async (parts: TurnParts, inboxId: bigint, inbound: PressInbound): Promise<unknown> => {
-  const started = performance.now()
   const hurry: Hurry = { late: false, keeping: false }
-  const work = respond(parts, inboxId, inbound, hurry).then(({ answer }) => {
-    parts.onTurn('press', performance.now() - started)
-    return answer ?? {}
-  })
+  const work = respond(parts, inboxId, inbound, hurry)
   const inTime = await Promise.race([work, sleep(pressBudgetMs, null, { ref: false })])
   // Once it is being kept as an answer of this request it is a matter of milliseconds.
-  if (inTime !== null || hurry.keeping) return work
+  if (inTime !== null || hurry.keeping) return (await work).answer ?? {}
   hurry.late = true
   work.catch(parts.onLateFailure)
   return underWay

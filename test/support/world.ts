@@ -46,6 +46,8 @@ export type CountyOptions = {
   readonly furnish?: (db: FreshDatabase) => Promise<void>
   /** How the platform reaches the program: the webhook unless told. */
   readonly transport?: 'webhook' | 'socket'
+  /** Where the program's log goes, whole; nowhere unless told. */
+  readonly logFile?: string
   /** Opens the database; a fresh one unless told. */
   readonly open?: () => Promise<FreshDatabase>
 }
@@ -82,7 +84,9 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
       app?.routes.request(new URL(url).pathname, init) ?? new Response(null, { status: 503 }),
   })
   const { server, base } = await listen(emulator)
-  const log = createLog(process.env.TEST_LOG ?? 'silent')
+  const log = options.logFile
+    ? createLog('trace', options.logFile)
+    : createLog(process.env.TEST_LOG ?? 'silent')
   const keys = parseKeys(`test:${createHash('sha256').update('vault').digest('base64')}`)
   const vault = createVault({ known: () => keys, newest: () => keys })
   const connection = connectFeishu(
