@@ -1,7 +1,8 @@
 /** Things that shall go wrong, each a number of times or until cleared. */
 export type FaultList<Fault, Case> = {
   readonly add: (fault: Fault) => void
-  readonly clear: () => void
+  /** All of them, or those that are meant. */
+  readonly clear: (meant?: (fault: Fault) => boolean) => void
   /** What is still to strike, with the times left. */
   readonly list: () => readonly Fault[]
   /** The faults that strike this case; each is used up by one. */
@@ -14,8 +15,8 @@ export const createFaultList = <Fault extends { readonly times?: number }, Case>
   let active: { fault: Fault; left: number }[] = []
   return {
     add: fault => void active.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
-    clear: () => {
-      active = []
+    clear: (meant = () => true) => {
+      active = active.filter(({ fault }) => !meant(fault))
     },
     list: () => active.map(({ fault, left }) => (Number.isFinite(left) ? { ...fault, times: left } : fault)),
     strike: what => {

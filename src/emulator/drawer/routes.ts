@@ -23,6 +23,12 @@ export const addDrawer = (control: Hono, desk: Desk): void => {
       realNow: Date.now(),
     }),
   )
+  control.delete('/log/faults/:kind', c => {
+    const meant = ({ kind }: { readonly kind: string }) => kind === c.req.param('kind')
+    courier.faults.clear(meant)
+    troubles.clear(meant)
+    return c.json({ ok: true })
+  })
   control.get('/log/pushes/:id', c => c.json(deliveryFor(courier.deliveries, c)))
 }
 

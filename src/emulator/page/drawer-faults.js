@@ -87,18 +87,16 @@ const fault = (side, kind, faults, refresh) => {
       'aria-checked': String(always),
       'aria-label': t('{0}：一直', t(name)),
       title: always || left > 0 ? t('关掉') : t('一直，直到关掉'),
-      onclick: () => (active.length > 0 ? run(() => without(side, kind, faults), refresh) : add({})),
+      onclick: () => (active.length > 0 ? run(() => without(kind), refresh) : add({})),
     }),
   )
 }
 
-/** The server forgets all or none, so the others are said again. */
-const without = async (side, kind, faults) => {
-  await fetch('/emulator/faults', { method: 'DELETE', headers: { 'content-type': 'application/json' } })
-  for (const one of ['push', 'call'])
-    for (const active of faults[one])
-      if (one !== side || active.kind !== kind) await post(`/faults/${one}`, active)
-}
+const without = async kind =>
+  await fetch(`/emulator/log/faults/${kind}`, {
+    method: 'DELETE',
+    headers: { 'content-type': 'application/json' },
+  })
 
 const limitSwitch = (log, refresh) =>
   h(
