@@ -48,6 +48,8 @@ export type Message = {
   mentions: readonly Mention[]
   updatedAt: number
   edited: boolean
+  /** How often its sender has edited it (PUT); redrawing a card does not count. */
+  edits: number
   recalled: boolean
 }
 
@@ -85,6 +87,7 @@ export const postMessage = (state: State, draft: Draft): Message => {
     mentions: draft.mentions ?? [],
     updatedAt: now,
     edited: false,
+    edits: 0,
     recalled: false,
   }
   state.messages.set(message.messageId, message)

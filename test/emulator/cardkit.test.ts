@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { EmulatorConfig } from '#emulator/config.ts'
 import { listening } from './asking.ts'
 import { bole, botThat, mei, newEmulator, office, refusal, serve } from './served.ts'
 
@@ -7,8 +8,8 @@ const card = (
   elements: object[] = [{ tag: 'markdown', element_id: 'answer', content: '在' }],
 ) => JSON.stringify({ schema: '2.0', config: more, body: { elements } })
 
-const made = async (data = card()) => {
-  const { client, emulator } = await listening()
+const made = async (data = card(), more: Partial<EmulatorConfig> = {}) => {
+  const { client, emulator } = await listening(more)
   const { cardElement, card: cards } = client.cardkit.v1
   const card_id = (await cards.create({ data: { type: 'card_json', data } })).data?.card_id ?? ''
   const show = () =>
@@ -155,6 +156,22 @@ test('eleven operations a second are too many, unless the card is streaming', as
   expect(await refusal(set(11, {}))).toMatchObject({ status: 429, code: 99991400 })
   const streaming = await made(card({ streaming_mode: true }))
   for (let i = 1; i <= 15; i++) await streaming.write(i, `在${i}`)
+})
+
+test('a press cannot redraw a card that is still streaming', async () => {
+  const button = {
+    tag: 'button',
+    text: { tag: 'plain_text', content: '好' },
+    behaviors: [{ type: 'callback', value: {} }],
+  }
+  const data = JSON.parse(card())
+  const bot = botThat(() => Response.json({ card: { type: 'raw', data } }))
+  const { emulator, show } = await made(card({ streaming_mode: true }, [button]), { fetch: bot.fetch })
+  const sent = await show()
+  const press = () => emulator.press(mei, sent.data?.message_id ?? '', '好')
+  expect((await press()).error?.code).toBe('200673')
+  emulator.clock.advance(10 * 60_000)
+  expect((await press()).card).toEqual(data)
 })
 
 test('a card is left alone while a press on it is being answered', async () => {

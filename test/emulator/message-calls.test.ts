@@ -174,6 +174,15 @@ test('who has read, by any kind of id, and urgent calls to those in the chat', a
   ])
 })
 
+test('a text is edited twenty times, and no more', async () => {
+  const { client, emulator } = await listening()
+  const path = { message_id: await sender(client)('第一稿', mei) }
+  const edit = (words: string) => client.im.v1.message.update({ path, data: text(words) })
+  for (let i = 1; i <= 20; i++) await edit(`第${i + 1}稿`)
+  expect(await refusal(edit('再改'))).toMatchObject({ status: 400, code: 230072 })
+  expect(emulator.message(path.message_id).content).toBe('{"text":"第21稿"}')
+})
+
 test('a line across a private chat, but not across a group', async () => {
   const { client } = await listening()
   const line = (type: 'open_id' | 'chat_id', receive_id: string) =>

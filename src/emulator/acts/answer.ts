@@ -57,7 +57,10 @@ export const takeAnswer = (state: State, message: Message, app: App, attempt: At
 const redraw = (state: State, message: Message, toast: Toast | null, answer: unknown): Answered => {
   const card = isObject(answer) && answer.type === 'raw' ? answer.data : undefined
   if (!isObject(card)) return wrong('200673')
-  if (cardOf(message)?.schema === '2.0' && card.schema !== '2.0') return wrong('200830')
+  const shown = cardOf(message)
+  if (shown?.schema === '2.0' && card.schema !== '2.0') return wrong('200830')
+  if (isObject(shown?.config) && shown.config.streaming_mode === true)
+    return wrong('200673', '流式更新未关闭，不能用回调更新卡片')
   const verdict = checkCard(card)
   if (!verdict.ok) return wrong('200673', apiWords(verdict))
   editMessage(state, message, JSON.stringify(card))

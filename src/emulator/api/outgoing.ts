@@ -13,6 +13,7 @@ export type Desk = { readonly state: State; readonly limits: Limits }
 
 export type Body = Readonly<Record<string, unknown>>
 
+const editsMax = 20
 const editableMs = 14 * 86_400_000
 
 export const create = (desk: Desk, app: App, idType: string, body: Body): Message => {
@@ -45,7 +46,9 @@ export const update = (desk: Desk, app: App, messageId: string, body: Body): Mes
   const type = String(body.msg_type)
   if (!['text', 'post'].includes(type) || message.type !== type) throw invalid('msg_type can not be updated')
   if (message.recalled) throw new PlatformError(230011, 'The message was withdrawn.')
+  if (message.edits >= editsMax) throw new PlatformError(230072, 'The message has been edited too often.')
   const received = receive(desk.state, app, type, body.content)
+  message.edits++
   message.mentions = received.mentions
   editMessage(desk.state, message, received.content)
   return message
