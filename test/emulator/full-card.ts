@@ -194,7 +194,12 @@ const form = (key: string) => ({
       placeholder: plain('选择领域'),
       options: [option('茶叶', 'tea'), option('核桃', 'walnut'), option('畜牧', 'stock')],
     },
-    { tag: 'select_person', name: 'owner', placeholder: plain('选择经办人') },
+    {
+      tag: 'select_person',
+      name: 'owner',
+      placeholder: plain('选择经办人'),
+      options: [{ value: 'ou_xu' }, { value: 'ou_mei' }],
+    },
     { tag: 'multi_select_person', name: 'team', placeholder: plain('选择同事') },
     { tag: 'date_picker', name: 'day', placeholder: plain('选择日子') },
     { tag: 'picker_time', name: 'hour', placeholder: plain('选择钟点') },

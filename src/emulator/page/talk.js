@@ -8,7 +8,7 @@ import { append, byHand, createLog, reveal, scrolled, toEnd, touch, walk } from 
 import { drawMessage } from './message.js'
 import { keepFocus } from './pressable.js'
 import { empty, head } from './talk-head.js'
-import { openThread } from './thread.js'
+import { openThread, threadPath } from './thread.js'
 import { toast } from './toast.js'
 
 /** The conversation: head, messages, input. `open` shows a chat, `show` adds or redraws one message. */
@@ -65,7 +65,7 @@ const furnish = talk => {
 const show = (talk, message, follow = true) => {
   if (!talk.log) return void talk.early.push(message)
   talk.thread?.show(message)
-  if (isThreadReply(message)) return
+  if (isThreadReply(message)) return void (follow && grown(talk, message))
   const known = talk.drawn.get(message.messageId)
   const refocus = known ? keepFocus : null
   const drawn = drawMessage(message, contextOf(talk), known)
@@ -76,6 +76,15 @@ const show = (talk, message, follow = true) => {
   back?.()
   talk.drawn.set(message.messageId, drawn)
   if (follow && !known) arrived(talk, message, drawn)
+}
+
+/** A thread grew: the message it hangs on counts it, and the open thread learns of it. */
+const grown = async (talk, { threadId }) => {
+  const { chat, me } = talk
+  const [root, ...replies] = await get(threadPath(threadId, me)).catch(() => [])
+  if (!root || talk.chat !== chat) return
+  show(talk, root, false)
+  for (const reply of replies) talk.thread?.show(reply)
 }
 
 /** What is said in a thread stands under the message it grew from. */

@@ -61,10 +61,13 @@ const furnished = (thread, chat, onclick) => {
   return panel
 }
 
+export const threadPath = (threadId, me) =>
+  `/threads/${encodeURIComponent(threadId)}?as=${encodeURIComponent(me)}`
+
 const fill = async thread => {
   if (!thread.id) return
   try {
-    for (const message of await get(`/threads/${encodeURIComponent(thread.id)}`)) show(thread, message)
+    for (const message of await get(threadPath(thread.id, thread.context.me))) show(thread, message)
   } catch (error) {
     toast('error', error.message)
   }

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+
+export const executablePath = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync)
+if (!executablePath) console.warn('没有 Chromium：聊天页面的浏览器测试跳过')
+
+export const launch = async (): Promise<Browser> =>
+  await chromium.launch({
+    executablePath: executablePath ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+
+/** A window of the chat page. The test fails when a script throws, the console complains or a request fails. */
+export const openPage = async (
+  browser: Browser,
+  domain: string,
+  hash: string,
+  looks: BrowserContextOptions = {},
+): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', ...looks })
+  const trouble: string[] = []
+  page.on('pageerror', error => trouble.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') trouble.push(message.text())
+  })
+  // Changing person ends the live stream of the one before, and a reload cuts the icon: nothing else may fail.
+  page.on('requestfailed', request => {
+    if (!/\/emulator\/(stream|page\/icon)/.test(request.url())) trouble.push(request.url())
+  })
+  onTestFinished(async () => {
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+  await page.goto(`${domain}/#${hash}`)
+  return page
+}
+
+/** Words on the page that stand out too little from what is behind them (WCAG AA: 4.5, large ones 3). */
+export const paleWords = async (page: Page): Promise<string[]> =>
+  (await page.evaluate(wordsShown)).flatMap(({ words, colour, behind, size, weight }) => {
+    const back = behind.reduce(over, [255, 255, 255])
+    const [front, ground] = [lightness(over(back, colour)), lightness(back)]
+    const ratio = (Math.max(front, ground) + 0.05) / (Math.min(front, ground) + 0.05)
+    const large = size >= 24 || (size >= 18.66 && weight >= 700)
+    return ratio < (large ? 3 : 4.5) ? [`${words} ${ratio.toFixed(2)}`] : []
+  })
+
+type Rgb = readonly number[]
+
+/** One colour laid over another: `rgb(…)`, `rgba(…)` or `color(srgb …)`. */
+const over = (under: Rgb, colour: string): Rgb => {
+  const whole = colour.startsWith('color(')
+  const [red = 0, green = 0, blue = 0, alpha = 1] = [...colour.matchAll(/\d*\.?\d+(?:e-?\d+)?/g)].map(Number)
+  return [red, green, blue].map(
+    (part, at) => (whole ? part * 255 : part) * alpha + (under[at] ?? 0) * (1 - alpha),
+  )
+}
+
+const lightness = (colour: Rgb): number => {
+  const [red = 0, green = 0, blue = 0] = colour
+    .map(part => part / 255)
+    .map(part => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Runs in the page. Words on a picture or a gradient are left to the eye. */
+const wordsShown = () =>
+  [...document.querySelectorAll('body *')]
+    .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent?.trim()))
+    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter(element => !element.closest('[aria-disabled="true"], :disabled, option, noscript'))
+    .map(element => {
+      const around: Element[] = []
+      for (let at: Element | null = element; at; at = at.parentElement) around.unshift(at)
+      const styles = around.map(one => getComputedStyle(one))
+      const { color, fontSize, fontWeight } = getComputedStyle(element)
+      return {
+        words: element.textContent?.trim().slice(0, 20) ?? '',
+        colour: color,
+        behind: styles.map(style => style.backgroundColor),
+        painted: styles.some(style => style.backgroundImage.includes('gradient')),
+        size: Number.parseFloat(fontSize),
+        weight: Number(fontWeight),
+      }
+    })
+    .filter(one => !one.painted)
+
+/** Controls without a name a screen reader could say, in words. */
+export const namelessControls = async (page: Page): Promise<string[]> =>
+  await page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'button, a[href], input:not([type=file]), select, textarea, [role=button], img',
+      ),
+    ]
+      .filter(element => element.checkVisibility())
+      .filter(element => {
+        const labels =
+          'labels' in element && element.labels ? [...(element.labels as NodeListOf<HTMLElement>)] : []
+        const named =
+          element.getAttribute('aria-label') || element.getAttribute('alt') || element.getAttribute('title')
+        return !named && !element.textContent?.trim() && labels.every(label => !label.textContent?.trim())
+      })
+      .map(element => element.outerHTML.slice(0, 120)),
+  )
