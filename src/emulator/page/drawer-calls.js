@@ -6,7 +6,7 @@ import { t } from './lang.js'
 export const createCalls = () => {
   const lines = createLines(
     t('机器人还没有调用过接口。'),
-    () => '',
+    call => String(call.at),
     (call, open) => line(open, summary(call), () => detail(call)),
   )
   return { element: lines.element, show: log => lines.show(log.calls) }

@@ -40,7 +40,7 @@ export const outcomes = {
 export const createPushes = refresh => {
   const lines = createLines(
     t('还没有推送。说一句话试试。'),
-    push => `${push.state} ${push.attempts} ${push.status} ${push.ms}`,
+    push => `${push.at} ${push.state} ${push.attempts} ${push.status} ${push.ms}`,
     (push, open) => line(open, summary(push), () => detail(push.id, refresh)),
   )
   return { element: lines.element, show: log => lines.show(log.pushes) }

@@ -1,7 +1,7 @@
 import { boundValue, nameOf, type Part, partsOf, wordsOf } from '../acts/parts.ts'
 import { isObject } from '../messages.ts'
 import type { Courier, Delivery } from '../push/courier.ts'
-import type { State } from '../state.ts'
+import type { Happening, State } from '../state.ts'
 import { wordsOfMessage } from '../words.ts'
 import { nameOfChat, nameOfPerson } from './names.ts'
 import type { Act, Answer, Step, Transcript } from './transcript.ts'
@@ -24,12 +24,20 @@ export const createRecorder = (state: State, courier: Courier): Recorder => {
     notes.push(note)
     if (notes.length > notesMax) notes = notes.slice(notesMax / 2)
   })
+  const restart = () => {
+    notes = []
+  }
+  const watch = ({ kind }: Happening) => {
+    if (kind === 'reset') restart()
+  }
+  state.watchers.add(watch)
   return {
     transcript: () => writeDown(state, notes),
-    restart: () => {
-      notes = []
+    restart,
+    stop: () => {
+      state.watchers.delete(watch)
+      stop()
     },
-    stop,
   }
 }
 
