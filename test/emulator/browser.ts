@@ -42,7 +42,7 @@ export const openPage = async (
 
 /** Words on the page that stand out too little from what is behind them (WCAG AA: 4.5, large ones 3). */
 export const paleWords = async (page: Page): Promise<string[]> =>
-  (await page.evaluate(wordsShown)).flatMap(({ words, colour, behind, size, weight }) => {
+  (await page.evaluate<Shown[]>(wordsShown)).flatMap(({ words, colour, behind, size, weight }) => {
     const back = behind.reduce(over, [255, 255, 255])
     const [front, ground] = [lightness(over(back, colour)), lightness(back)]
     const ratio = (Math.max(front, ground) + 0.05) / (Math.min(front, ground) + 0.05)
@@ -68,43 +68,43 @@ const lightness = (colour: Rgb): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** Runs in the page. Words on a picture or a gradient are left to the eye. */
-const wordsShown = () =>
-  [...document.querySelectorAll('body *')]
-    .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent?.trim()))
-    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .filter(element => !element.closest('[aria-disabled="true"], :disabled, option, noscript'))
-    .map(element => {
-      const around: Element[] = []
-      for (let at: Element | null = element; at; at = at.parentElement) around.unshift(at)
-      const styles = around.map(one => getComputedStyle(one))
-      const { color, fontSize, fontWeight } = getComputedStyle(element)
-      return {
-        words: element.textContent?.trim().slice(0, 20) ?? '',
-        colour: color,
-        behind: styles.map(style => style.backgroundColor),
-        painted: styles.some(style => style.backgroundImage.includes('gradient')),
-        size: Number.parseFloat(fontSize),
-        weight: Number(fontWeight),
-      }
-    })
-    .filter(one => !one.painted)
+type Shown = {
+  readonly words: string
+  readonly colour: string
+  readonly behind: readonly string[]
+  readonly size: number
+  readonly weight: number
+}
 
-/** Controls without a name a screen reader could say, in words. */
+// What runs in the page is written as text: these tests know no DOM types. Words on a gradient are left to the eye.
+const wordsShown = `[...document.querySelectorAll('body *')]
+  .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+  .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter(element => !element.closest('[aria-disabled="true"], :disabled, option, noscript'))
+  .map(element => {
+    const around = []
+    for (let at = element; at; at = at.parentElement) around.unshift(getComputedStyle(at))
+    const own = getComputedStyle(element)
+    return {
+      words: element.textContent.trim().slice(0, 20),
+      colour: own.color,
+      behind: around.map(style => style.backgroundColor),
+      painted: around.some(style => style.backgroundImage.includes('gradient')),
+      size: Number.parseFloat(own.fontSize),
+      weight: Number(own.fontWeight),
+    }
+  })
+  .filter(one => !one.painted)`
+
+const nameless = `[...document.querySelectorAll('button, a[href], input:not([type=file]), select, textarea, [role=button], img')]
+  .filter(element => element.checkVisibility())
+  .filter(element => {
+    const told = ['aria-label', 'alt', 'title'].some(name => element.getAttribute(name))
+    const labels = [...(element.labels ?? [])].some(label => label.textContent.trim())
+    return !told && !labels && !element.textContent.trim()
+  })
+  .map(element => element.outerHTML.slice(0, 120))`
+
+/** Controls without a name a screen reader could say. */
 export const namelessControls = async (page: Page): Promise<string[]> =>
-  await page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        'button, a[href], input:not([type=file]), select, textarea, [role=button], img',
-      ),
-    ]
-      .filter(element => element.checkVisibility())
-      .filter(element => {
-        const labels =
-          'labels' in element && element.labels ? [...(element.labels as NodeListOf<HTMLElement>)] : []
-        const named =
-          element.getAttribute('aria-label') || element.getAttribute('alt') || element.getAttribute('title')
-        return !named && !element.textContent?.trim() && labels.every(label => !label.textContent?.trim())
-      })
-      .map(element => element.outerHTML.slice(0, 120)),
-  )
+  await page.evaluate<string[]>(nameless)

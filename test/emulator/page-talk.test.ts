@@ -109,7 +109,7 @@ describe.skipIf(!executablePath)('talking on the chat page', { timeout: 60_000 }
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '人才办群' }).waitFor()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
     await page.keyboard.type('@')
     await page.getByRole('option', { name: /段小梅/ }).waitFor()
     await page.keyboard.press('ArrowDown')
@@ -120,15 +120,15 @@ describe.skipIf(!executablePath)('talking on the chat page', { timeout: 60_000 }
     await page.getByRole('region', { name: '小卡片' }).waitFor()
     await page.getByRole('log').focus()
     await page.keyboard.press('ArrowUp')
-    expect(await page.evaluate(() => document.activeElement?.matches('.message.has-card'))).toBe(true)
+    expect(await page.evaluate(`document.activeElement.matches('.message.has-card')`)).toBe(true)
     for (let at = 0; at < 3 && presses.length === 0; at += 1) {
       await page.keyboard.press('Tab')
-      const words = await page.evaluate(() => document.activeElement?.textContent)
+      const words = await page.evaluate('document.activeElement.textContent')
       if (words === '知道了') await page.keyboard.press('Enter')
     }
     await expect.poll(() => presses.length).toBe(1)
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
   })
 
   test.each(['light', 'dark'] as const)(
@@ -151,11 +151,8 @@ describe.skipIf(!executablePath)('talking on the chat page', { timeout: 60_000 }
     const { domain } = await serve(emulator)
     const page = await openPage(browser, domain, `as=${mei}`)
     await page.getByLabel('输入消息').waitFor()
-    const scripts: string[] = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(one => one.name)
-        .filter(name => name.endsWith('.js')),
+    const scripts: string[] = await page.evaluate<string[]>(
+      `performance.getEntriesByType('resource').map(one => one.name).filter(name => name.endsWith('.js'))`,
     )
     expect(scripts.length).toBeGreaterThan(20)
     const texts = await Promise.all(scripts.map(async name => await (await page.request.get(name)).body()))
@@ -181,11 +178,13 @@ describe.skipIf(!executablePath)('talking on the chat page', { timeout: 60_000 }
 type Dropped = { readonly name: string; readonly type: string; readonly bytes: readonly number[] }
 
 /** What the browser does when files are let go over the conversation. */
-const drop = async (page: Page, files: readonly Dropped[]): Promise<void> =>
-  await page.locator('.talk-main').evaluate((area, given) => {
+const drop = async (page: Page, files: readonly Dropped[]): Promise<void> => {
+  await page.evaluate(`{
     const dataTransfer = new DataTransfer()
-    for (const { name, type, bytes } of given)
+    for (const { name, type, bytes } of ${JSON.stringify(files)})
       dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }))
     for (const kind of ['dragover', 'drop'])
-      area.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
-  }, files)
+      document.querySelector('.talk-main')
+        .dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+  }`)
+}

@@ -20,7 +20,7 @@ export const english = {
   语音: 'Audio',
   关闭: 'Close',
   查看大图: 'View full size',
-  '{0} 条话题回复': '{0} replies in thread',
+  '{0} 条话题回复': 'Replies in thread: {0}',
   消息操作: 'Message actions',
   回复: 'Reply',
   在话题中回复: 'Reply in thread',

@@ -17,7 +17,11 @@ export const createMentions = (input, { me, chat, people }) => {
   const state = { input, element, id, named: namedIn(chat, people, me), found: [], active: 0 }
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', id)
-  input.addEventListener('blur', () => setTimeout(() => offer(state, []), 150))
+  input.addEventListener('blur', () =>
+    setTimeout(() => {
+      if (document.activeElement !== input) offer(state, [])
+    }, 150),
+  )
   return {
     element,
     changed: () => {

@@ -8,7 +8,10 @@ export const createPopup = (anchor, { className = '', wide = false, onOpen, onCl
   const panel = h('div', { className: `popup ${className}`, popover: 'auto' })
   const place = () => placeAt(anchor(), panel, wide)
   const moved = event => {
-    if (!panel.contains(event.target)) popup.close()
+    if (panel.contains(event.target)) return
+    const { top, bottom } = anchor().getBoundingClientRect()
+    if (bottom < 0 || top > innerHeight) popup.close()
+    else place()
   }
   let closedAt = 0
   panel.addEventListener('beforetoggle', event => {
