@@ -11,7 +11,7 @@ import { quantile, secrets } from './support/load.ts'
 // Whole turns: from the moment somebody sends a sentence to the moment the answer stands in the chat.
 //   node --import tsx bench/turn.ts
 
-const port = 34_501
+const port = 24_501
 const appSecret = 'bench'
 
 const startPlatform = async (): Promise<{ emulator: Emulator; domain: string }> => {

@@ -6,7 +6,7 @@ import { type Measured, median, post, signedMessage } from './support/load.ts'
 //   node --import tsx bench/webhook.ts [rounds]
 
 const rounds = Number(process.argv[2] ?? 5)
-const port = 34_500
+const port = 24_500
 const url = `http://127.0.0.1:${port}/webhook/feishu`
 
 const peers = [

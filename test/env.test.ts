@@ -75,13 +75,11 @@ describe('The configuration', () => {
 
   test('that is wrong names the line to put right, every one of them', () => {
     const words = faultOf(() =>
-      inFile(
-        '# 端口\nPORT=八十\n\nexport LOG_LEVEL=loud\nDATABASE_URL=mysql://x\nADMIN_OPEN_IDS=ou_a，张三\n',
-      ),
+      inFile('# 端口\nPORT=八十\n\nexport LOG_LEVEL=loud\nFEISHU_DOMAIN=weixin\nADMIN_OPEN_IDS=ou_a，张三\n'),
     )
     expect(words).toMatch(/第 2 行 PORT：/)
     expect(words).toMatch(/第 4 行 LOG_LEVEL：只能是/)
-    expect(words).toMatch(/第 5 行 DATABASE_URL：应以 postgres/)
+    expect(words).toMatch(/第 5 行 FEISHU_DOMAIN：应为 feishu/)
     expect(words).toMatch(/第 6 行 ADMIN_OPEN_IDS：应为 ou_ 开头/)
   })
 
@@ -95,6 +93,7 @@ describe('The configuration', () => {
 
   test.each([
     ['VAULT_KEYS', 'secret', '应为“编号:base64”'],
+    ['DATABASE_URL', 'mysql://x', '应以 postgres'],
     ['FEISHU_APP_ID', 'cli_xyz', '16 位十六进制'],
     ['FEISHU_DOMAIN', 'weixin', '应为 feishu、lark'],
     ['FEISHU_TRANSPORT', 'smoke', '只能是 webhook'],

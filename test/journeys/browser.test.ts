@@ -13,7 +13,8 @@ import { freshDatabaseUrl } from '../support/database.ts'
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
 )
-const port = 35_700 + (process.pid % 1_000)
+// Below the ports the system gives to outgoing connections.
+const port = 23_000 + (process.pid % 1_000)
 
 describe.skipIf(!executablePath)('The try-out in a browser', { timeout: 60_000 }, () => {
   let program: ChildProcess
