@@ -8,6 +8,7 @@ import { createSchedule } from '#schedule/schedule.ts'
 import { bindWriter } from '#storage/change.ts'
 import type { Database } from '#storage/client.ts'
 import { createDeliveries } from '#storage/deliveries.ts'
+import { queueHealth } from '#storage/health.ts'
 import { createInbox } from '#storage/inbox.ts'
 import type { Limits } from '#storage/limits.ts'
 import { startPurging } from '#storage/purge.ts'
@@ -49,7 +50,7 @@ export type App = {
 
 export const createApp = async (world: World): Promise<App> => {
   const { database, connection, now, log } = world
-  const metrics = createMetrics(database)
+  const metrics = createMetrics(() => queueHealth(database, now()))
   const queue = await startQueue({ database, log })
   const nouns = rollCall({ database, startedAt: now(), versions: world.versions })
   const contexts = createContexts({ ...world, newId, nameOf: connection.nameOf })

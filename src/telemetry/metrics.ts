@@ -16,11 +16,11 @@ export type Metrics = {
   readonly stop: () => void
 }
 
-type Depths = {
-  readonly query: (text: string) => Promise<{ rows: { queue: string; state: string; depth: string }[] }>
-}
+/** How many rows of each queue are in each state. */
+export type Depths = Readonly<Record<'inbox' | 'outbox', Readonly<Record<string, number>>>>
 
-export const createMetrics = ({ pool }: { readonly pool: Depths }): Metrics => {
+/** `depths` is asked at every scrape. */
+export const createMetrics = (depths: () => Promise<Depths>): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   const turns = new Histogram({
@@ -43,7 +43,7 @@ export const createMetrics = ({ pool }: { readonly pool: Depths }): Metrics => {
     registers,
   )
   const events = counter('bole_events_total', 'Requests of the platform, by status', ['status'], registers)
-  gaugeQueues(pool, registers)
+  gaugeQueues(depths, registers)
   const stop = gaugeLoopDelay(registers)
   return {
     turn: (kind, ms) => turns.observe({ kind }, ms / 1000),
@@ -59,22 +59,18 @@ export const createMetrics = ({ pool }: { readonly pool: Depths }): Metrics => {
 const counter = (name: string, help: string, labelNames: string[], registers: Registry[]): Counter =>
   new Counter({ name, help, labelNames, registers })
 
-const gaugeQueues = (pool: Depths, registers: Registry[]): Gauge =>
+const gaugeQueues = (depths: () => Promise<Depths>, registers: Registry[]): Gauge =>
   new Gauge({
     name: 'bole_queue_depth',
     help: 'Rows of the inbox and the outbox that are not done, by state',
     labelNames: ['queue', 'state'],
     registers,
     async collect() {
-      this.reset()
-      const { rows } = await pool.query(depthsSql)
-      for (const { queue, state, depth } of rows) this.set({ queue, state }, Number(depth))
+      const { inbox, outbox } = await depths()
+      for (const [state, depth] of Object.entries(inbox)) this.set({ queue: 'inbox', state }, depth)
+      for (const [state, depth] of Object.entries(outbox)) this.set({ queue: 'outbox', state }, depth)
     },
   })
-
-const depthsSql = `
-  select 'inbox' as queue, state, count(*) as depth from inbox where state <> 'done' group by state
-  union all select 'outbox', state, count(*) from outbox where state <> 'sent' group by state`
 
 const gaugeLoopDelay = (registers: Registry[]): (() => void) => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
