@@ -11,6 +11,7 @@ const work: readonly Noun[] = [talents, places, people]
 
 /** The roll-call: the work, and what looks at it (its history, the program's health, the help over all of it). */
 export const rollCall = (machinery: Machinery): readonly Noun[] => {
-  const nouns = [...work, historyOver(work), healthOf(machinery)]
+  const health = healthOf(machinery)
+  const nouns = [...work, historyOver([...work, health]), health]
   return [...nouns, helpOver(nouns)]
 }
