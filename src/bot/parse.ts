@@ -13,6 +13,7 @@ export const parseSaid = (rest: string, mentions: readonly Mention[]): Said => {
     words: tokens.filter((_, index) => pairs[index] === null).flatMap(wordsOf),
     named: Object.fromEntries(pairs.filter(pair => pair !== null)),
     mentions,
+    slots: {},
   }
 }
 

@@ -1,27 +1,48 @@
 import type { z } from 'zod'
 import type { Context } from './context.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Reply } from './reply.ts'
+import type { SaidSlots, Slots } from './slots.ts'
 
-/** What stood after a command's words: `rest` as typed, `words` split at blanks and 、, `named` from `key=value`. */
+/**
+ * What a command was told: `rest` as typed, `words` split at blanks and 、, `named` from `key=value`. For a free sentence
+ * `words` are the words its slots were read from, in the order of the sentence, and `slots` their values; an exact command
+ * has both as well.
+ */
 export type Said = {
   readonly rest: string
   readonly words: readonly string[]
   readonly named: Readonly<Record<string, string>>
   readonly mentions: readonly Mention[]
+  /** What was said for each of the command's slots. */
+  readonly slots: SaidSlots
 }
 
-/** A sentence the bot understands by its first words. */
+/** What a command is about, `object.action` in English: `talent.add`, `pair.coverage`. */
+export type Intent = `${string}.${string}`
+
+/** Something a person can ask for: by the command's exact words, or in words of his own. Both are the same command. */
 export type Command = {
   readonly kind: 'command'
+  readonly intent?: Intent
   /** The first word is the command's own; the rest are aliases, English included. */
   readonly words: readonly [string, ...string[]]
   /** One line for the help card. */
   readonly summary: string
   /** A sentence a person could type, shown in the help: `查人才 茶叶`. */
   readonly example: string
+  /**
+   * How people ask for it in their own words, slots in braces: `{township}有哪些{level}工作站`. A few plain ones are
+   * enough: the engine generalises. Phrases must tell this command from the others.
+   */
+  readonly phrases?: readonly string[]
+  /** What it can be told. */
+  readonly slots?: Slots
+  /** Ends in a form or confirm card. Reads answer at once. */
+  readonly writes?: true
   readonly allow: Allow
   readonly run: (ctx: Context, said: Said) => Promise<Reply>
 }
@@ -94,6 +115,8 @@ export type Noun = {
   /** By event name: what happened in people's words (`登记了人才`), for 撤销 and 经过. */
   readonly events?: Readonly<Record<string, string>>
   readonly hears?: Hears
+  /** The names it keeps, so that they are known in a sentence. */
+  readonly lexicon?: Lexicon
 }
 
 export const command = (spec: Omit<Command, 'kind'>): Command => ({ kind: 'command', ...spec })

@@ -39,6 +39,17 @@ export type Reply = {
   readonly settles?: Settling
   /** For a press: `answer` is a new message instead of the pressed card's new truth (a card past 14 days, a question asked by button). */
   readonly anew?: true
+  /** What the answer showed, so that 「第二个」「下一页」「他」 can be said of it. */
+  readonly shown?: Shown
+}
+
+/** The records a list or card showed, and where it goes on. */
+export type Shown = {
+  /** Numbers in the order shown: RC-12, GZ-3. One alone is what 他 and 它 mean next. */
+  readonly items: readonly string[]
+  /** The value of the button that shows the next page; absent when there is none. */
+  readonly next?: Readonly<Record<string, unknown>>
+  readonly previous?: Readonly<Record<string, unknown>>
 }
 
 /** How a waiting card ended: somebody answered it, or took it back. */
