@@ -15,6 +15,8 @@ export type LexiconChange = {
   readonly version: string
   readonly put: readonly Entry[]
   readonly gone: readonly string[]
+  /** `put` is everything there is: what is not in it is gone. */
+  readonly whole?: true
 }
 
 /**

@@ -1,0 +1,125 @@
+import type { Located, SlotSpec, Slots, SlotValue, Unclear } from '#core/slots.ts'
+import type { Tidy } from '../tidy.ts'
+import { readChoices } from './choices.ts'
+import { closeness } from './cues.ts'
+import { readAll } from './read.ts'
+import type { Reading, Surroundings } from './reading.ts'
+import { overlaps, standing } from './standing.ts'
+import { restOf } from './texts.ts'
+
+/** A value said for a slot. */
+export type SlotSaid = {
+  readonly name: string
+  readonly located: Located
+  /** What was taken for granted, as a question: the year of 3月7号. `null`: nothing. */
+  readonly assumed: string | null
+}
+
+/** Words said for a slot that nobody may guess at. `near`: nearest known names, only for who may see them. */
+export type SlotUnclear = {
+  readonly name: string
+  readonly unclear: Unclear
+  readonly near: readonly string[]
+}
+
+export type SlotsRead = {
+  /** In the order of the sentence. */
+  readonly said: readonly SlotSaid[]
+  readonly unclear: readonly SlotUnclear[]
+  /** What was read and belongs to none of the slots. */
+  readonly left: readonly Reading[]
+}
+
+export type SlotsAsked = Surroundings & {
+  readonly slots: Slots
+  /** `readAll` of the same sentence, when it was read before. */
+  readonly readings?: readonly Reading[]
+  /** Words that are the command's own, as offsets in the tidied text: no slot is read from them. */
+  readonly taken?: readonly (readonly [from: number, to: number])[]
+}
+
+/** What a sentence says for each of a command's slots: by kind, by the words that stand beside it, in the order said. */
+export const readSlots = (sentence: Tidy, asked: SlotsAsked): SlotsRead => {
+  const taken = (asked.taken ?? []).map(([from, to]) => ({ from, to }))
+  const read = [...(asked.readings ?? readAll(sentence, asked))]
+  const specs = Object.entries(asked.slots).map(([name, spec]) => ({ name, spec }))
+  const choices = specs.flatMap(({ name, spec }) => readChoices(sentence, spec).map(one => ({ one, name })))
+  const wanted = new Set(specs.map(({ spec }) => spec.kind))
+  const pool = standing([...read, ...choices.map(({ one }) => one)], wanted)
+  const free = pool.filter(one => !taken.some(words => overlaps(words, one) && !holds(one, words)))
+  const ownOf = (name: string): readonly Reading[] =>
+    choices.filter(one => one.name === name).map(({ one }) => one)
+  const given = assign(sentence, specs, free, ownOf)
+  const used = given.map(({ reading }) => reading)
+  return {
+    ...sorted([...given, ...restOf(sentence, specs, used, taken)]),
+    left: free.filter(one => !used.some(other => overlaps(one, other))),
+  }
+}
+
+type Named = { readonly name: string; readonly spec: SlotSpec }
+type Given = { readonly name: string; readonly reading: Reading }
+type Candidate = Given & { readonly many: boolean; readonly score: number }
+
+// The command's own words may be part of a name (登记 in 登记中心): the name is the longer reading.
+const holds = (one: Reading, words: { readonly from: number; readonly to: number }): boolean =>
+  one.from <= words.from && words.to <= one.to && one.to - one.from > words.to - words.from
+
+const assign = (
+  sentence: Tidy,
+  specs: readonly Named[],
+  pool: readonly Reading[],
+  ownOf: (name: string) => readonly Reading[],
+): readonly Given[] => {
+  const candidates: readonly Candidate[] = specs.flatMap(({ name, spec }) =>
+    pool.flatMap(one => {
+      const fits = spec.kind === 'choice' ? ownOf(name).includes(one) && one : fitted(one, spec)
+      if (!fits) return []
+      return [{ name, reading: fits, many: spec.many === true, score: scoreOf(sentence, spec, fits) }]
+    }),
+  )
+  const given: Candidate[] = []
+  for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
+    if (candidate.score < 0) continue
+    const isFull = !candidate.many && given.some(({ name }) => name === candidate.name)
+    if (!isFull && !given.some(({ reading }) => overlaps(reading, candidate.reading))) given.push(candidate)
+  }
+  return given
+}
+
+/** A reading as a slot takes it: a day is also a period, 3万 said for money is money. `null`: not at all. */
+const fitted = (one: Reading, { kind }: SlotSpec): Reading | null => {
+  if (one.kind === kind) return one
+  const values = one.values?.map(value => valueAs(value, kind)) ?? null
+  if (values === null || values.some(value => value === null)) return null
+  return { ...one, kind, values: values.filter(value => value !== null) }
+}
+
+const valueAs = (value: SlotValue, kind: SlotValue['kind']): SlotValue | null => {
+  if (value.kind === 'day' && kind === 'period')
+    return { kind, from: value.day, to: value.day, words: value.day }
+  return null
+}
+
+/** Without a word beside it, only what is sure is taken for a slot. */
+const scoreOf = (sentence: Tidy, spec: SlotSpec, one: Reading): number => {
+  const near = closeness(sentence, spec, one)
+  if (one.strength === 'weak' && near === 0 && one.kind === 'number') return -1
+  return near + (one.strength === 'weak' ? 0 : 20) + Math.min(one.to - one.from, 10) - one.from / 10_000
+}
+
+const sorted = (given: readonly Given[]): Pick<SlotsRead, 'said' | 'unclear'> => {
+  const inOrder = given.toSorted((a, b) => a.reading.from - b.reading.from)
+  return {
+    said: inOrder.flatMap(({ name, reading: { values, typed, span, ask } }) =>
+      (values ?? []).map(value => ({ name, located: { value, typed, span }, assumed: ask })),
+    ),
+    unclear: inOrder
+      .filter(({ reading }) => reading.values === null)
+      .map(({ name, reading: { typed, span, ask, near } }) => ({
+        name,
+        unclear: { typed, span, ask: ask ?? `「${typed}」是什么意思？` },
+        near,
+      })),
+  }
+}
