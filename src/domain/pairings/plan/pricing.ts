@@ -1,0 +1,131 @@
+import { type Costs, forbidden } from './costs.ts'
+import { type Couple, kilometresApart, type PlanTalent, type PlanVillage, type Weights } from './model.ts'
+
+/** A place in somebody's capacity; `load` are the villages he then has beside this one. */
+export type Seat = { readonly talent: PlanTalent; readonly load: number }
+
+export type Pricing = {
+  readonly villages: readonly PlanVillage[]
+  readonly seats: readonly Seat[]
+  readonly barred: readonly Couple[]
+  readonly keep: readonly Couple[] | null
+  readonly weights: Weights
+}
+
+/**
+ * What every pair costs: its points, and `change` more where it breaks with the plan to keep to. Written for twenty million
+ * pairs: what a village and a seat have in common is looked up, not worked out again.
+ */
+export const priceAll = (pricing: Pricing, change: number): Costs => {
+  const { villages, seats } = pricing
+  const columns = columnsOf(seats)
+  const cells = new Float64Array(villages.length * seats.length)
+  const keptOf = new Map(pricing.keep?.map(({ village, talent }) => [village, talent]))
+  const barredOf = grouped(pricing.barred)
+  villages.forEach((village, row) => {
+    const line = cells.subarray(row * seats.length, (row + 1) * seats.length)
+    fillPoints(line, village, columns, pricing.weights)
+    addIf(line, village.former, columns, pricing.weights.stranger)
+    addIf(line, keptOf.get(village.id) ?? null, columns, change)
+    bar(line, village, columns, barredOf.get(village.id))
+  })
+  return { rows: villages.length, columns: seats.length, cells }
+}
+
+/** More than any pair costs, without the price of a change. */
+export const ceiling = ({ villages, seats, weights }: Pricing): number => {
+  const { points } = columnsOf(seats)
+  const farthest = villages.reduce((most, { at }) => Math.max(most, ...distancesFrom(at, points)), 0)
+  const load = seats.reduce((most, seat) => Math.max(most, seat.load), 0)
+  const others = weights.field + weights.language + weights.stranger + load * weights.load
+  return others + farthest * weights.kilometre + 1
+}
+
+type PointKey = PlanTalent['at']
+
+/** The seats, turned so that one fact of all of them stands in one row. */
+type Columns = {
+  readonly talents: Int32Array
+  readonly loads: Int32Array
+  /** Distinct places, and which of them each seat is at; -1: not on the map. */
+  readonly points: readonly NonNullable<PointKey>[]
+  readonly pointOf: Int32Array
+  /** Seats by their talent's field, and by language. */
+  readonly byField: ReadonlyMap<number, readonly number[]>
+  readonly byLanguage: ReadonlyMap<string, readonly number[]>
+}
+
+const columnsOf = (seats: readonly Seat[]): Columns => {
+  const keys = seats.map(({ talent: { at } }) => (at ? `${at.lat} ${at.lng}` : ''))
+  const points = new Map(seats.flatMap(({ talent: { at } }, seat) => (at ? [[keys[seat] ?? '', at]] : [])))
+  const order = new Map([...points.keys()].map((key, index) => [key, index]))
+  return {
+    talents: Int32Array.from(seats, ({ talent }) => talent.id),
+    loads: Int32Array.from(seats, ({ load }) => load),
+    points: [...points.values()],
+    pointOf: Int32Array.from(keys, key => order.get(key) ?? -1),
+    byField: indexed(seats.map(({ talent }) => talent.fields)),
+    byLanguage: indexed(seats.map(({ talent }) => talent.languages)),
+  }
+}
+
+const indexed = <Key>(keysOf: readonly (readonly Key[])[]): ReadonlyMap<Key, readonly number[]> => {
+  const index = new Map<Key, number[]>()
+  keysOf.forEach((keys, at) => {
+    for (const key of keys) {
+      const found = index.get(key)
+      if (found) found.push(at)
+      else index.set(key, [at])
+    }
+  })
+  return index
+}
+
+const grouped = (couples: readonly Couple[]): ReadonlyMap<number, ReadonlySet<number>> => {
+  const groups = new Map<number, Set<number>>()
+  for (const { village, talent } of couples)
+    groups.set(village, (groups.get(village) ?? new Set<number>()).add(talent))
+  return groups
+}
+
+const distancesFrom = (from: PointKey, points: Columns['points']): readonly number[] =>
+  points.map(to => (from ? kilometresApart(from, to) : 0))
+
+const fillPoints = (
+  line: Float64Array,
+  village: PlanVillage,
+  columns: Columns,
+  { field, kilometre, language, load }: Weights,
+): void => {
+  const { loads, pointOf, points } = columns
+  const far = Float64Array.from(distancesFrom(village.at, points), one => one * kilometre)
+  const lacks = (village.fields.length > 0 ? field : 0) + (village.languages.length > 0 ? language : 0)
+  for (let at = 0; at < line.length; at += 1)
+    line[at] = lacks + (far[pointOf[at] ?? -1] ?? 0) + (loads[at] ?? 0) * load
+  for (const at of withAny(columns.byField, village.fields)) line[at] = (line[at] ?? 0) - field
+  for (const at of withAny(columns.byLanguage, village.languages)) line[at] = (line[at] ?? 0) - language
+}
+
+/** Each seat once that has any of the keys. */
+const withAny = <Key>(index: ReadonlyMap<Key, readonly number[]>, keys: readonly Key[]): Iterable<number> =>
+  keys.length === 1
+    ? keys.flatMap(key => index.get(key) ?? [])
+    : new Set(keys.flatMap(key => index.get(key) ?? []))
+
+/** `points` more for everybody but `talent`; nothing when there is nobody to keep to. */
+const addIf = (line: Float64Array, talent: number | null, { talents }: Columns, points: number): void => {
+  if (talent === null || points === 0) return
+  for (let at = 0; at < line.length; at += 1) if (talents[at] !== talent) line[at] = (line[at] ?? 0) + points
+}
+
+const bar = (
+  line: Float64Array,
+  village: PlanVillage,
+  { byField, talents }: Columns,
+  barred: ReadonlySet<number> | undefined,
+): void => {
+  const able = village.strict ? new Set(withAny(byField, village.fields)) : null
+  if (!able && !barred) return
+  for (let at = 0; at < line.length; at += 1)
+    if ((able && !able.has(at)) || barred?.has(talents[at] ?? 0)) line[at] = forbidden
+}
