@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EmulatorConfig } from './config.ts'
+import { faultShapes, variantsShape } from './fault-shapes.ts'
 
 /** What `npm run emulator` reads: who is there, and where the bots listen. */
 export type FileConfig = {
@@ -51,6 +52,30 @@ const chat = z.strictObject({
   bots: z.array(id).optional(),
 })
 
+const step = z.strictObject({
+  title: z.string().min(1),
+  words: z.string(),
+  as: id,
+  chatId: id.optional(),
+  beside: z.boolean().optional(),
+  say: z.string().optional(),
+  fill: z.record(z.string(), z.string()).optional(),
+  file: z.strictObject({ name: z.string().min(1), url: z.string().min(1) }).optional(),
+  clock: z
+    .strictObject({
+      weekday: z.number().int().min(1).max(7).optional(),
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '要写成 09:00 这样的时间'),
+    })
+    .optional(),
+  until: z.string().min(1).optional(),
+})
+
+const guide = z.strictObject({
+  title: z.string().min(1),
+  words: z.string().optional(),
+  steps: z.array(step).min(1),
+})
+
 const file = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(3100),
@@ -62,8 +87,17 @@ const file = z.strictObject({
   seed: z.number().int().optional(),
   tenantKey: z.string().optional(),
   hints: z.array(z.string()).optional(),
+  guide: guide.optional(),
   frameBytesMax: z.number().int().positive().optional(),
   pingSeconds: z.number().int().positive().optional(),
+  variants: variantsShape.optional(),
+  faults: z
+    .strictObject({
+      push: z.array(faultShapes.push).optional(),
+      call: z.array(faultShapes.call).optional(),
+      socket: z.array(faultShapes.socket).optional(),
+    })
+    .optional(),
 })
 
 type Read = z.output<typeof file>
@@ -97,7 +131,7 @@ const placeOf = (path: readonly PropertyKey[]): string =>
     .replace(/^\./, '') || '整个文件'
 
 /** Names that lead nowhere, and ids given twice. */
-const strays = ({ apps, people, chats = [], departments = [] }: Read): string[] => {
+const strays = ({ apps, people, chats = [], departments = [], guide: story }: Read): string[] => {
   const [appIds, openIds] = [apps.map(one => one.appId), people.map(one => one.openId)]
   const inside = chats.flatMap(({ name, members, bots = [] }) => [
     ...unknown(members, openIds).map(one => `群「${name}」的成员 ${one} 不在 people 里`),
@@ -106,7 +140,15 @@ const strays = ({ apps, people, chats = [], departments = [] }: Read): string[] 
   const leaders = departments.flatMap(({ name, leader }) =>
     unknown(leader ? [leader] : [], openIds).map(one => `部门「${name}」的负责人 ${one} 不在 people 里`),
   )
+  const led = (story?.steps ?? []).flatMap(({ title, as, chatId }) => [
+    ...unknown([as], openIds).map(one => `引导「${title}」的 ${one} 不在 people 里`),
+    ...unknown(
+      chatId ? [chatId] : [],
+      chats.map(one => one.chatId),
+    ).map(one => `引导「${title}」的 ${one} 不在 chats 里`),
+  ])
   return [
+    ...led,
     ...twice('应用', appIds),
     ...twice('人员', openIds),
     ...twice(

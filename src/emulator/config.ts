@@ -1,4 +1,8 @@
+import type { Trouble } from './call-faults.ts'
 import type { Clock } from './clock.ts'
+import type { Fault } from './push/faults.ts'
+import type { SocketFault } from './push/socket-faults.ts'
+import type { Variants } from './push/variants.ts'
 
 /** One bot, as the developer console would hold it. */
 export type AppConfig = {
@@ -56,6 +60,36 @@ export type ChatConfig = {
   readonly bots?: readonly string[]
 }
 
+/** A story the page leads a newcomer through, step by step. */
+export type Guide = { readonly title: string; readonly words?: string; readonly steps: readonly GuideStep[] }
+
+export type GuideStep = {
+  readonly title: string
+  readonly words: string
+  /** Open id: whom one is in this step. */
+  readonly as: string
+  /** The group it happens in; the private chat with the bot when absent. */
+  readonly chatId?: string
+  /** On the other side of the screen, where there is room. */
+  readonly beside?: boolean
+  /** Put into the input. */
+  readonly say?: string
+  /** Answers for the newest form of the conversation, by the label of its field. */
+  readonly fill?: Readonly<Record<string, string>>
+  /** A file put above the input: its name, and where the page gets it. */
+  readonly file?: { readonly name: string; readonly url: string }
+  /** Moves the clock on to the next such moment, Shanghai time; Monday is 1. */
+  readonly clock?: { readonly weekday?: number; readonly time: string }
+  /** The step is done once a message or card with these words is in the conversation. */
+  readonly until?: string
+}
+
+export type FaultsConfig = {
+  readonly push?: readonly Fault[]
+  readonly call?: readonly Trouble[]
+  readonly socket?: readonly SocketFault[]
+}
+
 export type EmulatorConfig = {
   readonly apps: readonly AppConfig[]
   readonly people: readonly PersonConfig[]
@@ -70,6 +104,8 @@ export type EmulatorConfig = {
   readonly tenantKey?: string
   /** Sentences the page offers in an empty private chat. */
   readonly hints?: readonly string[]
+  /** What the page leads a newcomer through. */
+  readonly guide?: Guide
   /** How pushes travel; a test may hand in `app.request`. */
   readonly fetch?: (url: string, init: RequestInit) => Response | Promise<Response>
   /** How long the bot may take to answer a push: 3 s. Shorter in tests of lateness. */
@@ -78,4 +114,8 @@ export type EmulatorConfig = {
   readonly frameBytesMax?: number
   /** Long connection: how often the bot shall ping; 120 s. */
   readonly pingSeconds?: number
+  /** Points the platform's documents leave open, turned around. */
+  readonly variants?: Partial<Readonly<Variants>>
+  /** What goes wrong from the start. */
+  readonly faults?: FaultsConfig
 }

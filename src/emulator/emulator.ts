@@ -12,8 +12,9 @@ import { upload } from './acts/upload.ts'
 import { createLimits, type Limits } from './api/limits.ts'
 import { createApi } from './api/routes.ts'
 import { createTokens, type Tokens } from './api/tokens.ts'
-import { type Call, createTroubles, type Troubles } from './api/troubles.ts'
+import type { Call } from './api/troubles.ts'
 import { messageFor } from './blobs.ts'
+import { createTroubles, type Troubles } from './call-faults.ts'
 import { type Chat, chatOf, privateChat } from './chats.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
@@ -24,6 +25,7 @@ import { platformPath } from './path.ts'
 import { type Courier, createCourier } from './push/courier.ts'
 import type { Faults } from './push/faults.ts'
 import { createLine } from './push/line.ts'
+import type { SocketFaults } from './push/socket-faults.ts'
 import { createSockets, type Sockets } from './push/sockets.ts'
 import { createState, firstApp, type State } from './state.ts'
 import { wordsOfMessage } from './words.ts'
@@ -44,6 +46,8 @@ export type Emulator = {
   readonly pushFaults: Faults
   /** What goes wrong with the bot's calls: 429, 500, an answer that is lost after the effect … */
   readonly callFaults: Troubles
+  /** What goes wrong on the long connection: frames in pieces, acks lost, hung up … */
+  readonly socketFaults: SocketFaults
   /** The bot's latest calls, oldest first. */
   readonly calls: readonly Call[]
   /** Somebody types words into a chat; the push to the bot is under way when this returns. */
@@ -97,11 +101,13 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
   const routes = new Hono({ getPath: platformPath })
   const troubles = createTroubles()
   const calls: Call[] = []
+  const { hints = hintsDefault, guide = null, faults = {} } = config
+  for (const fault of faults.push ?? []) courier.faults.add(fault)
+  for (const fault of faults.call ?? []) troubles.add(fault)
+  for (const fault of faults.socket ?? []) sockets.faults.add(fault)
   routes.route('/', createApi({ ...stage, limits, tokens, sockets, troubles, calls }))
-  routes.route(
-    '/',
-    createControl({ ...stage, limits, troubles, calls, http: config, hints: config.hints ?? hintsDefault }),
-  )
+  const desk = { ...stage, limits, troubles, socketFaults: sockets.faults, calls, http: config, hints, guide }
+  routes.route('/', createControl(desk))
   routes.route('/', createPage())
   return {
     routes,
@@ -114,6 +120,7 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
     courier,
     pushFaults: courier.faults,
     callFaults: troubles,
+    socketFaults: sockets.faults,
     calls,
     ...actsOn(stage),
     messagesOf: chatId => messagesIn(state, chatOf(state, chatId)),

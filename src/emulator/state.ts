@@ -7,6 +7,7 @@ import type { Entity } from './entities.ts'
 import { createIds, type Ids } from './ids.ts'
 import type { Message, Thread } from './messages.ts'
 import { type App, appFrom, type Person, personFrom } from './people.ts'
+import { createVariants, type Variants } from './push/variants.ts'
 
 /** What happened, for whoever is looking: the page's live stream. */
 export type Happening = {
@@ -67,6 +68,9 @@ export type State = {
   readonly streams: Set<() => void>
   readonly clock: Clock
   readonly ids: Ids
+  /** What only the wire sees: nonces, IVs, log ids, frames. Drawn apart, so that one retry more changes no message's id. */
+  readonly wire: Ids
+  readonly variants: Variants
   /** Ids follow from a seed, so they may come again. */
   readonly seeded: boolean
   readonly tenantKey: string
@@ -93,6 +97,8 @@ export const createState = (config: EmulatorConfig): State => {
     clock: config.clock ?? createClock(),
     seeded: config.seed !== undefined,
     ids: createIds(config.seed ?? Date.now()),
+    wire: createIds((config.seed ?? Date.now()) + 1),
+    variants: createVariants(config.variants),
     tenantKey: config.tenantKey ?? '2ed263bf32cf1651',
   }
 }

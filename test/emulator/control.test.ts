@@ -41,6 +41,7 @@ test('faults are set and cleared, and a push is replayed, over HTTP', async () =
   expect((await ask('/faults')).json).toEqual({
     push: [{ kind: 'drop', times: 1 }],
     call: [{ kind: 'broken', path: '/open-apis/im' }],
+    socket: [],
   })
   await ask('/say', { openId: mei, text: '丢了' })
   await emulator.settled()
@@ -49,7 +50,7 @@ test('faults are set and cleared, and a push is replayed, over HTTP', async () =
   expect(lost.state).toBe('dropped')
   expect((await ask(`/deliveries/${lost.id}/replay`, {})).json).toMatchObject({ outcome: 'ok' })
   await ask('/faults', {}, 'DELETE')
-  expect((await ask('/faults')).json).toEqual({ push: [], call: [] })
+  expect((await ask('/faults')).json).toEqual({ push: [], call: [], socket: [] })
 })
 
 test('what is wrongly asked is refused in words, and a form from another page is not taken', async () => {

@@ -133,16 +133,6 @@ test('faults: said twice, lost, overtaken, wrongly signed, in clear, spaced', as
   emulator.pushFaults.add({ kind: 'plaintext', times: 1 })
   expect(JSON.parse((await saying('明文'))[0]?.body ?? '').header.token).toBe('v-token')
   expect(emulator.pushFaults.list()).toEqual([])
-
-  emulator.pushFaults.add({ kind: 'delay', ms: 30, times: 1 })
-  bot.heard.length = 0
-  emulator.say(mei, '先说')
-  emulator.say(mei, '后说')
-  await emulator.settled()
-  expect(bot.heard.map(({ body }) => opened(body).event.message.content)).toEqual([
-    '{"text":"后说"}',
-    '{"text":"先说"}',
-  ])
 })
 
 test('what people do besides speaking reaches the bot too', async () => {

@@ -39,6 +39,7 @@ const codeFor: Readonly<Record<Exclude<Attempt['outcome'], 'ok'>, Code>> = {
   connect: '200342',
   dns: '200343',
   failed: '200080',
+  closed: '200080',
   status: '200671',
 }
 

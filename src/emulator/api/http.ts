@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Troubles } from '../call-faults.ts'
 import type { App } from '../people.ts'
 import type { Courier } from '../push/courier.ts'
 import type { Sockets } from '../push/sockets.ts'
@@ -7,7 +8,7 @@ import { invalid } from './content.ts'
 import type { Limits } from './limits.ts'
 import type { Body } from './outgoing.ts'
 import type { Tokens } from './tokens.ts'
-import type { Call, Troubles } from './troubles.ts'
+import type { Call } from './troubles.ts'
 
 export type Api = { Variables: { app: App } }
 

@@ -34,7 +34,7 @@ export const createApi = (office: Office): Hono<Api> => {
   const { tokens, sockets } = office
   const api = new Hono<Api>()
   api.onError((error, c) => answerError(c, error))
-  for (const path of ['/open-apis/*', '/callback/*']) api.use(path, logged(office), troubled(office.troubles))
+  for (const path of ['/open-apis/*', '/callback/*']) api.use(path, logged(office), troubled(office))
   api.post('/callback/ws/endpoint', async c => {
     const { AppID, AppSecret } = await bodyOf(c)
     return c.json(sockets.endpoint(String(AppID), String(AppSecret), c.req.header('host') ?? '127.0.0.1'))

@@ -1,38 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
+import { holdAnswer, holdCall, type TroubleKind } from '../call-faults.ts'
 import { type CallNotes, createCallNotes } from '../drawer/call-notes.ts'
-import { createFaultList, type FaultList } from '../fault-list.ts'
 import { tell } from '../state.ts'
 import { PlatformError } from './errors.ts'
 import type { Api, Office } from './http.ts'
-
-/**
- * What can go wrong with a call. The first six refuse it; `brokenAfter` does what was asked and then answers 500,
- * `slow` answers only after `ms`, so that a caller with a time limit never learns whether it was done.
- */
-export const troubleKinds = [
-  'rateLimited',
-  'rateLimited400',
-  'imLimited',
-  'broken',
-  'tokenExpired',
-  'cardLocked',
-  'brokenAfter',
-  'slow',
-] as const
-
-export type Trouble = {
-  readonly kind: (typeof troubleKinds)[number]
-  readonly times?: number
-  /** Only calls whose method and path contain this: `POST /open-apis/im/v1/messages`. */
-  readonly path?: string
-  /** For `slow`: real milliseconds. */
-  readonly ms?: number
-}
-
-export type Troubles = FaultList<Trouble, string>
-
-export const createTroubles = (): Troubles =>
-  createFaultList((trouble, call) => call.includes(trouble.path ?? ''))
 
 /** One call of the API, as the log keeps it. `code` 0 is success. */
 export type Call = CallNotes & {
@@ -48,15 +19,13 @@ export type Call = CallNotes & {
 /** The log keeps this many calls. */
 const callsMax = 1000
 
-const slowMsDefault = 15_000
-
 /** Writes the log and gives every answer its `x-tt-logid`. */
 export const logged = ({ state, calls }: Office): MiddlewareHandler<Api> => {
   const notesOf = createCallNotes()
   return async (c, next) => {
     const begun = performance.now()
     await next()
-    c.header('x-tt-logid', state.ids.next(''))
+    c.header('x-tt-logid', state.wire.next(''))
     const code = c.error instanceof PlatformError ? c.error.code : 0
     const at = state.clock.now().getTime()
     const ms = Math.round(performance.now() - begun)
@@ -69,15 +38,17 @@ export const logged = ({ state, calls }: Office): MiddlewareHandler<Api> => {
 }
 
 export const troubled =
-  (troubles: Troubles): MiddlewareHandler<Api> =>
+  ({ troubles, state }: Office): MiddlewareHandler<Api> =>
   async (c, next) => {
     const struck = troubles.strike(`${c.req.method} ${c.req.path}`)
+    if (struck.length === 0) return await next()
+    const barred = await holdCall(state.clock, struck)
+    if (barred) return barred
     for (const { kind } of struck) refuse(kind)
     await next()
-    for (const { kind, ms } of struck) {
-      if (kind === 'slow') await new Promise(resolve => setTimeout(resolve, ms ?? slowMsDefault))
-      if (kind === 'brokenAfter') throw refusals.broken
-    }
+    await holdAnswer(state.clock, struck)
+    if (struck.some(({ kind }) => kind === 'brokenAfter')) throw refusals.broken
+    return undefined
   }
 
 const reset = { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '1' }
@@ -94,6 +65,6 @@ const refusals = {
   tokenExpired: new PlatformError(99991663, 'Invalid access token for authorization.'),
 } as const
 
-const refuse = (kind: Trouble['kind']): void => {
+const refuse = (kind: TroubleKind): void => {
   if (kind in refusals) throw refusals[kind as keyof typeof refusals] // `in` has just said so
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { forward } from '../acts/forward.ts'
 import { addBot, leave, makeGroup, removeBot } from '../acts/membership.ts'
@@ -5,12 +6,15 @@ import { press } from '../acts/press.ts'
 import { react } from '../acts/react.ts'
 import { enter, menu, read, recall, type Stage, say, send } from '../acts/talk.ts'
 import type { Limits } from '../api/limits.ts'
-import type { Call, Troubles } from '../api/troubles.ts'
+import type { Call } from '../api/troubles.ts'
+import type { Troubles } from '../call-faults.ts'
 import { chatOf } from '../chats.ts'
+import type { Guide } from '../config.ts'
 import { addDrawer } from '../drawer/routes.ts'
 import { addGallery } from '../gallery/routes.ts'
 import { messageOf, messagesFor, threadAt } from '../messages.ts'
 import { challenge } from '../push/challenge.ts'
+import type { SocketFaults } from '../push/socket-faults.ts'
 import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
 import { addTranscripts } from '../transcripts/routes.ts'
@@ -24,12 +28,14 @@ import * as wants from './wants.ts'
 export type Desk = Stage & {
   readonly limits: Limits
   readonly troubles: Troubles
+  readonly socketFaults: SocketFaults
   readonly calls: readonly Call[]
   readonly http: Http
   readonly hints: readonly string[]
+  readonly guide: Guide | null
 }
 
-/** The newest messages the page loads at once. */
+/** The newest messages given at once; older ones with `before`. */
 const messagesMax = 200
 
 /** `/emulator/*`: what the page and any outside tester use. JSON in, JSON out; a refusal is 400 with `{ error }`. */
@@ -44,16 +50,18 @@ export const createControl = (desk: Desk): Hono => {
       return c.json({ error: '只接受 application/json' }, 415)
     return await next()
   })
-  control.get('/world', c => c.json({ ...worldShown(state), hints: desk.hints }))
+  // Another one after every start: a page that has seen an earlier one begins anew.
+  const run = randomUUID()
+  control.get('/world', c => c.json({ ...worldShown(state), hints: desk.hints, guide: desk.guide, run }))
   control.get('/chats', c => c.json(chatsOf(state, viewer(state, c))))
   control.get('/chats/:id/messages', c => {
     const chat = chatOf(state, c.req.param('id'))
     if (!chat.members.has(viewer(state, c))) throw new Error('你不在这个会话里')
-    return c.json(
-      messagesFor(state, chat, viewer(state, c))
-        .slice(-messagesMax)
-        .map(message => messageShown(state, message)),
-    )
+    const { before, limit } = c.req.query()
+    const all = messagesFor(state, chat, viewer(state, c))
+    const end = before ? all.findIndex(({ messageId }) => messageId === before) : all.length
+    const from = Math.max(0, end - Math.min(messagesMax, Number(limit) || messagesMax))
+    return c.json(all.slice(from, Math.max(0, end)).map(message => messageShown(state, message)))
   })
   control.get('/threads/:id', c => {
     const thread = threadAt(state, c.req.param('id'))

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
+import { turn } from '../fault-shapes.ts'
 import { tell } from '../state.ts'
 import type { Desk } from './routes.ts'
 import * as wants from './wants.ts'
@@ -27,18 +28,11 @@ type Exact<T> = T extends object
 
 /** What testers reach for: deliveries, replay, faults, the clock, the limits. */
 export const addTools = (control: Hono, desk: Desk): void => {
-  const { courier, state, limits, troubles, calls } = desk
+  const { courier, state, limits, calls } = desk
   control.get('/deliveries', c => c.json(courier.deliveries))
   control.post('/deliveries/:id/replay', async c => c.json(await courier.replay(Number(c.req.param('id')))))
   control.get('/calls', c => c.json(calls))
-  control.get('/faults', c => c.json({ push: courier.faults.list(), call: troubles.list() }))
-  act(control, '/faults/push', wants.pushFault, fault => courier.faults.add(fault))
-  act(control, '/faults/call', wants.callFault, fault => troubles.add(fault))
-  control.delete('/faults', c => {
-    courier.faults.clear()
-    troubles.clear()
-    return c.json({ ok: true })
-  })
+  addFaults(control, desk)
   control.get('/clock', c => c.json({ now: state.clock.now().toISOString() }))
   act(control, '/clock', wants.clock, move => {
     if ('at' in move) state.clock.set(new Date(move.at))
@@ -48,5 +42,25 @@ export const addTools = (control: Hono, desk: Desk): void => {
   })
   act(control, '/limits', wants.limits, ({ on }) => {
     limits.on = on
+  })
+}
+
+/** What shall go wrong with pushes, calls and the long connection; and the points the documents leave open. */
+const addFaults = (control: Hono, { courier, troubles, socketFaults, state }: Desk): void => {
+  const all = { push: courier.faults, call: troubles, socket: socketFaults }
+  const shown = () => ({ push: all.push.list(), call: all.call.list(), socket: all.socket.list() })
+  control.get('/faults', c => c.json(shown()))
+  act(control, '/faults/push', wants.pushFault, fault => all.push.add(fault))
+  act(control, '/faults/call', wants.callFault, fault => all.call.add(fault))
+  act(control, '/faults/socket', wants.socketFault, fault => all.socket.add(fault))
+  control.delete('/faults/:kind?', c => {
+    const wanted = c.req.param('kind')
+    for (const list of Object.values(all)) list.clear(({ kind }) => wanted === undefined || kind === wanted)
+    return c.json({ ok: true })
+  })
+  control.get('/variants', c => c.json(state.variants))
+  act(control, '/variants', wants.variants, wanted => {
+    turn(state.variants, wanted)
+    return state.variants
   })
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { troubleKinds } from '../api/troubles.ts'
-import { faultKinds } from '../push/faults.ts'
+import { faultShapes, variantsShape } from '../fault-shapes.ts'
 
 /** What each call of the control API takes. */
 const id = z.string().min(1).max(200)
@@ -83,19 +82,10 @@ export const choosing = pressing.omit({ form: true })
 
 export const urls = z.object({ appId: id, eventUrl: z.url().optional(), callbackUrl: z.url().optional() })
 
-export const pushFault = z.object({
-  kind: z.enum(faultKinds),
-  times: z.number().int().positive().optional(),
-  eventType: z.string().optional(),
-  ms: z.number().int().min(0).optional(),
-})
+export const { push: pushFault, call: callFault, socket: socketFault } = faultShapes
 
-export const callFault = z.object({
-  kind: z.enum(troubleKinds),
-  times: z.number().int().positive().optional(),
-  path: z.string().optional(),
-  ms: z.number().int().min(0).optional(),
-})
+/** Which of the open points to turn, and how; the others stay. */
+export const variants = variantsShape
 
 export const clock = z.union([
   z.object({ at: z.iso.datetime({ offset: true }) }),

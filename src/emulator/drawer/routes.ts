@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
-import { troubleKinds } from '../api/troubles.ts'
+import { troubleKinds } from '../call-faults.ts'
 import type { Desk } from '../control/routes.ts'
 import { isObject } from '../messages.ts'
 import type { Delivery } from '../push/courier.ts'
 import { faultKinds } from '../push/faults.ts'
+import { socketFaultKinds } from '../push/socket-faults.ts'
 import type { State } from '../state.ts'
 
 /** The drawer shows this many lines of each list. */
@@ -11,24 +12,19 @@ const linesMax = 300
 
 /** What the drawer for the curious shows: pushes, calls, faults, the time. */
 export const addDrawer = (control: Hono, desk: Desk): void => {
-  const { state, courier, calls, troubles, limits } = desk
+  const { state, courier, calls, troubles, socketFaults, limits } = desk
   control.get('/log', c =>
     c.json({
       pushes: newest(courier.deliveries).map(delivery => pushLine(state, delivery)),
       calls: newest(calls),
-      faults: { push: courier.faults.list(), call: troubles.list() },
-      kinds: { push: faultKinds, call: troubleKinds },
+      faults: { push: courier.faults.list(), call: troubles.list(), socket: socketFaults.list() },
+      kinds: { push: faultKinds, call: troubleKinds, socket: socketFaultKinds },
+      variants: state.variants,
       limits: limits.on,
       now: state.clock.now().getTime(),
       realNow: Date.now(),
     }),
   )
-  control.delete('/log/faults/:kind', c => {
-    const meant = ({ kind }: { readonly kind: string }) => kind === c.req.param('kind')
-    courier.faults.clear(meant)
-    troubles.clear(meant)
-    return c.json({ ok: true })
-  })
   control.get('/log/pushes/:id', c => c.json(deliveryFor(courier.deliveries, c)))
 }
 

@@ -93,7 +93,7 @@ const fault = (side, kind, faults, refresh) => {
 }
 
 const without = async kind =>
-  await fetch(`/emulator/log/faults/${kind}`, {
+  await fetch(`/emulator/faults/${kind}`, {
     method: 'DELETE',
     headers: { 'content-type': 'application/json' },
   })

@@ -1,13 +1,23 @@
 /** One try at handing something to the bot. */
 export type Attempt = {
+  /** On the emulator's clock. */
   readonly at: string
-  /** `ok` is HTTP 200 within the limit. `offline`: no URL, or nobody on the long connection. */
-  readonly outcome: 'ok' | 'status' | 'timeout' | 'connect' | 'dns' | 'failed' | 'offline'
+  /**
+   * `ok` is HTTP 200, or an ack of 200, within the limit. `offline`: no URL, or nobody on the long connection.
+   * `closed`: the long connection broke before the ack.
+   */
+  readonly outcome: 'ok' | 'status' | 'timeout' | 'connect' | 'dns' | 'failed' | 'offline' | 'closed'
   readonly status: number | null
+  /** Of the request, or of the first frame. */
   readonly headers: Readonly<Record<string, string>>
-  /** The request's body as it went out. */
+  /** The body as it went out; on the long connection the payload. */
   readonly sent: string
+  /** The same before it was sealed. */
+  readonly plain: string
+  /** What was wrong with it on purpose. */
+  readonly faults: readonly string[]
   readonly answer: string
+  /** Real time: the bot is a real program. */
   readonly ms: number
 }
 
@@ -25,12 +35,18 @@ export const within = async <T>(limitMs: number, work: Promise<T>, late: () => T
   return first
 }
 
-export const offline = (): Attempt => ({
-  at: new Date().toISOString(),
-  outcome: 'offline',
-  status: null,
-  headers: {},
-  sent: '',
-  answer: '',
-  ms: 0,
-})
+type Begun = Pick<Attempt, 'at' | 'plain' | 'faults'> & Partial<Pick<Attempt, 'headers' | 'sent'>>
+
+/** Starts the stopwatch; the answer tells what came of the try. */
+export const beginAttempt = (begun: Begun) => {
+  const from = performance.now()
+  return (outcome: Attempt['outcome'], status: number | null = null, answer = ''): Attempt => ({
+    headers: {},
+    sent: '',
+    ...begun,
+    outcome,
+    status,
+    answer,
+    ms: Math.round(performance.now() - from),
+  })
+}

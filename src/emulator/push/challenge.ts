@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { isObject } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
@@ -25,13 +24,14 @@ export const challenge = async (state: State, http: Http, appId: string, urls: U
   return { ok: true, words: '已保存' }
 }
 
-/** Null when the URL passed. The challenge goes out without signature headers. */
+/** Null when the URL passed. */
 const ask = async (state: State, http: Http, app: App, url: string): Promise<string | null> => {
-  const word = randomBytes(16).toString('hex')
+  const word = state.wire.next('')
   const plain = JSON.stringify({ challenge: word, token: app.verificationToken, type: 'url_verification' })
-  const seconds = String(Math.floor(state.clock.now().getTime() / 1000))
-  const target = { url, encryptKey: app.encryptKey, seconds, faults: [{ kind: 'unsigned' } as const] }
-  const made = await postTo({ ...http, answerMs }, target, plain)
+  const { signChallenge, signWithoutKey } = state.variants
+  const struck = new Set(signChallenge ? [] : (['unsigned'] as const))
+  const target = { url, encryptKey: app.encryptKey, struck, signed: signWithoutKey }
+  const made = await postTo(state, { ...http, answerMs }, target, plain)
   if (made.outcome === 'timeout') return '请求 URL 1 秒内没有响应'
   if (made.outcome !== 'ok') return `请求 URL 返回了 ${made.status ?? '错误'}`
   return challengeIn(made.answer) === word ? null : 'challenge code 没有返回'

@@ -1,10 +1,11 @@
-import { isObject } from '../messages.ts'
 import type { App } from '../people.ts'
 import { type State, tell } from '../state.ts'
-import type { Attempt } from './attempt.ts'
+import { type Attempt, beginAttempt } from './attempt.ts'
 import { type Envelope, envelopeFor } from './envelope.ts'
-import { createFaults, type Fault, type Faults } from './faults.ts'
+import { createFaults, type Fault, type FaultKind, type Faults } from './faults.ts'
+import { createHolds, type Holds } from './holds.ts'
 import type { Line } from './line.ts'
+import { createRetries, type Retries } from './retries.ts'
 
 /** One event or callback on its way to a bot, with every try. */
 export type Delivery = {
@@ -15,7 +16,8 @@ export type Delivery = {
   readonly envelope: Envelope
   readonly attempts: Attempt[]
   retries: number
-  state: 'under way' | 'delivered' | 'waiting' | 'given up' | 'dropped'
+  /** `held`: a fault keeps it back. */
+  state: 'under way' | 'held' | 'delivered' | 'waiting' | 'given up' | 'dropped'
 }
 
 export type Courier = {
@@ -29,14 +31,11 @@ export type Courier = {
   readonly settled: () => Promise<void>
   /** Everything that waits for a retry is tried now: a bot has come back on the line. */
   readonly hurry: (appId: string) => void
-  /** Retries that wait are given up and the log is emptied: the world they told of is gone. */
+  /** What waits is given up and the log is emptied: the world they told of is gone. */
   readonly forget: () => void
   readonly deliveries: readonly Delivery[]
   readonly faults: Faults
 }
-
-/** After the first try: 15 s, 5 min, 1 h, 6 h. */
-export const retryMs = [15_000, 300_000, 3_600_000, 21_600_000] as const
 
 /** The log keeps this many deliveries. */
 const deliveriesMax = 2000
@@ -45,10 +44,11 @@ type Depot = {
   readonly state: State
   readonly line: Line
   readonly faults: Faults
+  readonly holds: Holds
+  readonly retries: Retries
   readonly deliveries: Delivery[]
   readonly underWay: Set<Promise<unknown>>
   readonly lanes: Map<string, Promise<void>>
-  readonly waiting: Map<Delivery, () => void>
   count: number
 }
 
@@ -57,33 +57,28 @@ export const createCourier = (state: State, line: Line): Courier => {
     state,
     line,
     faults: createFaults(),
+    holds: createHolds(state.clock),
+    retries: createRetries(state, delivery => retry(depot, delivery)),
     deliveries: [],
     underWay: new Set(),
     lanes: new Map(),
-    waiting: new Map(),
     count: 0,
   }
   return {
     event: (app, eventType, event, lane) => {
       if (subscribed(app, eventType)) pushEvent(depot, app, envelopeFor(state, app, eventType, event), lane)
     },
-    callback: (app, event) =>
-      track(depot, pushCallback(depot, app, envelopeFor(state, app, 'card.action.trigger', event))),
+    callback: (app, event) => pushCallback(depot, app, envelopeFor(state, app, 'card.action.trigger', event)),
     replay: id => track(depot, replay(depot, id)),
     settled: async () => {
       while (depot.underWay.size > 0) await Promise.all(depot.underWay)
     },
-    hurry: appId => {
-      for (const [delivery, cancel] of [...depot.waiting])
-        if (delivery.appId === appId) {
-          cancel()
-          retry(depot, delivery)
-        }
-    },
+    hurry: depot.retries.hurry,
     forget: () => {
-      for (const cancel of depot.waiting.values()) cancel()
-      depot.waiting.clear()
-      depot.deliveries.length = 0
+      depot.retries.forget()
+      depot.holds.forget()
+      // What is still in a lane is not sent, and what is on its way not tried again.
+      for (const delivery of depot.deliveries.splice(0)) delivery.state = 'dropped'
     },
     deliveries: depot.deliveries,
     faults: depot.faults,
@@ -100,10 +95,13 @@ const pushEvent = (depot: Depot, app: App, envelope: Envelope, lane: string): vo
     delivery.state = 'dropped'
     return
   }
-  const delayMs = faults.find(fault => fault.kind === 'delay')?.ms
-  const send = () => sendFirst(depot, app, delivery, faults)
-  if (delayMs !== undefined) void track(depot, pause(delayMs).then(send))
-  else queue(depot, `${app.appId}:${lane}`, send)
+  const place = `${app.appId}:${lane}`
+  const send = () => attemptOrWait(depot, app, delivery, faults)
+  const holding = faults.find(({ kind }) => kind === 'delay' || kind === 'reorder')
+  if (holding) {
+    delivery.state = 'held'
+    depot.holds.hold(holding, app.appId, () => queue(depot, place, send))
+  } else queue(depot, place, () => send().then(() => depot.holds.overtaken(app.appId)))
 }
 
 /** One after another within a lane; lanes side by side. */
@@ -115,90 +113,84 @@ const queue = (depot: Depot, lane: string, send: () => Promise<void>): void => {
   })
 }
 
-const sendFirst = async (
+const over: ReadonlySet<Delivery['state']> = new Set(['delivered', 'dropped'])
+
+const attemptOrWait = async (
   depot: Depot,
   app: App,
   delivery: Delivery,
   faults: readonly Fault[],
 ): Promise<void> => {
-  await attempt(depot, app, delivery, faults)
-  if (faults.some(fault => fault.kind === 'duplicate')) await attempt(depot, app, delivery, faults)
-  if (delivery.state !== 'delivered') waitForRetry(depot, delivery)
+  if (delivery.state === 'dropped') return
+  await attempts(depot, app, delivery, faults)
+  if (!over.has(delivery.state)) depot.retries.wait(delivery)
+}
+
+const retry = (depot: Depot, delivery: Delivery): void => {
+  const app = depot.state.apps.get(delivery.appId)
+  if (!app) return
+  const faults = depot.faults.strike(delivery.eventType)
+  if (faults.some(fault => fault.kind === 'drop')) delivery.state = 'dropped'
+  else void track(depot, attemptOrWait(depot, app, delivery, faults))
+}
+
+/** One try, or two where the fault says so; gives the first. */
+const attempts = async (
+  depot: Depot,
+  app: App,
+  delivery: Delivery,
+  faults: readonly Fault[],
+): Promise<Attempt> => {
+  const struck = new Set(faults.map(fault => fault.kind))
+  const renewed = depot.state.variants.newEventIdOnRetry && delivery.attempts.length > 0
+  const made = await attempt(depot, app, delivery, struck, renewed)
+  if (struck.has('duplicate')) await attempt(depot, app, delivery, struck, renewed)
+  if (struck.has('duplicateNewId')) await attempt(depot, app, delivery, struck, true)
+  return made
 }
 
 const attempt = async (
   depot: Depot,
   app: App,
   delivery: Delivery,
-  faults: readonly Fault[],
+  struck: ReadonlySet<FaultKind>,
+  renewed: boolean,
 ): Promise<Attempt> => {
-  const made = await depot.line(app, delivery.kind, delivery.envelope, faults)
+  const { kind, envelope } = delivery
+  const header = renewed ? { ...envelope.header, event_id: depot.state.wire.next('') } : envelope.header
+  const made = await depot.line({ app, kind, envelope: { ...envelope, header }, struck })
   delivery.attempts.push(made)
   if (made.outcome === 'ok') delivery.state = 'delivered'
   tell(depot.state, { kind: 'pushed', deliveryId: delivery.id })
   return made
 }
 
-const waitForRetry = (depot: Depot, delivery: Delivery): void => {
-  const ms = retryMs[delivery.retries++]
-  if (ms === undefined) {
-    delivery.state = 'given up'
-    return
-  }
-  delivery.state = 'waiting'
-  report(depot.state, delivery, ms)
-  const cancel = depot.state.clock.after(ms, () => retry(depot, delivery))
-  depot.waiting.set(delivery, cancel)
-}
-
-/** Whoever looks at the chat is told that the bot has not heard. */
-const report = (state: State, delivery: Delivery, ms: number): void => {
-  const { message } = delivery.envelope.event
-  const chatId = isObject(message) ? message.chat_id : delivery.envelope.event.chat_id
-  const last = delivery.attempts.at(-1)
-  const why = last?.status ? `答了 HTTP ${last.status}` : failureWords[last?.outcome ?? 'failed']
-  if (typeof chatId === 'string')
-    tell(state, { kind: 'undelivered', chatId, words: `机器人${why}，${waitWords(ms)}后再送一次` })
-}
-
-const failureWords: Readonly<Record<Attempt['outcome'], string>> = {
-  ok: '收到了',
-  status: '答错了',
-  timeout: '没有按时应答',
-  connect: '连不上',
-  dns: '的地址解析不了',
-  failed: '连不上',
-  offline: '不在线',
-}
-
-const waitWords = (ms: number): string =>
-  ms < 60_000 ? `${ms / 1000} 秒` : ms < 3_600_000 ? `${ms / 60_000} 分钟` : `${ms / 3_600_000} 小时`
-
-const retry = (depot: Depot, delivery: Delivery): void => {
-  depot.waiting.delete(delivery)
-  const app = depot.state.apps.get(delivery.appId)
-  if (!app) return
-  const again = async () => {
-    await attempt(depot, app, delivery, depot.faults.strike(delivery.eventType))
-    if (delivery.state !== 'delivered') waitForRetry(depot, delivery)
-  }
-  void track(depot, again())
-}
-
+/** A callback that is held back keeps the person waiting, too; one that is lost looks like no answer. */
 const pushCallback = async (depot: Depot, app: App, envelope: Envelope): Promise<Attempt> => {
   const faults = depot.faults.strike(envelope.header.event_type)
   const delivery = keep(depot, app, 'callback', envelope)
-  const made = await attempt(depot, app, delivery, faults)
-  if (faults.some(fault => fault.kind === 'duplicate')) await attempt(depot, app, delivery, faults)
+  if (faults.some(fault => fault.kind === 'drop')) return lose(depot, delivery)
+  const delay = faults.find(fault => fault.kind === 'delay')
+  if (delay) {
+    delivery.state = 'held'
+    await new Promise<void>(resolve => depot.holds.hold(delay, app.appId, resolve))
+  }
+  const made = await track(depot, attempts(depot, app, delivery, faults))
   if (delivery.state !== 'delivered') delivery.state = 'given up'
   return made
+}
+
+const lose = (depot: Depot, delivery: Delivery): Attempt => {
+  delivery.state = 'dropped'
+  const at = depot.state.clock.now().toISOString()
+  return beginAttempt({ at, plain: '', faults: ['drop'] })('timeout')
 }
 
 const replay = async (depot: Depot, id: number): Promise<Attempt> => {
   const delivery = depot.deliveries.find(one => one.id === id)
   const app = delivery && depot.state.apps.get(delivery.appId)
   if (!app) throw new Error(`没有这次推送：${id}`)
-  return await attempt(depot, app, delivery, [])
+  return await attempt(depot, app, delivery, new Set(), false)
 }
 
 const keep = (depot: Depot, app: App, kind: Delivery['kind'], envelope: Envelope): Delivery => {
@@ -224,5 +216,3 @@ const track = <T>(depot: Depot, work: Promise<T>): Promise<T> => {
   work.then(done, done)
   return work
 }
-
-const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

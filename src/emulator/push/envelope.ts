@@ -36,5 +36,5 @@ export const envelopeFor = (
 /** Milliseconds, but microseconds for card callbacks: the platform prints both (卡片回传交互回调.md). */
 const createTime = (state: State, eventType: string): string => {
   const ms = state.clock.now().getTime()
-  return eventType === 'card.action.trigger' ? `${ms}000` : String(ms)
+  return eventType === 'card.action.trigger' || state.variants.microseconds ? `${ms}000` : String(ms)
 }
