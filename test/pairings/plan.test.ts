@@ -15,8 +15,8 @@ import { solvePlan } from '#domain/pairings/plan/solve.ts'
 const points = fc.option(
   fc.record({ lat: fc.constantFrom(25.1, 25.4, 25.9), lng: fc.constantFrom(99.1, 99.6) }),
 )
-const fields = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 })
-const languages = fc.uniqueArray(fc.constantFrom('白语', '彝语', '傈僳语'), { maxLength: 2 })
+const fields = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 })
+const languages = fc.array(fc.constantFrom('白语', '彝语', '傈僳语'), { maxLength: 2 })
 
 const inputs: fc.Arbitrary<PlanInput> = fc
   .record({
@@ -56,7 +56,11 @@ function couples(maxLength: number): fc.Arbitrary<Couple[]> {
 
 const allowed = ({ barred }: PlanInput, village: PlanVillage, talent: PlanTalent): boolean =>
   !barred.some(one => one.village === village.id && one.talent === talent.id) &&
-  !(village.strict && !village.fields.some(field => talent.fields.includes(field)))
+  !(
+    village.strict &&
+    village.fields.length > 0 &&
+    !village.fields.some(field => talent.fields.includes(field))
+  )
 
 type Score = readonly [uncovered: number, changes: number, points: number]
 

@@ -8,7 +8,7 @@ export type PlanVillage = {
   readonly at: Point | null
   /** Fields of work its industries ask for; empty, anybody's will do. */
   readonly fields: readonly number[]
-  /** Its order says that only somebody of these fields will do. */
+  /** Its order says that only somebody of its fields will do. */
   readonly strict: boolean
   readonly languages: readonly string[]
   /** Who was paired with it before. */

@@ -47,38 +47,38 @@ type PointKey = PlanTalent['at']
 type Columns = {
   readonly talents: Int32Array
   readonly loads: Int32Array
-  /** Distinct places, and which of them each seat is at; -1: not on the map. */
+  /** Distinct places, and which of them each seat is at, counted from 1; 0: not on the map. */
   readonly points: readonly NonNullable<PointKey>[]
   readonly pointOf: Int32Array
   /** Seats by their talent's field, and by language. */
-  readonly byField: ReadonlyMap<number, readonly number[]>
-  readonly byLanguage: ReadonlyMap<string, readonly number[]>
+  readonly byField: ReadonlyMap<number, Int32Array>
+  readonly byLanguage: ReadonlyMap<string, Int32Array>
 }
 
 const columnsOf = (seats: readonly Seat[]): Columns => {
   const keys = seats.map(({ talent: { at } }) => (at ? `${at.lat} ${at.lng}` : ''))
   const points = new Map(seats.flatMap(({ talent: { at } }, seat) => (at ? [[keys[seat] ?? '', at]] : [])))
-  const order = new Map([...points.keys()].map((key, index) => [key, index]))
+  const order = new Map([...points.keys()].map((key, index) => [key, index + 1]))
   return {
     talents: Int32Array.from(seats, ({ talent }) => talent.id),
     loads: Int32Array.from(seats, ({ load }) => load),
     points: [...points.values()],
-    pointOf: Int32Array.from(keys, key => order.get(key) ?? -1),
+    pointOf: Int32Array.from(keys, key => order.get(key) ?? 0),
     byField: indexed(seats.map(({ talent }) => talent.fields)),
     byLanguage: indexed(seats.map(({ talent }) => talent.languages)),
   }
 }
 
-const indexed = <Key>(keysOf: readonly (readonly Key[])[]): ReadonlyMap<Key, readonly number[]> => {
+const indexed = <Key>(keysOf: readonly (readonly Key[])[]): ReadonlyMap<Key, Int32Array> => {
   const index = new Map<Key, number[]>()
   keysOf.forEach((keys, at) => {
-    for (const key of keys) {
-      const found = index.get(key)
-      if (found) found.push(at)
-      else index.set(key, [at])
-    }
+    for (const key of new Set(keys))
+      index
+        .set(key, index.get(key) ?? [])
+        .get(key)
+        ?.push(at)
   })
-  return index
+  return new Map([...index].map(([key, seats]) => [key, Int32Array.from(seats)]))
 }
 
 const grouped = (couples: readonly Couple[]): ReadonlyMap<number, ReadonlySet<number>> => {
@@ -97,20 +97,36 @@ const fillPoints = (
   columns: Columns,
   { field, kilometre, language, load }: Weights,
 ): void => {
-  const { loads, pointOf, points } = columns
-  const far = Float64Array.from(distancesFrom(village.at, points), one => one * kilometre)
-  const lacks = (village.fields.length > 0 ? field : 0) + (village.languages.length > 0 ? language : 0)
-  for (let at = 0; at < line.length; at += 1)
-    line[at] = lacks + (far[pointOf[at] ?? -1] ?? 0) + (loads[at] ?? 0) * load
-  for (const at of withAny(columns.byField, village.fields)) line[at] = (line[at] ?? 0) - field
-  for (const at of withAny(columns.byLanguage, village.languages)) line[at] = (line[at] ?? 0) - language
+  const far = [0, ...distancesFrom(village.at, columns.points)].map(one => one * kilometre)
+  addUp(line, Float64Array.from(far), columns, load)
+  addUnless(line, withAny(columns.byField, village.fields, line.length), field)
+  addUnless(line, withAny(columns.byLanguage, village.languages, line.length), language)
 }
 
-/** Each seat once that has any of the keys. */
-const withAny = <Key>(index: ReadonlyMap<Key, readonly number[]>, keys: readonly Key[]): Iterable<number> =>
-  keys.length === 1
-    ? keys.flatMap(key => index.get(key) ?? [])
-    : new Set(keys.flatMap(key => index.get(key) ?? []))
+const addUp = (line: Float64Array, far: Float64Array, { loads, pointOf }: Columns, load: number): void => {
+  for (let at = 0; at < line.length; at += 1)
+    line[at] = (far[pointOf[at] ?? 0] ?? 0) + (loads[at] ?? 0) * load
+}
+
+const addUnless = (line: Float64Array, has: Uint8Array, points: number): void => {
+  for (let at = 0; at < line.length; at += 1) if (has[at] === 0) line[at] = (line[at] ?? 0) + points
+}
+
+/** 1 for each seat that has any of the keys; when nothing is asked for, everybody has it. */
+const withAny = <Key>(
+  index: ReadonlyMap<Key, Int32Array>,
+  keys: readonly Key[],
+  length: number,
+): Uint8Array => {
+  const has = new Uint8Array(length)
+  if (keys.length === 0) return has.fill(1)
+  for (const key of keys) mark(has, index.get(key))
+  return has
+}
+
+const mark = (has: Uint8Array, seats: Int32Array | undefined): void => {
+  if (seats) for (let nth = 0; nth < seats.length; nth += 1) has[seats[nth] ?? 0] = 1
+}
 
 /** `points` more for everybody but `talent`; nothing when there is nobody to keep to. */
 const addIf = (line: Float64Array, talent: number | null, { talents }: Columns, points: number): void => {
@@ -124,8 +140,9 @@ const bar = (
   { byField, talents }: Columns,
   barred: ReadonlySet<number> | undefined,
 ): void => {
-  const able = village.strict ? new Set(withAny(byField, village.fields)) : null
+  const able =
+    village.strict && village.fields.length > 0 ? withAny(byField, village.fields, line.length) : null
   if (!able && !barred) return
   for (let at = 0; at < line.length; at += 1)
-    if ((able && !able.has(at)) || barred?.has(talents[at] ?? 0)) line[at] = forbidden
+    if (able?.[at] === 0 || barred?.has(talents[at] ?? 0)) line[at] = forbidden
 }

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { solveAside } from '#domain/pairings/plan/aside.ts'
+import type { PlanInput } from '#domain/pairings/plan/model.ts'
+import { priceAll } from '#domain/pairings/plan/pricing.ts'
+import { startPeer, stopPeer, withDatabase } from './support/children.ts'
+import { inventedPlan } from './support/invented-plan.ts'
+import { median, post, signedMessage } from './support/load.ts'
+
+// The best pairing plan, solved beside the event loop: how long, how much memory, and what people who write meanwhile feel.
+//   node --import tsx bench/pairing.ts
+
+const rounds = 5
+const port = 24_502
+
+const timed = async (input: PlanInput): Promise<number> => {
+  const started = performance.now()
+  const plan = await solveAside(input)
+  if (plan.points !== plan.bound) throw new Error('not the best plan')
+  return performance.now() - started
+}
+
+/** scipy's own exact assignment of the same matrix, in seconds; `null` where there is no scipy. */
+const scipySeconds = (input: PlanInput): number | null => {
+  const seats = input.talents.map(talent => ({ talent, load: talent.load }))
+  const { rows, columns, cells } = priceAll({ ...input, seats }, 0)
+  const script = `import sys,time,numpy as np
+from scipy.optimize import linear_sum_assignment as solve
+m=np.frombuffer(sys.stdin.buffer.read()).reshape(${rows},${columns})
+m=np.where(np.isinf(m),1e9,m)
+t=time.time(); solve(m); print(time.time()-t)`
+  const { status, stdout } = spawnSync('python3', ['-c', script], { input: new Uint8Array(cells.buffer) })
+  return status === 0 ? Number(stdout.toString()) : null
+}
+
+const mostMemory = async (work: () => Promise<unknown>): Promise<number> => {
+  let most = 0
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
+  await work()
+  clearInterval(watch)
+  return most / 1e6
+}
+
+const times = async (input: PlanInput): Promise<number> => {
+  const took: number[] = []
+  for (let round = 0; round < rounds; round += 1) took.push(await timed(input))
+  return median(took)
+}
+
+const small = inventedPlan(300, 90 * 4)
+const large = inventedPlan(2_000, 10_000)
+const memory = await mostMemory(() => timed(large))
+console.log(
+  `300 villages, 90 people with 4 places each: ${Math.round(await times(small))} ms, worker's start included`,
+)
+console.log(
+  `2,000 villages, 10,000 people: ${Math.round(await times(large))} ms, at most ${Math.round(memory)} MB`,
+)
+const scipy = scipySeconds(large)
+console.log(
+  scipy === null ? 'scipy: not here' : `scipy, the assignment alone: ${Math.round(scipy * 1000)} ms`,
+)
+
+await withDatabase(async url => {
+  const child = await startPeer('planner.ts', { PORT: String(port), DATABASE_URL: url })
+  const events = Array.from({ length: 2_000 }, (_, index) => signedMessage(`查人才 ${index}`))
+  const { p50, p99, failed } = await post(`http://127.0.0.1:${port}/webhook/feishu`, events, {
+    perSecond: 200,
+  })
+  console.log(
+    `events at 200/s meanwhile: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${failed} failed`,
+  )
+  await stopPeer(child)
+})
