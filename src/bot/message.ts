@@ -1,9 +1,9 @@
 import type { Context } from '#core/context.ts'
 import type { Mention, MessageInbound } from '#core/inbound.ts'
 import type { Reply } from '#core/reply.ts'
+import { parseSaid } from '#understanding/exact/parse.ts'
+import { tidySentence } from '#understanding/exact/sentence.ts'
 import { denied, notReadable, unknown } from './answers.ts'
-import { parseSaid } from './parse.ts'
-import { tidySentence } from './sentence.ts'
 import { isOpenTo, type Offered } from './turn.ts'
 
 /** A redelivery older than this comes too late to be acted on (domain E.4, R10). */

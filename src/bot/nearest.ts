@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import type { Command } from '#core/handlers.ts'
-import { compact } from './sentence.ts'
+import { compact } from '#understanding/exact/sentence.ts'
 
 /** A sentence to offer instead of one nobody understood. */
 export type Suggestion = { readonly command: Command; readonly text: string }

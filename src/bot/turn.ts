@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Action, Command } from '#core/handlers.ts'
+import type { Find } from '#understanding/exact/phrases.ts'
 import type { Nearest } from './nearest.ts'
-import type { Find } from './phrases.ts'
 
 /** How a turn ended, for the figures: `refused` is a rule in the way, `failed` a fault of ours. */
 export type Outcome = 'answered' | 'silent' | 'refused' | 'failed'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nearestAmong } from '#bot/nearest.ts'
-import { parseSaid } from '#bot/parse.ts'
-import { finder } from '#bot/phrases.ts'
-import { tidySentence } from '#bot/sentence.ts'
 import { type Command, command } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { say } from '#core/reply.ts'
+import { parseSaid } from '#understanding/exact/parse.ts'
+import { finder } from '#understanding/exact/phrases.ts'
+import { tidySentence } from '#understanding/exact/sentence.ts'
 
 const cmd = (...words: [string, ...string[]]): Command =>
   command({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { finder } from '#bot/phrases.ts'
-import { tidySentence } from '#bot/sentence.ts'
 import { bytesMax, measure } from '#cards/kit/fit.ts'
 import { roles } from '#core/actor.ts'
 import { scopes } from '#core/chat.ts'
+import { finder } from '#understanding/exact/phrases.ts'
+import { tidySentence } from '#understanding/exact/sentence.ts'
 import { rollCall } from '../../src/domain/index.ts'
 import { botOf, contextOf, message, valuesOf, wordsOf } from '../bot/support.ts'
 

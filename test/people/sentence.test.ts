@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseSaid } from '#bot/parse.ts'
+import { parseSaid } from '#understanding/exact/parse.ts'
 import { readDay, readGrantWords, roleOf } from '../../src/domain/people/sentence.ts'
 
 const now = new Date('2026-11-23T09:00:00+08:00')

@@ -20,6 +20,8 @@ const waitMaxMs = 60_000
 /** 健康: queues, what stands aside, the clock, versions, size. */
 export const openHealth = (machinery: Machinery) =>
   command({
+    intent: 'health.show',
+    phrases: ['系统正常吗', '程序运行情况', '消息有没有积压', '现在是什么版本', '机器人是不是坏了'],
     words: ['健康', '系统状态', 'health'],
     summary: '看看队列、搁置的消息和版本',
     example: '健康',

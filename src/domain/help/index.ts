@@ -19,6 +19,17 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
     title: '帮助',
     commands: [
       command({
+        intent: 'help.show',
+        phrases: [
+          '你会做什么',
+          '你能干啥',
+          '有什么功能',
+          '怎么用你',
+          '我能问你什么',
+          '有哪些命令',
+          '教教我怎么操作',
+          '你是谁',
+        ],
         words: ['帮助', '怎么用', '菜单', '能做什么', 'help', 'menu'],
         summary: '看看在这里能办哪些事',
         example: '帮助',

@@ -21,6 +21,15 @@ export const numberOf = (subject: string): string | null =>
 /** 经过 RC-12: what happened to a record, step by step, for its owner, the office and the auditors. */
 export const openStory = (words: Wording) =>
   command({
+    intent: 'history.show',
+    phrases: [
+      '{record}是怎么办的',
+      '{record}的来龙去脉',
+      '{record}办理经过',
+      '{record}是谁登记的，什么时候登记的',
+      '{record}改过什么',
+    ],
+    slots: { record: { kind: 'id', title: '编号', ask: '要看哪一份档案的经过？请说编号，例如 RC-12。' } },
     words: ['经过', '来龙去脉', 'story'],
     summary: '看看一份档案是怎么办的',
     example: '经过 RC-12',

@@ -18,6 +18,9 @@ export const undoOver = (nouns: readonly Noun[], words: Wording) => {
   const ways = new Map(nouns.flatMap(noun => Object.entries(noun.undo)))
   return {
     openUndo: command({
+      intent: 'history.undo',
+      phrases: ['刚才弄错了，撤回来', '撤销上一步', '刚刚那步不算', '反悔了，恢复原样'],
+      writes: true,
       words: ['撤销', 'undo'],
       summary: '收回自己十分钟内的上一步',
       example: '撤销',

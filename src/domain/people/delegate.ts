@@ -24,12 +24,22 @@ import {
 import { readGrantWords } from './sentence.ts'
 import { lendFault, mayLend } from './separation.ts'
 import { lendRoles, revokeGrants } from './service.ts'
+import { lending, takingBack } from './slots.ts'
 import { whomOf } from './whom.ts'
 
 const mayDelegate = may('roles.delegate')
 
 /** 委托 @李梅 [角色] 至 月底: lends one's own roles, all of them unless one is named. */
 export const openLend = command({
+  intent: 'role.delegate',
+  phrases: [
+    '我出差了，请{person}代办到{to}',
+    '我休假，让{person}替我几天',
+    '把我的工作委托给{person}',
+    '{person}帮我代管到{to}',
+  ],
+  slots: lending,
+  writes: true,
   words: ['委托', 'delegate'],
   summary: '请同事代办一段时间',
   example: '委托 @李梅 至 月底',
@@ -77,6 +87,10 @@ export const confirmLend = onPress({
 
 /** 收回委托 @李梅: ends what one lent to that person. */
 export const openTakeBack = command({
+  intent: 'role.undelegate',
+  phrases: ['我回来了，不用{person}代办了', '收回给{person}的委托', '{person}不用再替我代管了'],
+  slots: takingBack,
+  writes: true,
   words: ['收回委托', 'undelegate'],
   summary: '提前收回自己的委托',
   example: '收回委托 @李梅',

@@ -23,6 +23,7 @@ import {
 import { type GrantWords, readGrantWords } from './sentence.ts'
 import { givenRoles, grantFault } from './separation.ts'
 import { type Gift, grantRole } from './service.ts'
+import { granting } from './slots.ts'
 import { whomOf } from './whom.ts'
 
 /** A field that may stay empty. */
@@ -36,6 +37,16 @@ export const mayGrant = may('roles.grant')
 
 /** 授权 @王强 部门联络员 县农技中心 至 2026-12-31: complete, a card to confirm; otherwise a form for what is missing. */
 export const openGrant = command({
+  intent: 'role.grant',
+  phrases: [
+    '把{person}设为{unit}的{kind}',
+    '给{person}开通{kind}权限',
+    '让{person}当{township}的{kind}',
+    '{person}来当{kind}，到{to}',
+    '新来的{person}要加权限',
+  ],
+  slots: granting,
+  writes: true,
   words: ['授权', '角色 授权', 'grant'],
   summary: '给同事一个角色',
   example: '授权 @王强 部门联络员 县农技中心 至 年底',

@@ -20,10 +20,20 @@ import { whoHolds } from './holders.ts'
 import { readGrantWords } from './sentence.ts'
 import { revokeFault } from './separation.ts'
 import { revokeGrants } from './service.ts'
+import { revoking } from './slots.ts'
 import { whomOf } from './whom.ts'
 
 /** 撤权 @王强 [角色]: without a role, everything the person holds. */
 export const openRevoke = command({
+  intent: 'role.revoke',
+  phrases: [
+    '收回{person}的权限',
+    '取消{person}的{kind}',
+    '{person}不当{kind}了，撤掉',
+    '{person}调走了，把他的权限收回来',
+  ],
+  slots: revoking,
+  writes: true,
   words: ['撤权', '角色 撤权', 'revoke'],
   summary: '收回同事的角色',
   example: '撤权 @王强 部门联络员',

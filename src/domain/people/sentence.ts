@@ -1,6 +1,7 @@
 import { type Role, roles, roleWords } from '#core/actor.ts'
 import type { Said } from '#core/handlers.ts'
 import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
+import { shortRoleWords } from './slots.ts'
 
 /** What 授权, 撤权 and 委托 say after their word: a role, an area, a last day; each `null` where nothing was said. */
 export type GrantWords = {
@@ -39,24 +40,7 @@ const nameIn = (words: readonly string[], said: Said): string | null =>
 
 /** The role somebody means: the office's own word for it, or a shorter one in use. */
 export const roleOf = (word: string): Role | null =>
-  roles.find(role => roleWords[role] === word) ?? shortWords[word] ?? null
-
-const shortWords: Readonly<Record<string, Role>> = {
-  联络员: 'department',
-  部门: 'department',
-  乡镇联络员: 'township',
-  村联络员: 'township',
-  人才办工作人员: 'office',
-  主任: 'head',
-  财政: 'finance',
-  县领导: 'leader',
-  领导: 'leader',
-  领导小组: 'member',
-  成员: 'member',
-  管理员: 'admin',
-  审计: 'audit',
-  纪检: 'audit',
-}
+  roles.find(role => roleWords[role] === word) ?? shortRoleWords[word] ?? null
 
 const splitAtUntil = (words: readonly string[]) => {
   const at = words.findIndex(word => /^(截至|至|到)/.test(word))

@@ -11,10 +11,22 @@ import { mayEdit } from './policy.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { Ref, words } from './schema.ts'
+import { achieved } from './slots.ts'
 import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achieve.ts'
 
 /** `成果` of one's own, `成果 RC-12` of somebody in one's area. */
 export const openAchievement = command({
+  intent: 'talent.achieve',
+  phrases: [
+    '给{person}登记一个成果',
+    '{person}获得了{what}',
+    '{person}{on}拿了{what}一等奖',
+    '我得了个奖，登记一下业绩',
+    '{id}发表了论文',
+    '我的专利批下来了，记一下',
+  ],
+  slots: achieved,
+  writes: true,
   words: ['成果', '业绩', 'achievement'],
   summary: '登记业绩成果',
   example: '成果 RC-12',

@@ -5,6 +5,7 @@ import { emptyCard } from '#cards/talents/list-empty.ts'
 import type { Context } from '#core/context.ts'
 import { readsMasked, within } from '#core/data-class.ts'
 import { type Action, type Command, command, onPress } from '#core/handlers.ts'
+import { maskName } from '#core/masks.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { countActions, countCommand } from './count.ts'
@@ -13,14 +14,28 @@ import { countPending, type Finding, findTalents } from './find.ts'
 import { narrowingsOf, nearestTo } from './find-near.ts'
 import type { FoundRow } from './find-rows.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
-import { maskName } from './masks.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
 import { classOf, isSelf, maySearch } from './policy.ts'
 import { profileActions, profileOf } from './profile.ts'
 import { type Cursor, firstPage } from './search.ts'
+import { item, searched, who } from './slots.ts'
 import { levelWords, stateOf } from './view.ts'
 
 const searchCommand = command({
+  intent: 'talent.query',
+  phrases: [
+    '查一下{field}方面的人才',
+    '{township}有哪些{field}人才',
+    '有没有会{field}的专家',
+    '谁会{field}',
+    '找个懂{field}的',
+    '{unit}有哪些{title}职称的人',
+    '把{category}的名单列出来',
+    '哪些人是{education}学历',
+    '{kind}的人才都有谁',
+    '{village}有什么能人',
+  ],
+  slots: searched,
   words: ['查人才', '找人才', '人才', '人才 查', 'talents', 'talent'],
   summary: '按姓名、领域、乡镇、单位、层次等查人才',
   example: '查人才 茶叶',
@@ -34,6 +49,20 @@ const searchCommand = command({
 })
 
 const showCommand = command({
+  intent: 'talent.show',
+  phrases: [
+    '{person}是谁',
+    '{person}的情况',
+    '{person}的资料给我看看',
+    '{person}的电话是多少',
+    '怎么联系{person}',
+    '{person}在哪个单位',
+    '{person}是什么职称',
+    '{id}是哪位',
+    '看看{id}',
+    '他的电话',
+  ],
+  slots: { ...who, item },
   words: ['看人才', '人才 看', '人才详情', 'RC'],
   summary: '看一位人才的详细信息',
   example: '看人才 RC-12',

@@ -20,6 +20,9 @@ import { stateOf } from './view.ts'
 
 /** `撤回同意`: what it does, then one tap. */
 export const openWithdraw = command({
+  intent: 'me.withdraw',
+  phrases: ['我不同意登记了', '我想撤回同意', '我不想留在人才库了', '收回我的同意'],
+  writes: true,
   words: ['撤回同意', 'withdraw'],
   summary: '撤回本人的登记同意',
   example: '撤回同意',
@@ -29,6 +32,14 @@ export const openWithdraw = command({
 
 /** `告知书`: what is done with personal data, in any chat. */
 export const openNotice = command({
+  intent: 'me.privacy',
+  phrases: [
+    '我的信息你们怎么用',
+    '个人信息保护告知书',
+    '登记了我的信息会给谁看',
+    '隐私政策',
+    '你们收集信息干什么',
+  ],
   words: ['告知书', 'privacy'],
   summary: '看个人信息怎么收集、使用和退出',
   example: '告知书',

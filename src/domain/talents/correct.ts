@@ -15,12 +15,26 @@ import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } fr
 import { findTalent, type TalentRow } from './record.ts'
 import { rulingCard } from './ruling.ts'
 import { optionalWords, Ref, words } from './schema.ts'
+import { corrected, doubted } from './slots.ts'
 import { askCorrection, disputeField } from './verbs/correct.ts'
 import { ruleOn } from './verbs/rule.ts'
 import { viewOf } from './view.ts'
 
 /** `更正` one's own record, `更正 RC-12` one of one's area. */
 export const openCorrect = command({
+  intent: 'talent.edit',
+  phrases: [
+    '把{person}的{item}改成{value}',
+    '{person}的{item}换了，改成{phone}',
+    '他的{item}不对，要更正',
+    '{id}的{item}写错了，应该是{value}',
+    '{person}调到{unit}了，改一下单位',
+    '我的{item}变了，改一下',
+    '更正{person}的信息',
+    '{person}评上{value}了',
+  ],
+  slots: corrected,
+  writes: true,
   words: ['更正', 'correct'],
   summary: '申请更正人才信息',
   example: '更正',
@@ -33,6 +47,15 @@ export const openCorrect = command({
 
 /** `存疑 RC-12`: something in this record is doubtful. */
 export const openDispute = command({
+  intent: 'talent.dispute',
+  phrases: [
+    '{person}的{item}我觉得不属实',
+    '{id}的{item}有疑问',
+    '怀疑{person}的{item}是假的',
+    '{person}的信息可能有问题，请核实',
+  ],
+  slots: doubted,
+  writes: true,
   words: ['存疑', 'dispute'],
   summary: '对一条人才信息提出疑问',
   example: '存疑 RC-12',

@@ -6,12 +6,14 @@ import type { Context } from '#core/context.ts'
 import { type Action, command, onPress } from '#core/handlers.ts'
 import { reachOf } from '#core/permission.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
+import type { SlotSpec } from '#core/slots.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
 import { categories, type Dictionary, educations, levels, sources } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { maySearch } from './policy.ts'
 import { countByTerm } from './search.ts'
+import { searched } from './slots.ts'
 
 /** A way to divide the people counted: which terms, and the word of each. */
 type Division = {
@@ -80,7 +82,31 @@ const divisionCalled = (word: string): By | null => {
   return bys.find(by => (divisions[by].names as readonly string[]).includes(name)) ?? null
 }
 
+/** 按乡镇, 各单位: what the people counted are divided by. */
+const by: SlotSpec = {
+  kind: 'choice',
+  title: '按什么分',
+  options: bys.map(value => {
+    const names = divisions[value].names.flatMap(name => [`按${name}`, `各${name}`, `分${name}`])
+    return { value, words: [divisions[value].title, ...names] }
+  }),
+}
+
 export const countCommand = command({
+  intent: 'talent.stats',
+  phrases: [
+    '咱们县有多少人才',
+    '{township}有几个{field}人才',
+    '{title}职称的有多少人',
+    '现在{title}的{field}有多少',
+    '{unit}的人才数量',
+    '{kind}的人才一共几个',
+    '各乡镇人才分布情况',
+    '按{by}统计一下人才',
+    '{education}学历的占多少',
+    '人才总数是多少',
+  ],
+  slots: { ...searched, by },
   words: ['人才统计', '多少', '有多少', '人才 统计', 'count'],
   summary: '数一数人才：按类别、层次、乡镇、领域、来源',
   example: '多少 茶叶',

@@ -15,12 +15,23 @@ import { isSelf, mayExit, reaches } from './policy.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { choice, optionalWords, Ref } from './schema.ts'
+import { leaving, who } from './slots.ts'
 import { approveErasure, askErasure, declineErasure, prepareErasure } from './verbs/erase.ts'
 import { exitTalent } from './verbs/review.ts'
 import { viewOf } from './view.ts'
 
 /** `离库 RC-12`: takes somebody out of the register, with a reason. */
 export const openExit = command({
+  intent: 'talent.exit',
+  phrases: [
+    '{person}调走了，办离库',
+    '{id}已经调离本县，从人才库移出去',
+    '{person}退休了，离库',
+    '{person}去世了，办一下离库',
+    '把{person}从人才库里拿掉',
+  ],
+  slots: leaving,
+  writes: true,
   words: ['离库', 'exit'],
   summary: '办理人才离库',
   example: '离库 RC-12',
@@ -33,6 +44,16 @@ export const openExit = command({
 
 /** `删除我`: what will be gone, then the request. `删除 RC-12` is the office's. */
 export const openErase = command({
+  intent: 'me.erase',
+  phrases: [
+    '把我的信息删掉',
+    '我要删除我的个人信息',
+    '注销我的登记',
+    '删除{id}的个人信息',
+    '不要保存我的资料了',
+  ],
+  slots: who,
+  writes: true,
   words: ['删除我', '删除', 'erase'],
   summary: '申请删除个人信息（先看影响）',
   example: '删除我',

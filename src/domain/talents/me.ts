@@ -15,6 +15,15 @@ import { stateOf, viewOf } from './view.ts'
 
 /** `我的信息`: everything the register holds about the speaker, by class of data, in private chat only. */
 export const openMe = command({
+  intent: 'me.show',
+  phrases: [
+    '看看我自己的信息',
+    '你们登记了我哪些资料',
+    '人才库里我的档案',
+    '我的电话登记的是多少',
+    '我的登记到哪一步了',
+    '我登记的情况',
+  ],
   words: ['我的信息', '我的资料', 'me'],
   summary: '查看、更正本人在人才库里的全部信息',
   example: '我的信息',

@@ -11,11 +11,21 @@ import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
 import { mayMerge } from './policy.ts'
 import { button, cardFor, recordButton, rowSeen } from './pressing.ts'
 import type { TalentRow } from './record.ts'
+import { who } from './slots.ts'
 import { mergeTalents, mergeUndoDays, unmergeTalents } from './verbs/merge.ts'
 import { viewOf } from './view.ts'
 
 /** `合并 RC-7 RC-12`: the two side by side. With one number: the ones that look like it. */
 export const openMerge = command({
+  intent: 'talent.merge',
+  phrases: [
+    '{id}和{id}是同一个人，合并一下',
+    '{person}登记了两遍，合并掉',
+    '查一下{id}有没有重复登记',
+    '有两条{person}的记录，并成一条',
+  ],
+  slots: { id: { ...who.id, many: true }, person: who.person },
+  writes: true,
   words: ['合并', '查重', 'merge'],
   summary: '对比、合并重复的人才记录',
   example: '合并 RC-7 RC-12',
@@ -30,6 +40,10 @@ export const openMerge = command({
 
 /** `撤销合并 RC-7`: within seven days everything goes back. */
 export const undoMerge = command({
+  intent: 'talent.unmerge',
+  phrases: ['{id}合并错了，恢复成两条', '撤销{id}的合并', '把合并的{person}分开'],
+  slots: who,
+  writes: true,
   words: ['撤销合并', 'unmerge'],
   summary: '撤销7天内的合并',
   example: '撤销合并 RC-7',

@@ -15,6 +15,7 @@ import { classOf, isSelf, mayRegister, registersOthers } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import { fieldNames, findTalent, type TalentRow } from './record.ts'
 import { NewTalent, type Ref } from './schema.ts'
+import { registering } from './slots.ts'
 import { discardDraft } from './verbs/leave.ts'
 import {
   editDraft,
@@ -28,6 +29,20 @@ import { viewOf } from './view.ts'
 
 /** `登记` or `登记 姓名 [@本人]`: one's own record, or somebody else's for those who may. */
 export const openRegister = command({
+  intent: 'talent.add',
+  phrases: [
+    '我要登记一位人才',
+    '新来了一个{field}人才，登记一下',
+    '把{person}录入人才库',
+    '{village}有个{field}能手，帮我报一下',
+    '{unit}新来了{person}，电话{phone}',
+    '我想加入人才库',
+    '我自己要登记',
+    '怎么登记',
+    '给{person}建个档',
+  ],
+  slots: registering,
+  writes: true,
   words: ['登记', '人才 新增', 'talent add', 'register'],
   summary: '登记人才：本人登记，或替他人登记',
   example: '登记 杨春兰',

@@ -12,12 +12,25 @@ import { findTalentNumber } from './number.ts'
 import { mayReview } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import { choice, optionalWords, Ref, words } from './schema.ts'
+import { who } from './slots.ts'
 import { askFix, confirmYearly, passReview, rejectTalent, verifyTalent } from './verbs/review.ts'
 import { viewOf } from './view.ts'
 import { waitingFor } from './waiting.ts'
 
 /** `审核`: what waits for the speaker; `审核 RC-12`: that one. */
 export const openReview = command({
+  intent: 'talent.verify',
+  phrases: [
+    '有哪些人才等我审核',
+    '待我核验的有几个',
+    '审一下{id}',
+    '{person}的登记审一下',
+    '还有什么没审的',
+    '我的待办',
+    '要我办的事有哪些',
+  ],
+  slots: who,
+  writes: true,
   words: ['审核', '人才 核验', 'talent verify', '核验', '待办', 'review', 'verify'],
   summary: '待我审核、核验的人才登记',
   example: '审核',

@@ -1,4 +1,5 @@
 import type { Command } from '#core/handlers.ts'
+import { derivedFrom } from './grammar.ts'
 import { compact } from './sentence.ts'
 
 /** A sentence understood: which command, by which of its words, and what stood after them. */
@@ -12,16 +13,23 @@ export type Find = (sentence: string) => Found | null
 
 /** Prepares the words of all commands once. Throws when two commands claim the same word: a fault of the roll-call. */
 export const finder = (commands: readonly Command[]): Find => {
-  const phrases = commands.flatMap(phrasesOf).sort((a, b) => b.words.length - a.words.length)
-  refuseTwins(phrases)
+  const own = commands.flatMap(phrasesOf)
+  refuseTwins(own)
+  const derived = derivedFrom(commands).map(({ command, word }) => phraseOf(command, word))
+  const phrases = [...own, ...derived].sort((a, b) => b.words.length - a.words.length)
   return sentence => {
     const asked = numberAlone.test(sentence) ? withWord(sentence, phrases) : sentence
     return phrases.map(phrase => foundBy(phrase, asked)).find(found => found !== null) ?? null
   }
 }
 
-const phrasesOf = (command: Command): Phrase[] =>
-  command.words.map(word => ({ command, words: compact(word), head: headOf(word) }))
+const phrasesOf = (command: Command): Phrase[] => command.words.map(word => phraseOf(command, word))
+
+const phraseOf = (command: Command, word: string): Phrase => ({
+  command,
+  words: compact(word),
+  head: headOf(word),
+})
 
 const foundBy = (phrase: Phrase, sentence: string): Found | null => {
   const head = phrase.head.exec(sentence)

@@ -1,13 +1,14 @@
+import { toSimplified } from '../tidy.ts'
+
 /** Longest sentence the bot reads, in characters; what stands beyond is no command. */
 const readMax = 4000
 
 /**
- * A sentence as the router reads it: letters, digits, blanks and the grammar's signs full-width as half-width,
+ * A sentence as the exact commands are read: traditional characters simplified, letters, digits, blanks and the grammar's signs full-width as half-width,
  * invisible characters gone, no leading slash, no trailing punctuation. Chinese punctuation inside stays as typed.
  */
 export const tidySentence = (typed: string): string =>
-  typed
-    .slice(0, readMax)
+  toSimplified(typed.slice(0, readMax))
     .replace(invisible, '')
     .replace(fullWidth, halfOf)
     .replace(/\s/g, blankOf)

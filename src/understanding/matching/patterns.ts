@@ -1,0 +1,114 @@
+import type { Command } from '#core/handlers.ts'
+import type { SlotSpec } from '#core/slots.ts'
+import { tidy } from '../tidy.ts'
+import { actOf, acts } from './acts.ts'
+import {
+  concept,
+  createLexer,
+  type Feature,
+  type Known,
+  kind,
+  type Lexer,
+  type Mask,
+  object,
+  officeWords,
+  word,
+} from './features.ts'
+import { things } from './objects.ts'
+
+/** A command, and the title of the noun it belongs to. */
+export type Declared = { readonly command: Command; readonly title: string | null }
+
+/** One way to ask for a command. */
+export type Pattern = {
+  readonly features: readonly Feature[]
+  /** How much a likeness to it counts: a phrase more than a summary. */
+  readonly trust: number
+  /** It has a place for free text: what else stands in the sentence is no evidence against it. */
+  readonly isOpen: boolean
+}
+
+/** Everything a command is recognised by. */
+export type Profile = Declared & { readonly patterns: readonly Pattern[]; readonly extra: readonly Feature[] }
+
+/** The profiles of all commands, and the lexer that takes sentences apart the way they were. */
+export const profilesOf = (
+  declared: readonly Declared[],
+): { readonly profiles: readonly Profile[]; readonly lexer: Lexer } => {
+  const lexer = createLexer([...officeWords(), ...declared.flatMap(knownOf)])
+  return { lexer, profiles: declared.map(one => profileOf(one, lexer)) }
+}
+
+/** `talent.add` → talent and add. */
+export const partsOf = (command: Command): { readonly thing: string; readonly act: string } => {
+  const [thing = '', act = ''] = (command.intent ?? '').split('.')
+  return { thing, act: actOf(act) }
+}
+
+const knownOf = ({ command, title }: Declared): readonly Known[] => {
+  const { thing } = partsOf(command)
+  const named = things[thing]
+  const names = [...(named?.words ?? []), ...(named?.spoken ?? []), ...(title === null ? [] : [title])]
+  return [
+    ...names.map(one => ({ word: plain(one), features: [object(thing || one)] })),
+    ...optionWords(command).map(one => ({ word: one, features: [word(one), kind('choice')] })),
+  ].filter(({ word: one }) => one.length > 1)
+}
+
+const optionWords = ({ slots = {} }: Command): readonly string[] =>
+  Object.values(slots)
+    .flatMap(({ options = [] }) => options)
+    .flatMap(({ words }) => words.map(plain))
+    .filter(one => one.length > 1)
+
+const plain = (words: string): string => tidy(words).text.replace(/[\s/]/g, '')
+
+const profileOf = (declared: Declared, lexer: Lexer): Profile => {
+  const { command } = declared
+  const { thing, act } = partsOf(command)
+  const slots = command.slots ?? {}
+  const phrases = (command.phrases ?? []).map(phrase => patternOf(phrase, slots, lexer, 1))
+  const words = command.words
+    .filter(one => /\p{Script=Han}{2}/u.test(one))
+    .map(one => patternOf(one, {}, lexer, 0.85))
+  const summary = patternOf(command.summary, {}, lexer, 0.6)
+  const named: Pattern = {
+    features: [...(thing === '' ? [] : [object(thing)]), ...(acts[act] ? [concept(act)] : [])],
+    trust: 0.8,
+    isOpen: false,
+  }
+  const extra = [
+    ...named.features,
+    ...optionWords(command).map(word),
+    ...Object.values(slots).map(slot => kind(kindOf(slot))),
+  ]
+  return { ...declared, patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])], extra }
+}
+
+const kindOf = (slot: SlotSpec): string => (slot.kind === 'period' ? 'day' : slot.kind)
+
+const placeholder = /\{(\w+)\}/g
+
+const patternOf = (
+  phrase: string,
+  slots: Readonly<Record<string, SlotSpec>>,
+  lexer: Lexer,
+  trust: number,
+): Pattern => {
+  const masks: Mask[] = []
+  let isOpen = false
+  let text = ''
+  let at = 0
+  for (const { 0: whole, 1: name = '', index } of phrase.matchAll(placeholder)) {
+    text += plain(phrase.slice(at, index))
+    const slot = slots[name]
+    // A phrase may speak of something that is no slot: then any value will do.
+    const kindHere = slot ? kindOf(slot) : name
+    if (kindHere === 'text') isOpen = true
+    masks.push({ from: text.length, to: text.length + 1, kind: kindHere })
+    text += '\u0001'
+    at = index + whole.length
+  }
+  text += plain(phrase.slice(at))
+  return { features: lexer(text, masks), trust, isOpen }
+}

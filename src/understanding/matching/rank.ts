@@ -1,0 +1,120 @@
+import type { Feature } from './features.ts'
+import type { Pattern, Profile } from './patterns.ts'
+
+/** How well a sentence fits a command, between 0 and 1; `known` is how much of the sentence the commands know at all. */
+export type Ranked = {
+  readonly profile: Profile
+  readonly score: number
+  readonly cover: number
+  readonly likeness: number
+}
+
+export type Ranking = {
+  readonly rank: (features: readonly Feature[], denied: readonly Feature[]) => readonly Ranked[]
+  /** Share of the sentence's weight that any command has ever heard of. */
+  readonly familiarity: (features: readonly Feature[]) => number
+}
+
+type Placed = { readonly pattern: Pattern; readonly owner: number; readonly mass: number }
+
+/** Prepares all patterns once: rarity over commands, and where each feature occurs. */
+export const createRanking = (profiles: readonly Profile[]): Ranking => {
+  const bags = profiles.map(bagOf)
+  const rarity = rarityOver(bags)
+  const unheard = Math.log(profiles.length + 1) * unheardShare
+  const massOf = (feature: Feature): number => feature.weight * (rarity.get(feature.name) ?? unheard)
+  const placed: readonly Placed[] = profiles.flatMap((profile, owner) =>
+    profile.patterns.map(pattern => ({ pattern, owner, mass: sum(pattern.features.map(massOf)) })),
+  )
+  const occurs = occurrencesIn(placed)
+  return {
+    familiarity: features => {
+      const whole = sum(features.map(massOf))
+      return whole === 0 ? 0 : sum(features.filter(({ name }) => rarity.has(name)).map(massOf)) / whole
+    },
+    rank: (features, denied) => {
+      const masses = features.map(massOf)
+      const whole = sum(masses) || 1
+      const likeness = likenessOf({ placed, occurs, count: profiles.length }, features, masses, whole)
+      return profiles
+        .map((profile, owner) => {
+          const bag = bags[owner] ?? noBag
+          const cover =
+            sum(features.map((one, index) => (masses[index] ?? 0) * (bag.get(one.name) ?? 0))) / whole
+          const like = likeness[owner] ?? 0
+          const deniedHere = denied.some(one => one.name.startsWith('c:') && bag.get(one.name) === 1)
+          const score = (likenessShare * like + (1 - likenessShare) * cover) * (deniedHere ? deniedFactor : 1)
+          return { profile, score, cover, likeness: like }
+        })
+        .sort((a, b) => b.score - a.score)
+    },
+  }
+}
+
+const likenessShare = 0.6
+/** What a sentence says that no command ever spoke of weighs less than what they know. */
+const unheardShare = 0.55
+const deniedFactor = 0.4
+/** What of a sentence, and what of a pattern, stays without a partner in the other. */
+const onlySaid = 0.55
+const onlySaidOpen = 0.2
+const onlyDeclared = 0.4
+
+const noBag: ReadonlyMap<string, number> = new Map()
+
+/** Each feature of a command with how sure it is a sign of it. */
+const bagOf = ({ patterns, extra }: Profile): ReadonlyMap<string, number> => {
+  const bag = new Map<string, number>()
+  const put = (name: string, sureness: number): void =>
+    void bag.set(name, Math.max(bag.get(name) ?? 0, sureness))
+  for (const { features, trust } of patterns) for (const { name } of features) put(name, trust)
+  for (const { name } of extra) put(name, 1)
+  return bag
+}
+
+const rarityOver = (bags: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const bag of bags)
+    for (const [name, sureness] of bag) counts.set(name, (counts.get(name) ?? 0) + sureness)
+  return new Map([...counts].map(([name, count]) => [name, Math.log((bags.length + 1) / (count + 0.3))]))
+}
+
+type Occurrences = ReadonlyMap<string, readonly number[]>
+
+const occurrencesIn = (placed: readonly Placed[]): Occurrences => {
+  const occurs = new Map<string, number[]>()
+  placed.forEach(({ pattern }, index) => {
+    for (const { name } of pattern.features) {
+      const list = occurs.get(name)
+      if (list) list.push(index)
+      else occurs.set(name, [index])
+    }
+  })
+  return occurs
+}
+
+type Prepared = { readonly placed: readonly Placed[]; readonly occurs: Occurrences; readonly count: number }
+
+/** For each command, the likeness of its likest pattern. */
+const likenessOf = (
+  { placed, occurs, count }: Prepared,
+  features: readonly Feature[],
+  masses: readonly number[],
+  whole: number,
+): readonly number[] => {
+  const common = new Float64Array(placed.length)
+  features.forEach(({ name }, index) => {
+    for (const at of occurs.get(name) ?? []) common[at] = (common[at] ?? 0) + (masses[index] ?? 0)
+  })
+  const best = new Array<number>(count).fill(0)
+  placed.forEach(({ pattern, owner, mass }, at) => {
+    const both = common[at] ?? 0
+    if (both === 0) return
+    const apart =
+      (pattern.isOpen ? onlySaidOpen : onlySaid) * (whole - both) + onlyDeclared * Math.max(0, mass - both)
+    best[owner] = Math.max(best[owner] ?? 0, (pattern.trust * both) / (both + apart))
+  })
+  return best
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
