@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from './context.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Machine } from './machine.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Reply } from './reply.ts'
@@ -115,6 +116,8 @@ export type Noun = {
   /** By event name: what happened in people's words (`登记了人才`), for 撤销 and 经过. */
   readonly events?: Readonly<Record<string, string>>
   readonly hears?: Hears
+  /** How its records live: drawn into docs/machines, and tested for states nobody can leave. */
+  readonly machines?: readonly Machine[]
   /** The names it keeps, so that they are known in a sentence. */
   readonly lexicon?: Lexicon
 }

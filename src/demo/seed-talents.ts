@@ -1,3 +1,4 @@
+import { builtInCalendar } from '#core/working-calendar.ts'
 import { consentNotice } from '#domain/talents/consent-notice.ts'
 import { dueOf } from '#domain/talents/deadlines.ts'
 import { initialsOf } from '#domain/talents/initials.ts'
@@ -84,7 +85,7 @@ const historyOf = (talent: TalentSeed, since: Date, { officer, office }: Officia
   const begun = verifiedAt ?? since
   return {
     since,
-    dueAt: dueOf(talent.state, since),
+    dueAt: dueOf(builtInCalendar, talent.state, since),
     consentVersion: hasAgreed(talent) ? consentVersion : null,
     consentAt: hasAgreed(talent) ? daysBefore(begun, 3) : null,
     verifiedAt,
@@ -116,7 +117,7 @@ const disputeOf = (talent: TalentSeed, now: Date, by: string): Prisma.Correction
   reason: '职称与证书不一致，请核实。',
   askedBy: by,
   createdAt: daysBefore(now, talent.daysAgo),
-  dueAt: dueOf('disputed', daysBefore(now, talent.daysAgo)),
+  dueAt: dueOf(builtInCalendar, 'disputed', daysBefore(now, talent.daysAgo)),
 })
 
 const daysBefore = (instant: Date, days: number): Date => new Date(instant.getTime() - days * dayMs)

@@ -9,6 +9,9 @@ import { talents } from './talents/index.ts'
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
 const work: readonly Noun[] = [talents, places, people]
 
+/** How the records of each noun live. */
+export const machines = work.flatMap(noun => noun.machines ?? [])
+
 /** The roll-call: the work, and what looks at it (its history, the program's health, the help over all of it). */
 export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const health = healthOf(machinery)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { maskIdNumber, maskName, maskNumbers, maskPhone } from '#core/masks.ts'
 import { checkCharacter, isIdNumber } from '#domain/talents/id-number.ts'
 import { initialsOf } from '#domain/talents/initials.ts'
-import { maskIdNumber, maskName, maskNumbers, maskPhone } from '#domain/talents/masks.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from '#domain/talents/number.ts'
 
 const day = fc.date({

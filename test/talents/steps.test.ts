@@ -4,12 +4,14 @@ import type { Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { TalentState } from '#domain/talents/dictionary.ts'
 import type { Given } from '#domain/talents/guards.ts'
-import { type Edge, edges, type Standing } from '#domain/talents/machine.ts'
+import { type Edge, type Standing, talentMachine } from '#domain/talents/machine.ts'
 import { MovedOn, takeStep } from '#domain/talents/moving.ts'
 import { bindWriter } from '#storage/change.ts'
 import { contextOn } from '../support/contexts.ts'
 import { furnish } from '../support/county.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+
+const { edges } = talentMachine
 
 let db: FreshDatabase
 let unitId = 0

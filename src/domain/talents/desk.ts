@@ -5,24 +5,19 @@ import { paperConsentForm } from '#cards/talents/paper-consent-form.ts'
 import { recordCard } from '#cards/talents/record.ts'
 import { reviewForm } from '#cards/talents/review.ts'
 import { verifyForm } from '#cards/talents/verify.ts'
-import type { Context } from '#core/context.ts'
+import type { Desk as DeskOf } from '#domain/steps/index.ts'
 import { consentNotice } from './consent-notice.ts'
 import { levels, optionsOf, states, type TalentState, tags } from './dictionary.ts'
 import { likenessSentence, twinsOf } from './duplicates.ts'
 import type { Standing } from './machine.ts'
 import { openMatters } from './matters.ts'
 import { talentNumber } from './number.ts'
-import { type Looking, placeWords, type TalentRow } from './record.ts'
+import { placeWords, type TalentRow } from './record.ts'
 import { stateOf, viewOf } from './view.ts'
 import { nameOf } from './whom.ts'
 
-/** What drawing a card needs beside the record: whose eyes it is for, and what opens the numbers it masks. */
-export type Desk = {
-  readonly db: Looking
-  readonly vault: Context['vault']
-  readonly county: Context['county']
-  readonly standing: ReadonlySet<Standing>
-}
+/** Whose eyes a card is for, and what drawing it needs beside the record. */
+export type Desk = Omit<DeskOf<Standing>, 'now'>
 
 /**
  * The card with which somebody standing to a record as `desk.standing` says can do what is his to do now; for everybody

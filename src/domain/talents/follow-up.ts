@@ -1,20 +1,21 @@
 import type { Context } from '#core/context.ts'
 import { job } from '#core/handlers.ts'
 import { onlySystem } from '#core/permission.ts'
+import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, addMonths, dayOf, instantOf } from '#core/shanghai.ts'
-import { AlreadyChanged, change } from '#storage/change.ts'
-import { dueOf, inOfficeHours, workingDaysAfter, workingDaysPast } from './deadlines.ts'
-import { states, type TalentState } from './dictionary.ts'
-import { consentLapsesAfter, daysAllowed, remindersOf } from './machine.ts'
-import { MovedOn } from './moving.ts'
-import { nextInLine, noticesTo, type Told } from './notices.ts'
+import { dueAfterIfLoaded } from '#core/working-days.ts'
+import { calendarOf } from '#domain/calendar/index.ts'
+import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
+import { change } from '#storage/change.ts'
+import { talentCourse } from './course.ts'
+import { consentLapsesAfter } from './machine.ts'
+import { movedOn, noticesTo } from './moving.ts'
 import { talentNumber } from './number.ts'
-import { findTalent, type TalentRow } from './record.ts'
+import { findTalent } from './record.ts'
 import { lapseConsent } from './verbs/consent.ts'
 import { eraseByRule } from './verbs/erase.ts'
 import { discardDraft } from './verbs/leave.ts'
 import { letFallDue } from './verbs/review.ts'
-import { stateOf } from './view.ts'
 import { officeOf } from './whom.ts'
 
 /** Months after which a record has to be confirmed again. */
@@ -32,35 +33,25 @@ export const followUp = job({
   cron: '20 9 * * *',
   allow: onlySystem,
   run: async ctx => {
-    if (!inOfficeHours(ctx.now)) return
-    await fillOpenDeadlines(ctx)
-    await eachOf(ctx, 'lapse', await unanswered(ctx), lapseConsent)
-    await eachOf(ctx, 'due', await yearOld(ctx), letFallDue)
-    await eachOf(ctx, 'stale', await unconfirmed(ctx), markStale)
-    await eachOf(ctx, 'erase', await keptTooLong(ctx), eraseByRule)
-    await eachOf(ctx, 'discard', await oldDrafts(ctx), discardDraft)
-    await remindAll(ctx)
+    if (!inOfficeHours(await calendarOf(ctx.db), ctx.now)) return
+    await fillOpenDeadlines(talentCourse, ctx)
+    await each(ctx, 'lapse', await unanswered(ctx), lapseConsent)
+    await each(ctx, 'due', await yearOld(ctx), letFallDue)
+    await each(ctx, 'stale', await unconfirmed(ctx), markStale)
+    await each(ctx, 'erase', await keptTooLong(ctx), eraseByRule)
+    await each(ctx, 'discard', await oldDrafts(ctx), discardDraft)
+    await remindAll(talentCourse, ctx)
   },
 })
 
-type Due = { readonly id: number; readonly version: number }
+type Due = At
 
-/** One change per record, each with a turn of its own: a run that broke off goes on where it stopped, and changes nothing twice. */
-const eachOf = async (
+const each = <Row extends Due>(
   ctx: Context,
   what: string,
-  rows: readonly Due[],
-  act: (ctx: Context, ref: Due) => Promise<unknown>,
-): Promise<void> => {
-  for (const { id, version } of rows) {
-    try {
-      await act({ ...ctx, turn: `${ctx.turn}:${what}:${talentNumber(id)}` }, { id, version })
-    } catch (error) {
-      // Somebody was quicker, or an earlier run was: the record is where it should be.
-      if (!(error instanceof MovedOn) && !(error instanceof AlreadyChanged)) throw error
-    }
-  }
-}
+  rows: readonly Row[],
+  act: (ctx: Context, row: Row) => Promise<unknown>,
+): Promise<void> => eachOf(talentCourse, ctx, what, rows, act)
 
 const due = { select: { id: true, version: true }, orderBy: { id: 'asc' }, take: batchMax } as const
 
@@ -71,8 +62,9 @@ const unanswered = async (ctx: Context): Promise<readonly Due[]> => {
     orderBy: { since: 'asc' },
     take: batchMax,
   })
+  const calendar = await calendarOf(ctx.db)
   return waiting.filter(({ since }) => {
-    const ends = workingDaysAfter(since, consentLapsesAfter)
+    const ends = dueAfterIfLoaded(calendar, since, consentLapsesAfter)
     return ends !== null && ends < ctx.now
   })
 }
@@ -117,7 +109,7 @@ const markStale = (ctx: Context, { id, version }: Due): Promise<unknown> =>
       data: { staleAt: ctx.now, version: { increment: 1 }, updatedAt: ctx.now },
     })
     const row = await findTalent(tx, id)
-    if (count !== 1 || !row) throw new MovedOn(id)
+    if (count !== 1 || !row) throw movedOn(id)
     const office = (await officeOf(tx, ctx.now)).map(
       colleague => ({ colleague, standing: 'office' }) as const,
     )
@@ -134,72 +126,3 @@ const markStale = (ctx: Context, { id, version }: Due): Promise<unknown> =>
       }),
     }
   })
-
-/** Deadlines that lay beyond the loaded holidays get their date as soon as the year is loaded. */
-const fillOpenDeadlines = async (ctx: Context): Promise<void> => {
-  const open = await ctx.db.talent.findMany({
-    where: { state: { in: Object.keys(daysAllowed) }, dueAt: null },
-    select: { id: true, version: true, state: true, since: true },
-    take: batchMax,
-  })
-  const dated = open.filter(row => dueOf(stateOf(row), row.since) !== null)
-  await eachOf(ctx, 'date', dated, (own, { id, version }) =>
-    change(own, async tx => {
-      const row = dated.find(one => one.id === id)
-      const dueAt = row ? dueOf(stateOf(row), row.since) : null
-      // The version stays: cards that stand already still mean the same step.
-      const { count } = await tx.talent.updateMany({ where: { id, version, dueAt: null }, data: { dueAt } })
-      if (count !== 1) throw new MovedOn(id)
-      return { result: id, event: { event: 'talent.dated', subject: talentNumber(id), after: { dueAt } } }
-    }),
-  )
-}
-
-/** Everybody who is next in line is reminded on the days the machine names; each day of each record once. */
-const remindAll = async (ctx: Context): Promise<void> => {
-  for (const state of Object.keys(remindersOf)) {
-    const rows = await ctx.db.talent.findMany({
-      where: { state, dueAt: { not: null } },
-      select: { id: true, version: true, dueAt: true },
-      orderBy: { dueAt: 'asc' },
-      take: batchMax,
-    })
-    const today = rows.filter(row => row.dueAt && isReminderDay(state, row.dueAt, ctx.now))
-    await eachOf(ctx, 'remind', today, remind)
-  }
-}
-
-const isReminderDay = (state: string, dueAt: Date, now: Date): boolean => {
-  const past = workingDaysPast(dayOf(dueAt), dayOf(now))
-  return past !== null && (remindersOf[state as TalentState] ?? []).includes(past) // keys of the same table
-}
-
-const remind = (ctx: Context, { id, version }: Due): Promise<unknown> =>
-  change(ctx, async tx => {
-    const row = await findTalent(tx, id)
-    if (!row || row.version !== version || row.dueAt === null) throw new MovedOn(id)
-    const past = workingDaysPast(dayOf(row.dueAt), dayOf(ctx.now)) ?? 0
-    const told = [...(await nextInLine(tx, row, ctx.now)), ...(await escalated(ctx, row, past))]
-    return {
-      result: told.length,
-      event: { event: 'talent.reminded', subject: talentNumber(id), after: { state: row.state, past } },
-      notices: await noticesTo(ctx, tx, row, told, {
-        key: `remind:${past}`,
-        words: reminderWords(row, past),
-      }),
-    }
-  })
-
-/** Three working days over and more: the office reads along. */
-const escalateAfter = 3
-
-const escalated = async (ctx: Context, row: TalentRow, past: number): Promise<readonly Told[]> => {
-  if (past < escalateAfter || !['unit_review', 'fix'].includes(row.state)) return []
-  return (await officeOf(ctx.db, ctx.now)).map(colleague => ({ colleague, standing: 'office' }) as const)
-}
-
-const reminderWords = (row: TalentRow, past: number): string => {
-  const what = states[stateOf(row)]
-  if (past < 0) return `提醒：${what}，还有${-past}个工作日到期。`
-  return past === 0 ? `提醒：${what}，今天到期。` : `催办：${what}，已超期${past}个工作日。`
-}

@@ -81,7 +81,3 @@ export const guards: Readonly<Record<Need, Guard>> = {
       '请先办结或终止这些事项。',
     ),
 }
-
-/** The first need that is not met, as a refusal; `null` when the step may be taken. */
-export const unmet = (needs: readonly Need[], row: TalentRow, given: Given): Refusal | null =>
-  needs.map(need => guards[need](row, given)).find(refusal => refusal !== null) ?? null

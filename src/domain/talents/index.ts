@@ -7,6 +7,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
 import { linkActions, openLink } from './link.ts'
+import { talentMachine } from './machine.ts'
 import { openMe } from './me.ts'
 import { mergeActions, openMerge, undoMerge } from './merge.ts'
 import { openRegister, registerActions } from './register.ts'
@@ -45,6 +46,7 @@ export const talents = defineNoun({
     ...leaveActions,
   ],
   jobs: [followUp],
+  machines: [talentMachine],
   undo,
   events,
 })

@@ -1,122 +1,81 @@
-import type { TalentState } from './dictionary.ts'
+import {
+  defineMachine,
+  edgeOf as edgeIn,
+  type Edge as MachineEdge,
+  verbsOpenTo as openIn,
+  type Rule,
+} from '#core/machine.ts'
+import { states, type TalentState } from './dictionary.ts'
 
 /** How somebody stands to a record when he acts on it; policy.ts decides who is what. */
-export const standings = ['self', 'submitter', 'unit', 'office', 'head', 'reader', 'system'] as const
+export type Standing = keyof typeof standings
 
-export type Standing = (typeof standings)[number]
+const standings = {
+  self: '本人',
+  submitter: '登记人',
+  unit: '单位或乡镇',
+  office: '人才办',
+  head: '人才办主任',
+  reader: '可查看的人',
+  system: '系统',
+} as const
 
 /** What must be shown before a step may be taken; guards.ts holds the check and the refusal of each. */
-export type Need =
-  | 'minimum'
-  | 'consent'
-  | 'evidence'
-  | 'items'
-  | 'duplicates'
-  | 'reason'
-  | 'field'
-  | 'twoPersons'
-  | 'nothingOpen'
+export type Need = keyof typeof needs
 
-export type Verb =
-  | 'submit'
-  | 'discard'
-  | 'consent'
-  | 'refuse'
-  | 'lapse'
-  | 'takeBack'
-  | 'pass'
-  | 'askFix'
-  | 'resubmit'
-  | 'verify'
-  | 'reject'
-  | 'revise'
-  | 'fallDue'
-  | 'confirm'
-  | 'dispute'
-  | 'rule'
-  | 'exit'
-  | 'withdraw'
-  | 'merge'
-  | 'unmerge'
-  | 'reenter'
-  | 'erase'
+const needs = {
+  minimum: '姓名、单位或村、领域填全',
+  consent: '本人同意的凭据',
+  evidence: '查验了证书',
+  items: '写明补正内容',
+  duplicates: '排除重复',
+  reason: '选定原因',
+  field: '指明哪一项',
+  twoPersons: '核实、批准两个人',
+  nothingOpen: '没有未办结的事项',
+} as const
 
-export type Edge = {
-  readonly verb: Verb
-  readonly from: TalentState
-  readonly to: TalentState
-  readonly by: readonly Standing[]
-  readonly needs: readonly Need[]
-  /** Whoever registered the record may not take this step himself while somebody else can (domain E.3, separation). */
-  readonly separate: boolean
-}
+export type Verb = keyof typeof verbs
 
-/** The state every record begins in. */
-export const initialState: TalentState = 'draft'
+/** What each step is called, and what the audit calls it. */
+const verbs = {
+  submit: { words: '提交', event: 'talent.submitted' },
+  discard: { words: '作废草稿', event: 'talent.discarded' },
+  consent: { words: '同意', event: 'talent.consented' },
+  refuse: { words: '不同意', event: 'talent.refused' },
+  lapse: { words: '逾期未答复', event: 'talent.lapsed' },
+  takeBack: { words: '撤销登记', event: 'talent.taken_back' },
+  pass: { words: '审核通过', event: 'talent.passed' },
+  askFix: { words: '请补正', event: 'talent.fix_asked' },
+  resubmit: { words: '补正后提交', event: 'talent.resubmitted' },
+  verify: { words: '核验入库', event: 'talent.verified' },
+  reject: { words: '退回', event: 'talent.rejected' },
+  revise: { words: '修改后重报', event: 'talent.revised' },
+  fallDue: { words: '满一年', event: 'talent.fell_due' },
+  confirm: { words: '确认无变化', event: 'talent.confirmed' },
+  dispute: { words: '提出疑问', event: 'talent.disputed' },
+  rule: { words: '裁定', event: 'talent.ruled' },
+  exit: { words: '办理离库', event: 'talent.exited' },
+  withdraw: { words: '撤回同意', event: 'talent.withdrawn' },
+  merge: { words: '并入另一条', event: 'talent.merged' },
+  unmerge: { words: '撤销合并', event: 'talent.unmerged' },
+  reenter: { words: '重新登记', event: 'talent.reentered' },
+  erase: { words: '删除个人信息', event: 'talent.erased' },
+} as const
 
-/** Working days a state may last before it is overdue (domain B.3.1); a state that is not named waits for nobody. */
-export const daysAllowed: Readonly<Partial<Record<TalentState, number>>> = {
-  awaiting_consent: 5,
-  unit_review: 3,
-  fix: 5,
-  office_verify: 5,
-  annual_due: 20,
-  disputed: 5,
-}
+/** A step of a talent's record. `separate`: whoever registered it may not take it himself while somebody else can. */
+export type Edge = MachineEdge<TalentState, Verb, Standing, Need>
 
 /** After so many working days without an answer the request for consent lapses. */
 export const consentLapsesAfter = 10
 
-/** When people are reminded, in working days from the deadline: before it, on the day, after it. */
-export const remindersOf: Readonly<Partial<Record<TalentState, readonly number[]>>> = {
-  awaiting_consent: [-2, 0, 3],
-  unit_review: [-1, 0, 1, 3, 5],
-  fix: [-1, 0, 1, 3, 5],
-  office_verify: [-1, 0, 1, 3, 5],
-  annual_due: [-10, -5, -1, 0],
-  disputed: [-1, 0, 1, 3, 5],
-}
-
-/** What happened, as the audit calls it. */
-export const eventOf: Readonly<Record<Verb, string>> = {
-  submit: 'talent.submitted',
-  discard: 'talent.discarded',
-  consent: 'talent.consented',
-  refuse: 'talent.refused',
-  lapse: 'talent.lapsed',
-  takeBack: 'talent.taken_back',
-  pass: 'talent.passed',
-  askFix: 'talent.fix_asked',
-  resubmit: 'talent.resubmitted',
-  verify: 'talent.verified',
-  reject: 'talent.rejected',
-  revise: 'talent.revised',
-  fallDue: 'talent.fell_due',
-  confirm: 'talent.confirmed',
-  dispute: 'talent.disputed',
-  rule: 'talent.ruled',
-  exit: 'talent.exited',
-  withdraw: 'talent.withdrawn',
-  merge: 'talent.merged',
-  unmerge: 'talent.unmerged',
-  reenter: 'talent.reentered',
-  erase: 'talent.erased',
-}
+const overdueReminders = [-1, 0, 1, 3, 5] as const
 
 const underReview = ['unit_review', 'office_verify', 'fix', 'rejected'] as const
 const inRegister = ['verified', 'annual_due', 'disputed'] as const
 const consented = [...underReview, ...inRegister] as const
 
-type Rule = {
-  verb: Verb
-  from: readonly TalentState[]
-  to: TalentState
-  by: readonly Standing[]
-  needs?: readonly Need[]
-  separate?: boolean
-}
-
-const rules: readonly Rule[] = [
+const rules: readonly Rule<TalentState, Verb, Standing, Need>[] = [
   {
     verb: 'submit',
     from: ['draft'],
@@ -205,18 +164,72 @@ const rules: readonly Rule[] = [
   ...consented.map(to => ({ verb: 'unmerge', from: ['exited'], to, by: ['office'] }) as const),
 ]
 
-/** Every step a talent's record can take: the whole of domain B.3.1 as data. */
-export const edges: readonly Edge[] = rules.flatMap(({ from, needs = [], separate = false, ...rule }) =>
-  from.map(state => ({ ...rule, from: state, needs, separate })),
-)
+/** The life of a talent's record: the whole of domain B.3.1 as data. */
+export const talentMachine = defineMachine<TalentState, Verb, Standing, Need>({
+  name: 'talents',
+  title: '人才登记与核验',
+  initial: 'draft',
+  standings,
+  needs,
+  verbs,
+  states: {
+    draft: {
+      words: states.draft,
+      owner: ['self', 'submitter', 'office'],
+      unlimited: '三十天没有提交的自动作废',
+    },
+    awaiting_consent: {
+      words: states.awaiting_consent,
+      owner: ['self', 'submitter'],
+      within: { workingDays: 5 },
+      remind: [-2, 0, 3],
+    },
+    unit_review: {
+      words: states.unit_review,
+      owner: ['unit'],
+      within: { workingDays: 3 },
+      remind: overdueReminders,
+    },
+    office_verify: {
+      words: states.office_verify,
+      owner: ['office'],
+      within: { workingDays: 5 },
+      remind: overdueReminders,
+    },
+    verified: { words: states.verified, owner: ['system'], unlimited: '满一年转年审' },
+    fix: {
+      words: states.fix,
+      owner: ['self', 'submitter', 'unit'],
+      within: { workingDays: 5 },
+      remind: overdueReminders,
+    },
+    rejected: {
+      words: states.rejected,
+      owner: ['self', 'submitter', 'unit'],
+      unlimited: '改好后随时可以重报',
+    },
+    annual_due: {
+      words: states.annual_due,
+      owner: ['self', 'unit'],
+      within: { workingDays: 20 },
+      remind: [-10, -5, -1, 0],
+    },
+    disputed: {
+      words: states.disputed,
+      owner: ['office'],
+      within: { workingDays: 5 },
+      remind: overdueReminders,
+    },
+    exited: { words: states.exited, owner: ['system'], unlimited: '保存三年后删除' },
+    erased: { words: states.erased, final: true },
+  },
+  rules,
+})
 
 /** The step `verb` takes from `from`; `to` chooses where a verb has several ends (resubmit, unmerge). */
 export const edgeOf = (verb: Verb, from: TalentState, to?: TalentState): Edge | undefined =>
-  edges.find(edge => edge.verb === verb && edge.from === from && (to === undefined || edge.to === to))
+  edgeIn(talentMachine, verb, from, to)
 
 /** The verbs open from `from` to somebody who stands to the record as `standing` says. */
-export const verbsOpenTo = (from: TalentState, standing: ReadonlySet<Standing>): readonly Verb[] => [
-  ...new Set(
-    edges.filter(edge => edge.from === from && edge.by.some(who => standing.has(who))).map(edge => edge.verb),
-  ),
-]
+export const verbsOpenTo = (from: TalentState, standing: ReadonlySet<Standing>): readonly Verb[] =>
+  openIn(talentMachine, from, standing)

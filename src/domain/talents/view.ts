@@ -2,6 +2,8 @@ import type { Tone } from '#cards/kit/card.ts'
 import { dateWords } from '#cards/kit/dates.ts'
 import type { RecordView } from '#cards/talents/record.ts'
 import type { Vault } from '#core/context.ts'
+import { deadlineOf } from '#core/machine.ts'
+import { maskIdNumber, maskPhone } from '#core/masks.ts'
 import {
   categories,
   educations,
@@ -13,8 +15,7 @@ import {
   tags,
   wordOf,
 } from './dictionary.ts'
-import { daysAllowed } from './machine.ts'
-import { maskIdNumber, maskPhone } from './masks.ts'
+import { talentMachine } from './machine.ts'
 import { talentNumber } from './number.ts'
 import { fieldNames, placeWords, type TalentRow } from './record.ts'
 
@@ -69,7 +70,7 @@ export const levelWords = (row: Pick<TalentRow, 'level' | 'levelClaimed'>): stri
 
 export const dueWords = (row: Pick<TalentRow, 'state' | 'dueAt'>): string | null => {
   if (row.dueAt !== null) return dateWords(row.dueAt)
-  return daysAllowed[stateOf(row)] === undefined ? null : '下一年放假安排公布后计算'
+  return deadlineOf(talentMachine, row.state) === null ? null : '下一年放假安排公布后计算'
 }
 
 const remarkWords = (row: Pick<TalentRow, 'reason' | 'remark'>): string | null =>

@@ -1,14 +1,14 @@
 import { dateWords } from '#cards/kit/dates.ts'
 import { achievementCard } from '#cards/talents/achievement.ts'
 import type { Context } from '#core/context.ts'
+import { maskNumbers } from '#core/masks.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import type { Day } from '#core/shanghai.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Achievement } from '#storage/generated/client.ts'
-import { maskNumbers } from '../masks.ts'
-import { MovedOn } from '../moving.ts'
+import { movedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -55,7 +55,7 @@ export const verifyAchievement = (ctx: Context, id: number): Promise<TalentRow> 
       where: { id, verifiedAt: null },
       data: { verifiedAt: ctx.now, verifiedBy: actorKey(ctx.actor) },
     })
-    if (count !== 1) throw new MovedOn(row.id)
+    if (count !== 1) throw movedOn(row.id)
     return {
       result: row,
       event: {
@@ -87,7 +87,7 @@ export const takeAchievementBack = (ctx: Context, id: number): Promise<TalentRow
     const achievement = await tx.achievement.findUnique({ where: { id } })
     const row = achievement && (await findTalent(tx, achievement.talentId))
     if (!achievement || !row) return notFound('这项成果')
-    if (achievement.verifiedAt !== null) throw new MovedOn(row.id)
+    if (achievement.verifiedAt !== null) throw movedOn(row.id)
     await tx.achievement.delete({ where: { id } })
     return {
       result: row,
@@ -109,7 +109,7 @@ const openAchievement = async (
   if (!achievement || !row) return notFound('这项成果')
   const standing = standingOf(ctx.actor, row)
   if (!standing.has('office') || standing.has('self')) notYours()
-  if (achievement.verifiedAt !== null) throw new MovedOn(row.id)
+  if (achievement.verifiedAt !== null) throw movedOn(row.id)
   return { row, achievement }
 }
 

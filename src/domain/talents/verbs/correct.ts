@@ -1,12 +1,13 @@
 import type { Context } from '#core/context.ts'
+import { maskNumbers } from '#core/masks.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import { dueAfterIfLoaded } from '#core/working-days.ts'
+import { calendarOf } from '#domain/calendar/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
-import { workingDaysAfter } from '../deadlines.ts'
 import { type CorrectableField, correctable } from '../dictionary.ts'
 import { fieldRules, isSealed } from '../field-values.ts'
-import { maskNumbers } from '../masks.ts'
-import { MovedOn, takeStep } from '../moving.ts'
+import { movedOn, takeStep } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -37,7 +38,7 @@ export const askCorrection = async (ctx: Context, ref: Ref, asked: Asked): Promi
         ...valuesOf(ctx, asked.field, old, kept),
         reason: asked.reason,
         askedBy: actorKey(ctx.actor),
-        dueAt: workingDaysAfter(ctx.now, rulingDays),
+        dueAt: dueAfterIfLoaded(await calendarOf(tx), ctx.now, rulingDays),
         createdAt: ctx.now,
       },
     })
@@ -65,7 +66,7 @@ export const cancelCorrection = (ctx: Context, id: number): Promise<TalentRow> =
       where: { id, state: 'pending' },
       data: { state: 'cancelled', ruledAt: ctx.now, ruledBy: actorKey(ctx.actor) },
     })
-    if (count !== 1) throw new MovedOn(row.id)
+    if (count !== 1) throw movedOn(row.id)
     return {
       result: row,
       event: {
@@ -93,7 +94,7 @@ export const disputeField = (ctx: Context, ref: Ref, doubt: Doubt): Promise<Tale
           ...valuesOf(ctx, doubt.field, fieldRules[doubt.field].now(row, ctx.vault), null),
           reason: doubt.reason,
           askedBy: actorKey(ctx.actor),
-          dueAt: workingDaysAfter(ctx.now, rulingDays),
+          dueAt: dueAfterIfLoaded(await calendarOf(tx), ctx.now, rulingDays),
           createdAt: ctx.now,
         },
       })
@@ -106,7 +107,7 @@ const correctableRow = async (ctx: Context, tx: Tx, ref: Ref): Promise<TalentRow
   const row = await findTalent(tx, ref.id)
   if (!row || standingOf(ctx.actor, row).size === 0) return notFound('这条人才记录')
   if (!isSelf(ctx.actor, row) && !reaches(ctx.actor, 'talent.edit', row)) notYours()
-  if (!correctableStates.includes(stateOf(row))) throw new MovedOn(row.id)
+  if (!correctableStates.includes(stateOf(row))) throw movedOn(row.id)
   return row
 }
 

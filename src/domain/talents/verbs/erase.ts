@@ -1,13 +1,14 @@
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
+import { maskNumbers } from '#core/masks.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import { dueAfterIfLoaded } from '#core/working-days.ts'
+import { calendarOf } from '#domain/calendar/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { type Changed, change, type Tx } from '#storage/change.ts'
 import type { Erasure } from '#storage/generated/client.ts'
-import { workingDaysAfter } from '../deadlines.ts'
 import { erasureNotices, told } from '../erasure.ts'
-import { maskNumbers } from '../masks.ts'
-import { MovedOn, move } from '../moving.ts'
+import { move, movedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { isSelf, reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -33,7 +34,7 @@ export const askErasure = (ctx: Context, ref: Ref, reason: string | null): Promi
         state: self ? 'asked' : 'prepared',
         askedBy: actorKey(ctx.actor),
         preparedBy: self ? null : actorKey(ctx.actor),
-        dueAt: workingDaysAfter(ctx.now, erasureDays),
+        dueAt: dueAfterIfLoaded(await calendarOf(tx), ctx.now, erasureDays),
         createdAt: ctx.now,
       },
     })
@@ -131,7 +132,7 @@ export const cancelErasure = (ctx: Context, id: number): Promise<TalentRow> =>
 export const eraseByRule = (ctx: Context, ref: Ref): Promise<TalentRow> =>
   change(ctx, async tx => {
     const row = await findTalent(tx, ref.id)
-    if (!row || row.version !== ref.version) throw new MovedOn(ref.id)
+    if (!row || row.version !== ref.version) throw movedOn(ref.id)
     const result = await eraseNow(ctx, tx, row, {
       preparedBy: 'rule:retention',
       approvedBy: actorKey(ctx.actor),
@@ -192,7 +193,7 @@ const ruled = (
     const erasure = await tx.erasure.findUnique({ where: { id } })
     const row = erasure && (await findTalent(tx, erasure.talentId))
     if (!erasure || !row) return notFound('这份删除申请')
-    if (!from.includes(erasure.state)) throw new MovedOn(row.id)
+    if (!from.includes(erasure.state)) throw movedOn(row.id)
     return write(tx, row, erasure)
   })
 

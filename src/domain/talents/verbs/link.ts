@@ -1,8 +1,8 @@
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { change, type Tx } from '#storage/change.ts'
-import { MovedOn } from '../moving.ts'
-import { nextInLine, noticesTo } from '../notices.ts'
+import { movedOn, noticesTo } from '../moving.ts'
+import { nextInLine } from '../notices.ts'
 import { talentNumber } from '../number.ts'
 import { reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -18,7 +18,7 @@ export const linkAccount = (ctx: Context, ref: Ref, personId: number): Promise<T
       where: { id: row.id, version: ref.version },
       data: { personId, version: { increment: 1 }, updatedAt: ctx.now },
     })
-    if (count !== 1) throw new MovedOn(row.id)
+    if (count !== 1) throw movedOn(row.id)
     const linked = (await findTalent(tx, row.id)) ?? row
     const told = (await nextInLine(tx, linked, ctx.now)).filter(one => one.standing === 'self')
     return {
@@ -35,7 +35,7 @@ export const linkAccount = (ctx: Context, ref: Ref, personId: number): Promise<T
 const unlinkedRow = async (ctx: Context, tx: Tx, ref: Ref): Promise<TalentRow> => {
   const row = await findTalent(tx, ref.id)
   if (!row || !reaches(ctx.actor, 'talent.register', row)) return notFound('这条人才记录')
-  if (['exited', 'erased'].includes(row.state)) throw new MovedOn(row.id)
+  if (['exited', 'erased'].includes(row.state)) throw movedOn(row.id)
   return row.personId === null ? row : hasOne()
 }
 

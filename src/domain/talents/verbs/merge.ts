@@ -6,8 +6,7 @@ import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { TalentState } from '../dictionary.ts'
 import { edgeOf } from '../machine.ts'
-import { MovedOn, move } from '../moving.ts'
-import { noticesAfter } from '../notices.ts'
+import { move, movedOn, noticesAfter } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 import type { Ref } from '../schema.ts'
@@ -87,7 +86,7 @@ export const unmergeTalents = (ctx: Context, kept: Ref): Promise<TalentRow> =>
     if (dayOf(ctx.now) > addDays(dayOf(last.at), mergeUndoDays)) tooLate()
     const moved = Moved.parse(last.moved)
     const gone = await findTalent(tx, last.goneId)
-    if (!gone) throw new MovedOn(into.id)
+    if (!gone) throw movedOn(into.id)
     await sendHome(ctx, tx, into, gone, moved)
     const back = await move(ctx, tx, {
       verb: 'unmerge',
@@ -109,7 +108,7 @@ export const unmergeTalents = (ctx: Context, kept: Ref): Promise<TalentRow> =>
 const livingRow = async (tx: Tx, ref: Ref): Promise<TalentRow> => {
   const row = await findTalent(tx, ref.id)
   // Whatever may be merged away may also be kept: the same states of the machine.
-  if (!row || row.version !== ref.version || !edgeOf('merge', stateOf(row))) throw new MovedOn(ref.id)
+  if (!row || row.version !== ref.version || !edgeOf('merge', stateOf(row))) throw movedOn(ref.id)
   return row
 }
 
@@ -165,7 +164,7 @@ const touch = async (
     where: { id, version },
     data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },
   })
-  if (count !== 1) throw new MovedOn(id)
+  if (count !== 1) throw movedOn(id)
 }
 
 type Column = (typeof fillable)[number]

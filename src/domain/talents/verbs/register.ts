@@ -4,9 +4,8 @@ import { refuse } from '#core/refusal.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { twinsOf } from '../duplicates.ts'
-import { initialState } from '../machine.ts'
-import { MovedOn, move, takeStep } from '../moving.ts'
-import { noticesAfter } from '../notices.ts'
+import { talentMachine } from '../machine.ts'
+import { move, movedOn, noticesAfter, takeStep } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { placeFor } from '../place.ts'
 import { isSelf, type Place, registersAt } from '../policy.ts'
@@ -55,7 +54,7 @@ const createDraft = async (
   const { id } = await tx.talent.create({
     data: {
       ...columnsOf(ctx.vault, input, place),
-      state: initialState,
+      state: talentMachine.initial,
       tags: [],
       since: ctx.now,
       personId,
@@ -73,13 +72,13 @@ export const editDraft = (ctx: Context, ref: Ref, input: NewTalent): Promise<Tal
   amended(ctx, input, place =>
     change(ctx, async tx => {
       const before = await findTalent(tx, ref.id)
-      if (!before || before.state !== initialState) throw new MovedOn(ref.id)
+      if (!before || before.state !== talentMachine.initial) throw movedOn(ref.id)
       await writeDetails(ctx, input, place)(tx, before)
       const { count } = await tx.talent.updateMany({
         where: { id: ref.id, version: ref.version },
         data: { version: { increment: 1 }, updatedAt: ctx.now },
       })
-      if (count !== 1) throw new MovedOn(ref.id)
+      if (count !== 1) throw movedOn(ref.id)
       return {
         result: (await findTalent(tx, ref.id)) ?? before,
         event: { event: 'talent.edited', subject: talentNumber(ref.id), after: openOf(input) },
@@ -115,7 +114,7 @@ export const reviseTalent = (ctx: Context, ref: Ref, input: NewTalent): Promise<
 export const reenterTalent = (ctx: Context, ref: Ref, input: NewTalent): Promise<TalentRow> =>
   amended(ctx, input, async place => {
     const row = await findTalent(ctx.db, ref.id)
-    if (row?.mergedIntoId) throw new MovedOn(row.mergedIntoId)
+    if (row?.mergedIntoId) throw movedOn(row.mergedIntoId)
     return takeStep(ctx, {
       verb: 'reenter',
       ref,

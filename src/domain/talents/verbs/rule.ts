@@ -1,5 +1,6 @@
 import { recordCard } from '#cards/talents/record.ts'
 import type { Context } from '#core/context.ts'
+import { maskNumbers } from '#core/masks.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
@@ -7,8 +8,7 @@ import { change, type Tx } from '#storage/change.ts'
 import type { Correction } from '#storage/generated/client.ts'
 import { correctable } from '../dictionary.ts'
 import { fieldRules } from '../field-values.ts'
-import { maskNumbers } from '../masks.ts'
-import { MovedOn, move } from '../moving.ts'
+import { move, movedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
@@ -97,7 +97,7 @@ const close = async (
       ...(kept === null ? {} : { newValue: kept }),
     },
   })
-  if (count !== 1) throw new MovedOn(found.talentId)
+  if (count !== 1) throw movedOn(found.talentId)
 }
 
 const apply = async (

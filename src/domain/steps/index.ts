@@ -1,0 +1,16 @@
+export {
+  bylineOf,
+  type Colleague,
+  distinct,
+  headsOf,
+  nameOf,
+  officeOf,
+  othersThan,
+  personOf,
+  unitOfficers,
+} from './colleagues.ts'
+export type { At, Course, Desk, EdgeOf, Kind, Looking, StepRow, Told } from './course.ts'
+export { eachOf, fillOpenDeadlines, remindAll } from './follow-up.ts'
+export { auditOf, dueOf, type Moved, MovedOn, move, type Step, takeStep } from './moving.ts'
+export { type About, noticesAfter, noticesTo, quietUntil } from './notices.ts'
+export { inPrivate, pressingOn, Ref } from './pressing.ts'
