@@ -8,10 +8,21 @@ export type TownshipSeed = {
   readonly villages: readonly string[]
   /** Names without 社区. */
   readonly communities: readonly string[]
+  /** Its centre, in degrees. */
+  readonly at: readonly [lat: number, lng: number]
+  /** What its villages live by, two each in turn. */
+  readonly industries: readonly string[]
+  /** Spoken in its villages beside 汉语. */
+  readonly languages: readonly string[]
 }
 
-const township = (name: string, villages: string, communities = ''): TownshipSeed => ({
+type More = Pick<TownshipSeed, 'at'> & { readonly industries: string; readonly languages?: string }
+
+const township = (name: string, more: More, villages: string, communities = ''): TownshipSeed => ({
   name,
+  at: more.at,
+  industries: more.industries.split(' '),
+  languages: more.languages === undefined ? [] : more.languages.split(' '),
   kind: name.endsWith('镇') ? '镇' : '乡',
   villages: villages.split(' '),
   communities: communities === '' ? [] : communities.split(' '),
@@ -19,17 +30,63 @@ const township = (name: string, villages: string, communities = ''): TownshipSee
 
 // 和平, 新民 and 大河 stand twice, in different townships: whoever types only that is asked which.
 export const townships: readonly TownshipSeed[] = [
-  township('诺溪镇', '和平 诺河 龙泉 梨园 石门 永安 大井 新民', '城东 城西 文庙'),
-  township('云台镇', '云头 双河 茶山 三岔 丰乐 松炼 仁和 大河', '新街'),
-  township('漕河镇', '漕头 铁炉 青云 水磨 花桥 太平 胜利 柳塘'),
-  township('石桥镇', '石桥 和平 上坪 下坪 核桃箐 黑马 天登 顺荡坪'),
-  township('宝山乡', '宝山 大栗树 庄坪 平掌 绿阴 温坡 香柏 山箐'),
-  township('松坪乡', '松坪 老窝 白草 新民 长箐 打鹰 石垭 红旗'),
-  township('长岭乡', '长岭 丰登 包谷坪 小坪 佳里 永香 新合 清水沟'),
-  township('苗岭乡', '苗岭 表河 早阳 水井 茂盛 旱田 丹坪 麦庄'),
-  township('民和乡', '民和 布麦 坡头 岔花 箐干 大拉坪 只嘎 勤劳'),
-  township('团山乡', '团山 河南 河东 新田 吉兆 麦地 滴水'),
-  township('清水彝族乡', '清水 师井 文兴 大河 哨房 火石坡 云龙坪'),
+  township(
+    '诺溪镇',
+    { at: [25.89, 99.37], industries: '茶叶 火腿加工 蔬菜 农产品加工', languages: '白语' },
+    '和平 诺河 龙泉 梨园 石门 永安 大井 新民',
+    '城东 城西 文庙',
+  ),
+  township(
+    '云台镇',
+    { at: [25.75, 99.45], industries: '茶叶 乡村旅游 林业', languages: '白语' },
+    '云头 双河 茶山 三岔 丰乐 松炼 仁和 大河',
+    '新街',
+  ),
+  township(
+    '漕河镇',
+    { at: [25.62, 99.21], industries: '水果 蔬菜 养蜂', languages: '傈僳语' },
+    '漕头 铁炉 青云 水磨 花桥 太平 胜利 柳塘',
+  ),
+  township(
+    '石桥镇',
+    { at: [25.98, 99.3], industries: '核桃 火腿加工 畜牧兽医', languages: '白语' },
+    '石桥 和平 上坪 下坪 核桃箐 黑马 天登 顺荡坪',
+  ),
+  township(
+    '宝山乡',
+    { at: [25.81, 99.58], industries: '核桃 中药材 芸豆' },
+    '宝山 大栗树 庄坪 平掌 绿阴 温坡 香柏 山箐',
+  ),
+  township(
+    '松坪乡',
+    { at: [26.05, 99.48], industries: '中药材 畜牧兽医 林业', languages: '彝语' },
+    '松坪 老窝 白草 新民 长箐 打鹰 石垭 红旗',
+  ),
+  township(
+    '长岭乡',
+    { at: [26.12, 99.33], industries: '核桃 芸豆 畜牧兽医', languages: '白语' },
+    '长岭 丰登 包谷坪 小坪 佳里 永香 新合 清水沟',
+  ),
+  township(
+    '苗岭乡',
+    { at: [25.55, 99.36], industries: '粮食种植 中药材 养蜂', languages: '苗语 傈僳语' },
+    '苗岭 表河 早阳 水井 茂盛 旱田 丹坪 麦庄',
+  ),
+  township(
+    '民和乡',
+    { at: [25.68, 99.62], industries: '芸豆 粮食种植 民族刺绣', languages: '彝语 白语' },
+    '民和 布麦 坡头 岔花 箐干 大拉坪 只嘎 勤劳',
+  ),
+  township(
+    '团山乡',
+    { at: [25.93, 99.15], industries: '茶叶 养蜂 林业', languages: '傈僳语' },
+    '团山 河南 河东 新田 吉兆 麦地 滴水',
+  ),
+  township(
+    '清水彝族乡',
+    { at: [26.2, 99.52], industries: '民族刺绣 乡村旅游 畜牧兽医', languages: '彝语' },
+    '清水 师井 文兴 大河 哨房 火石坡 云龙坪',
+  ),
 ]
 
 /** Units with the short names people use. */

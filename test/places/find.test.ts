@@ -12,22 +12,30 @@ import {
 
 const county: Gazetteer = {
   townships: [
-    { id: 1, name: '诺溪镇', kind: '镇' },
-    { id: 2, name: '白石镇', kind: '镇' },
-    { id: 3, name: '松坪彝族乡', kind: '乡' },
+    { id: 1, name: '诺溪镇', kind: '镇', at: null },
+    { id: 2, name: '白石镇', kind: '镇', at: null },
+    { id: 3, name: '松坪彝族乡', kind: '乡', at: null },
   ],
   villages: [
-    { id: 11, name: '和平村', kind: '村', townshipId: 1, township: '诺溪镇' },
-    { id: 12, name: '城东社区', kind: '社区', townshipId: 1, township: '诺溪镇' },
-    { id: 21, name: '白石村', kind: '村', townshipId: 2, township: '白石镇' },
-    { id: 22, name: '和平村', kind: '村', townshipId: 2, township: '白石镇' },
+    { id: 11, name: '和平村', kind: '村', townshipId: 1, township: '诺溪镇', industries: [], languages: [] },
+    {
+      id: 12,
+      name: '城东社区',
+      kind: '社区',
+      townshipId: 1,
+      township: '诺溪镇',
+      industries: [],
+      languages: [],
+    },
+    { id: 21, name: '白石村', kind: '村', townshipId: 2, township: '白石镇', industries: [], languages: [] },
+    { id: 22, name: '和平村', kind: '村', townshipId: 2, township: '白石镇', industries: [], languages: [] },
   ],
   units: [
-    { id: 1, name: '县农业农村局', short: ['农业农村局', '农业局'] },
-    { id: 2, name: '县农业技术推广中心', short: ['县农技中心', '农技站'] },
-    { id: 3, name: '县人民医院', short: ['县医院'] },
-    { id: 4, name: '县中医医院', short: ['中医院'] },
-    { id: 5, name: '县疾病预防控制中心', short: ['县疾控'] },
+    { id: 1, name: '县农业农村局', kind: 'department', short: ['农业农村局', '农业局'] },
+    { id: 2, name: '县农业技术推广中心', kind: 'department', short: ['县农技中心', '农技站'] },
+    { id: 3, name: '县人民医院', kind: 'department', short: ['县医院'] },
+    { id: 4, name: '县中医医院', kind: 'department', short: ['中医院'] },
+    { id: 5, name: '县疾病预防控制中心', kind: 'department', short: ['县疾控'] },
   ],
   fields: [
     { id: 1, name: '茶叶', synonyms: ['制茶', '茶'] },

@@ -1,11 +1,19 @@
 import type { Reader } from '#core/reader.ts'
 
-export type Township = { readonly id: number; readonly name: string; readonly kind: string }
+type Place = { readonly id: number; readonly name: string; readonly kind: string }
 
-/** `township` is the name of the township it lies in. */
-export type Village = Township & { readonly townshipId: number; readonly township: string }
+/** `at` is its centre, in degrees; `null` when nobody has entered it. */
+export type Township = Place & { readonly at: { readonly lat: number; readonly lng: number } | null }
 
-export type Unit = { readonly id: number; readonly name: string; readonly short: readonly string[] }
+/** `township` is the name of the township it lies in; `industries` are ids of the fields of work it lives by. */
+export type Village = Place & {
+  readonly townshipId: number
+  readonly township: string
+  readonly industries: readonly number[]
+  readonly languages: readonly string[]
+}
+
+export type Unit = Place & { readonly short: readonly string[] }
 
 export type WorkField = { readonly id: number; readonly name: string; readonly synonyms: readonly string[] }
 
@@ -39,13 +47,23 @@ export const gazetteerOf = async (db: Reader): Promise<Gazetteer> => {
 const load = async (db: Reader): Promise<Gazetteer> => {
   const [townships, villages, units, fields] = await Promise.all([
     db.township.findMany({ orderBy: { id: 'asc' } }),
-    db.village.findMany({ include: { township: true }, orderBy: [{ townshipId: 'asc' }, { id: 'asc' }] }),
+    db.village.findMany({
+      include: { township: true, industries: { orderBy: { fieldId: 'asc' } } },
+      orderBy: [{ townshipId: 'asc' }, { id: 'asc' }],
+    }),
     db.unit.findMany({ orderBy: { id: 'asc' } }),
     db.field.findMany({ orderBy: { id: 'asc' } }),
   ])
   return {
-    townships,
-    villages: villages.map(({ township, ...village }) => ({ ...village, township: township.name })),
+    townships: townships.map(({ lat, lng, ...township }) => ({
+      ...township,
+      at: lat === null || lng === null ? null : { lat, lng },
+    })),
+    villages: villages.map(({ township, industries, ...village }) => ({
+      ...village,
+      township: township.name,
+      industries: industries.map(({ fieldId }) => fieldId),
+    })),
     units,
     fields,
   }
