@@ -1,40 +1,14 @@
-import lark from '@larksuiteoapi/node-sdk'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Emulator } from '#emulator/emulator.ts'
 import { decodeFrame, encodeFrame } from '#emulator/push/frame.ts'
-import { bole, mei, newEmulator, serve } from './served.ts'
-
-const { eventUrl: _, ...onTheLine } = bole
-const socketApp = { ...onTheLine, transport: 'socket' } as const
-const quiet = { error() {}, warn() {}, info() {}, debug() {}, trace() {} }
-
-type Said = { readonly message: { readonly content: string } }
-
-/** The official client, ready to be connected. */
-const client = async (emulator: Emulator, handlers: Record<string, (data: Said) => unknown>) => {
-  const { domain, client: caller } = await serve(emulator)
-  const dispatcher = new lark.EventDispatcher({ logger: quiet }).register(handlers)
-  const connect = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = new lark.WSClient({
-        appId: bole.appId,
-        appSecret: bole.secret,
-        domain,
-        logger: quiet,
-        onReady: resolve,
-        onError: reject,
-      })
-      onTestFinished(() => socket.close({ force: true }))
-      socket.start({ eventDispatcher: dispatcher }).catch(reject)
-    })
-  return { connect, caller }
-}
+import { lineTo, socketApp } from './on-the-line.ts'
+import { bole, mei, newEmulator } from './served.ts'
 
 test('the official client hears what is said over the long connection', async () => {
   const heard: string[] = []
   const emulator = newEmulator({ apps: [socketApp] })
-  const { connect } = await client(emulator, {
-    'im.message.receive_v1': data => void heard.push(data.message.content),
+  const { connect } = await lineTo(emulator, {
+    'im.message.receive_v1': data => void heard.push(data.message?.content ?? ''),
   })
   await connect()
   expect(emulator.sockets.connected(bole.appId)).toBe(1)
@@ -48,8 +22,8 @@ test('the official client hears what is said over the long connection', async ()
 test('payloads may come in pieces, cut anywhere, even inside a character', async () => {
   const heard: string[] = []
   const emulator = newEmulator({ apps: [socketApp], frameBytesMax: 100 })
-  const { connect } = await client(emulator, {
-    'im.message.receive_v1': data => void heard.push(data.message.content),
+  const { connect } = await lineTo(emulator, {
+    'im.message.receive_v1': data => void heard.push(data.message?.content ?? ''),
   })
   await connect()
   emulator.say(mei, '茶叶核桃中药材'.repeat(20))
@@ -60,9 +34,9 @@ test('payloads may come in pieces, cut anywhere, even inside a character', async
 test('card callbacks are answered over the connection; an answer without data is an error people see', async () => {
   const answers: unknown[] = [{ toast: { type: 'success', content: '好' } }, {}, undefined]
   const emulator = newEmulator({ apps: [socketApp] })
-  const { connect, caller } = await client(emulator, { 'card.action.trigger': async () => answers.shift() })
+  const { connect, client } = await lineTo(emulator, { 'card.action.trigger': async () => answers.shift() })
   await connect()
-  const sent = await caller.im.v1.message.create({
+  const sent = await client.im.v1.message.create({
     params: { receive_id_type: 'open_id' },
     data: {
       receive_id: mei,
@@ -80,9 +54,9 @@ test('card callbacks are answered over the connection; an answer without data is
 test('what was said while nobody was on the line arrives when somebody is', async () => {
   const heard: string[] = []
   const emulator = newEmulator({ apps: [socketApp] })
-  const { connect } = await client(emulator, {
+  const { connect } = await lineTo(emulator, {
     'im.message.receive_v1': data => {
-      heard.push(data.message.content)
+      heard.push(data.message?.content ?? '')
       if (heard.length === 1) throw new Error('先坏一次')
     },
   })
