@@ -24,13 +24,13 @@ const token = new RegExp(`(?:${quoted.source}|[^\\s])+`, 'gu')
 const pieceOfList = new RegExp(`(?:${quoted.source}|[^、])+`, 'gu')
 const pair = /^([\p{L}\p{N}_-]{1,20})(?:=|：|:(?!\/\/))(.+)$/su
 
-const tokensOf = (words: string): readonly string[] => joinedAtSigns(words).match(token) ?? []
+export const tokensOf = (words: string): readonly string[] => joinedAtSigns(words).match(token) ?? []
 
 // 姓名 = 杨某 is the same as 姓名=杨某.
 const joinedAtSigns = (words: string): string =>
   words.replace(/[ ]{0,4}=[ ]{0,4}/g, '=').replace(/：[ ]{1,4}/g, '：')
 
-const pairOf = (one: string): readonly [string, string] | null => {
+export const pairOf = (one: string): readonly [string, string] | null => {
   const [, key = '', value = ''] = pair.exec(one) ?? []
   // 10:30 is a time, not a value named 10.
   return key === '' || /^\d+$/.test(key) ? null : [key, unquoted(value)]

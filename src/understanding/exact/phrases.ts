@@ -3,7 +3,13 @@ import { derivedFrom } from './grammar.ts'
 import { compact } from './sentence.ts'
 
 /** A sentence understood: which command, by which of its words, and what stood after them. */
-export type Found = { readonly command: Command; readonly phrase: string; readonly rest: string }
+export type Found = {
+  readonly command: Command
+  readonly phrase: string
+  readonly rest: string
+  /** Nothing stands between the command's words and what follows: 登记杨春兰. */
+  readonly glued: boolean
+}
 
 /** One of a command's words, ready to be looked for at the head of a sentence. */
 type Phrase = { readonly command: Command; readonly words: string; readonly head: RegExp }
@@ -34,12 +40,16 @@ const phraseOf = (command: Command, word: string): Phrase => ({
 const foundBy = (phrase: Phrase, sentence: string): Found | null => {
   const head = phrase.head.exec(sentence)
   if (!head || partOfLongerWord(phrase.words, sentence)) return null
+  const after = sentence.slice(head[0].length)
   return {
     command: phrase.command,
     phrase: phrase.words,
-    rest: sentence.slice(head[0].length).replace(/^[\s:：,，]+/, ''),
+    rest: after.replace(between, ''),
+    glued: after !== '' && !between.test(after),
   }
 }
+
+const between = /^[\s:：,，]+/
 
 // Blanks are optional between Chinese characters; a Latin word ends where it ends (`me` is not the head of `medical`).
 const headOf = (word: string): RegExp => {

@@ -1,0 +1,37 @@
+import type { Command } from '#core/handlers.ts'
+import type { Mention } from '#core/inbound.ts'
+import { pairOf, tokensOf } from './parse.ts'
+import { type Found, finder } from './phrases.ts'
+import { tidySentence } from './sentence.ts'
+
+/** Finds the command whose exact words a request begins with, when what follows reads as its arguments. */
+export type ExactDoor = (typed: string, mentions: readonly Mention[]) => Found | null
+
+export const createExactDoor = (commands: readonly Command[]): ExactDoor => {
+  const find = finder(commands)
+  return (typed, mentions) => {
+    const found = find(tidySentence(typed))
+    return found && (isSlashed(typed) || readsAsArguments(found, mentions)) ? found : null
+  }
+}
+
+const isSlashed = (typed: string): boolean => /^\s*[/／]/.test(typed)
+
+/** Longest word that may be an argument without a sign that it is one. */
+const argumentMax = 12
+/** Longest that may follow a command without a blank between. */
+const gluedMax = 10
+
+/** Words no argument has, but a sentence does. */
+const talk =
+  /[了吗呢吧的给把被还都就也]|一下|一哈|多少|几个|几位|几|哪|谁|怎么|什么|是不是|有没有|没有|请|帮|我想|我要|新来|不是|可以|能不能|不对|错了|[？?。！!]/
+
+const readsAsArguments = ({ phrase, rest, glued }: Found, mentions: readonly Mention[]): boolean => {
+  if (rest === '') return true
+  const bare = mentions.reduce((words, { name }) => words.replaceAll(`@${name}`, ' '), rest)
+  if (glued && (bare.length > gluedMax || phrase.length < 2)) return false
+  return tokensOf(bare).every(token => pairOf(token) !== null || isArgument(token))
+}
+
+const isArgument = (token: string): boolean =>
+  /^[「“"@]/.test(token) || /^[a-z]{2}-?\d/i.test(token) || (token.length <= argumentMax && !talk.test(token))

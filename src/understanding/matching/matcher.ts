@@ -1,0 +1,75 @@
+import type { Slots } from '#core/slots.ts'
+import { readSlots, type SlotsRead } from '../slots/assign.ts'
+import type { Reading, Surroundings } from '../slots/reading.ts'
+import type { Tidy } from '../tidy.ts'
+import { acts } from './acts.ts'
+import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
+import { createRanking } from './rank.ts'
+import { type Prepared, prepare } from './sentence.ts'
+
+/** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
+export type Match = { readonly declared: Declared; readonly read: SlotsRead; readonly confidence: number }
+
+export type Matched = {
+  /** Likeliest first. */
+  readonly matches: readonly Match[]
+  /** Share of the sentence any command has ever heard of. */
+  readonly familiarity: number
+}
+
+export type Matcher = (sentence: Tidy, readings: readonly Reading[], around: Surroundings) => Matched
+
+/** Commands whose slots are read, and most that are named beside the likeliest. */
+const lookedAtMax = 6
+
+export const createMatcher = (declared: readonly Declared[]): Matcher => {
+  const { profiles, lexer } = profilesOf(declared)
+  const ranking = createRanking(profiles)
+  return (sentence, readings, around) => {
+    const prepared = prepare(sentence, readings, lexer)
+    const likely = ranking
+      .rank(prepared.features, prepared.denied)
+      .slice(0, lookedAtMax)
+      .filter(({ score }) => score > 0)
+    const scored = likely
+      .map(({ profile, score }) => {
+        const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings })
+        return { profile, read, score: score * fitOf(read) * moodFit(profile, prepared) }
+      })
+      .sort((a, b) => b.score - a.score)
+    return {
+      familiarity: ranking.familiarity(prepared.features),
+      matches: scored.map(({ profile, read, score }, index) => ({
+        declared: profile,
+        read,
+        confidence: confidenceOf(score, scored[index === 0 ? 1 : 0]?.score ?? 0),
+      })),
+    }
+  }
+}
+
+const slotsOf = ({ command }: Profile): Slots => command.slots ?? {}
+
+/** Every value that has no place with the command tells against it a little, every one that has, for it. */
+const fitOf = ({ said, left }: SlotsRead): number => {
+  const homeless = left.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number').length
+  return Math.min(1.12, 1 + 0.03 * new Set(said.map(({ name }) => name)).size) * 0.92 ** homeless
+}
+
+const moodFit = (profile: Profile, { mood }: Prepared): number => {
+  if (mood === null) return 1
+  const own = profile.command.writes ? 'write' : 'read'
+  if (own === mood || acts[partsOf(profile.command).act]?.mood === 'either') return 1.04
+  return 0.86
+}
+
+/** Half sure at this likeness, and how quickly surer. */
+const halfAt = 0.36
+const steepness = 14
+
+/** From how well it fits, and how far it is ahead of the next. */
+const confidenceOf = (score: number, rival: number): number => {
+  const fits = 1 / (1 + Math.exp(-steepness * (score - halfAt)))
+  const ahead = score <= rival ? score / (score + rival) : Math.min(1, 0.5 + 2.5 * (1 - rival / score))
+  return Math.round(fits * ahead * 1000) / 1000
+}

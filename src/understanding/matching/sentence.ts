@@ -1,0 +1,71 @@
+import type { Reading } from '../slots/reading.ts'
+import { standing } from '../slots/standing.ts'
+import type { Tidy } from '../tidy.ts'
+import type { Feature, Lexer, Mask } from './features.ts'
+import { changeWords, questionWords } from './moods.ts'
+
+/** A sentence as commands are compared with it. */
+export type Prepared = {
+  readonly features: readonly Feature[]
+  /** What was said not to be meant: 不是新增. */
+  readonly denied: readonly Feature[]
+  readonly mood: 'read' | 'write' | null
+}
+
+/** Takes a sentence apart; what was read in it stands for its kind, what is quoted for a text. */
+export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
+  const quotes = quotesIn(text)
+  const denials = denialsIn(text)
+  const values = standing(readings.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number'))
+  const masks: readonly Mask[] = [
+    ...quotes,
+    ...values
+      .filter(one => !quotes.some(other => one.from < other.to && other.from < one.to))
+      .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
+  ]
+  const left = without(text, masks, denials)
+  return {
+    features: lexer(left.text, left.masks),
+    denied: denials.flatMap(({ from, to }) => lexer(text.slice(from, to), [])),
+    mood: moodOf(left.text),
+  }
+}
+
+type Words = { readonly from: number; readonly to: number }
+
+/** Words in quotes are somebody's data, whatever they say; a sentence that is nothing but a quote is its words. */
+const quotesIn = (text: string): readonly Mask[] => {
+  const found = [...text.matchAll(/「[^」]*」|“[^”]*”|"[^"]*"|『[^』]*』|《[^》]*》/g)].map(({ 0: words, index }) => ({
+    from: index,
+    to: index + words.length,
+    kind: 'text',
+  }))
+  const quoted = found.reduce((length, { from, to }) => length + to - from, 0)
+  return text.length - quoted >= 2 ? found : []
+}
+
+// 不是新增，是改 · 改，而不是新增; but 是不是 asks, and 不是吗 too.
+const denialsIn = (text: string): readonly Words[] =>
+  [...text.matchAll(/(?<!是)(?:而不是|不是|并非)([^,。;!?\n是]{1,10})(?=[,。;!?\n]|而?是|$)/g)]
+    .filter(({ 0: words, 1: said = '' }) => words.length < text.length && !/^[吗么]/.test(said))
+    .map(({ 0: words, index }) => ({ from: index, to: index + words.length }))
+
+/** The text without what was denied; the masks move along. */
+const without = (text: string, masks: readonly Mask[], gone: readonly Words[]) => {
+  const at = (offset: number): number =>
+    offset -
+    gone.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(offset, to) - Math.min(offset, from)), 0)
+  return {
+    text: gone.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text),
+    masks: masks
+      .map(({ from, to, kind }) => ({ from: at(from), to: at(to), kind }))
+      .filter(({ from, to }) => to > from),
+  }
+}
+
+const moodOf = (text: string): Prepared['mood'] => {
+  const asks = questionWords.some(word => text.includes(word))
+  const changes = changeWords.some(word => text.includes(word))
+  if (asks === changes) return null
+  return asks ? 'read' : 'write'
+}

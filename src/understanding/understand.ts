@@ -1,0 +1,127 @@
+import type { Command, Intent, Noun, Said } from '#core/handlers.ts'
+import type { Mention } from '#core/inbound.ts'
+import type { Located, Unclear } from '#core/slots.ts'
+import { createExactDoor } from './exact/door.ts'
+import type { NameFinder } from './lexicon/names.ts'
+import { createMatcher, type Matched } from './matching/matcher.ts'
+import type { Declared } from './matching/patterns.ts'
+import { type Part, partsOf, withoutLead } from './requests.ts'
+import { exactly, freely } from './saying.ts'
+import { readAll } from './slots/read.ts'
+import { tidy } from './tidy.ts'
+
+/** What was said, and what is known around it. Nothing here writes, sends or looks into the database. */
+export type Sentence = {
+  readonly typed: string
+  readonly mentions: readonly Mention[]
+  readonly now: Date
+  readonly names: NameFinder
+}
+
+/** The command object that exact commands and free sentences alike become. */
+export type Understood = {
+  readonly intent: Intent
+  readonly command: Command
+  /** Between 0 and 1; an exact command has 1. */
+  readonly confidence: number
+  readonly door: 'exact' | 'free'
+  /** The part of the message this is about. */
+  readonly text: string
+  readonly said: Said
+  /** Every value with the words it was read from, by slot; spans are offsets of the whole message. */
+  readonly located: Readonly<Record<string, readonly Located[]>>
+  /** Slots the command must be told, and was not. */
+  readonly missing: readonly string[]
+  /** Words that could mean several things, or nothing sure. */
+  readonly unclear: readonly (Unclear & { readonly slot: string; readonly near: readonly string[] })[]
+  /** What was taken for granted, as questions: the year of 3月7号. */
+  readonly assumed: readonly string[]
+  /** What it may have meant instead, likeliest first. */
+  readonly others: readonly Understood[]
+}
+
+export type Understanding = {
+  /** One command object for every request of a message, in its order. Empty: the message has no words. */
+  readonly understand: (sentence: Sentence) => readonly Understood[]
+  /** The same for words that are one request, whatever they look like. */
+  readonly understandOne: (sentence: Sentence) => Understood | null
+}
+
+/** What is not the office's business is an intent too; the noun that declares it says whom to ask. */
+export const outsideIntent: Intent = 'scope.outside'
+
+/** From here on a sentence is taken at its word. */
+export const sureFrom = 0.5
+
+/** Prepares the commands of a roll-call once. */
+export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
+  const declared: readonly Declared[] = nouns.flatMap(({ commands, title = null }) =>
+    commands.map(command => ({ command, title })),
+  )
+  const exact = createExactDoor(declared.map(({ command }) => command))
+  const match = createMatcher(declared.filter(({ command }) => command.intent !== undefined))
+  const outside = declared.find(({ command }) => command.intent === outsideIntent) ?? null
+
+  const understandPart = (sentence: Sentence, part: Pick<Part, 'text' | 'start'>): Understood | null => {
+    const mentions = sentence.mentions.filter(({ name }) => part.text.includes(`@${name}`))
+    const around = { now: sentence.now, lexicon: sentence.names, mentions }
+    const found = exact(part.text, mentions)
+    if (found) return exactly(found, { ...part, tidied: tidy(part.text), around })
+    const tidied = tidy(part.text)
+    const readings = readAll(tidied, around)
+    const request = { ...part, tidied, around }
+    const matched = withOutside(match(tidied, readings, around), outside)
+    const [first, ...others] = matched.map(one => freely(one, request))
+    return first ? { ...first, others } : null
+  }
+  const understandOne: Understanding['understandOne'] = sentence =>
+    understandPart(sentence, { text: sentence.typed, start: 0 })
+  return {
+    understandOne,
+    understand: sentence => {
+      const whole = understandOne(sentence)
+      const several = severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
+      return several ?? (whole ? [whole] : [])
+    },
+  }
+}
+
+/** Below this, and with this little of it ever heard of, a sentence is about something else altogether. */
+const strangeBelow = 0.3
+const strangeFamiliarity = 0.55
+
+const withOutside = ({ matches, familiarity }: Matched, outside: Declared | null): Matched['matches'] => {
+  const best = matches[0]?.confidence ?? 0
+  if (!outside || best >= strangeBelow || familiarity >= strangeFamiliarity) return matches
+  const others = matches.filter(({ declared }) => declared.command !== outside.command)
+  const confidence = Math.round((1 - Math.max(best, familiarity)) * 1000) / 1000
+  return [{ declared: outside, read: { said: [], unclear: [], left: [] }, confidence }, ...others]
+}
+
+/** The requests of a message that falls into several; `null` when it is one. A part nobody understands belongs to the one before. */
+const severalIn = (
+  typed: string,
+  understandPart: (part: Part) => Understood | null,
+  whole: Understood | null,
+): readonly Understood[] | null => {
+  const parts = partsOf(typed)
+  if (parts.length < 2 || whole?.door === 'exact') return null
+  const joined: { part: Part; understood: Understood | null }[] = []
+  for (const part of parts) {
+    const understood = understandPart(part)
+    const last = joined.at(-1)
+    if (last && !standsAlone(part, understood, last.understood)) {
+      const both = { ...last.part, text: typed.slice(last.part.start, part.start + part.text.length) }
+      joined.splice(-1, 1, { part: both, understood: understandPart(both) })
+    } else joined.push({ part, understood })
+  }
+  const requests = joined.flatMap(({ understood }) => (understood ? [understood] : []))
+  return requests.length > 1 ? requests : null
+}
+
+/** Behind something told in one's own words, only what says so begins anew: the rest is part of the story. */
+const standsAlone = (part: Part, understood: Understood | null, before: Understood | null): boolean => {
+  if (!understood || understood.intent === outsideIntent || understood.confidence < sureFrom) return false
+  const isTold = Object.values(before?.command.slots ?? {}).some(({ kind, cues }) => kind === 'text' && !cues)
+  return part.isFresh || (!isTold && (before?.confidence ?? 0) >= sureFrom)
+}
