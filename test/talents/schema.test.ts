@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { codeFor } from '#core/dictionary.ts'
 import { readInput } from '#core/reading-input.ts'
-import { categories, codeFor, levels } from '#domain/talents/dictionary.ts'
+import { categories, levels } from '#domain/talents/dictionary.ts'
 import { NewTalent } from '#domain/talents/schema.ts'
 
 const filled = {

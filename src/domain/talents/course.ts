@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { within } from '#core/data-class.ts'
 import type { Reader } from '#core/reader.ts'
 import { Refusal } from '#core/refusal.ts'
-import type { Course, EdgeOf, Kind } from '#domain/steps/index.ts'
+import { bylineOf, type Course, type EdgeOf, type Kind, officeOf } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -14,7 +14,7 @@ import { nextInLine, silent, wordsAfter } from './notices.ts'
 import { talentNumber } from './number.ts'
 import { classOf, standingOf } from './policy.ts'
 import { findTalent, type TalentRow } from './record.ts'
-import { bylineOf, officeOf, officersOf } from './whom.ts'
+import { officersOf } from './whom.ts'
 
 /** The types of the talents' records on their machine. */
 export type TalentKind = Kind & {

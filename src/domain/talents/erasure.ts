@@ -3,11 +3,11 @@ import { dateWords } from '#cards/kit/dates.ts'
 import { erasureCard } from '#cards/talents/erasure.ts'
 import type { Context } from '#core/context.ts'
 import type { Notice } from '#core/reply.ts'
+import { bylineOf, type Colleague, headsOf, nameOf, officeOf } from '#domain/steps/index.ts'
 import type { Erasure } from '#storage/generated/client.ts'
 import { erasureEffects } from './consent-notice.ts'
 import { talentNumber } from './number.ts'
 import type { Looking, TalentRow } from './record.ts'
-import { bylineOf, type Colleague, headsOf, nameOf, officeOf } from './whom.ts'
 
 /** Whoever has the next of the two steps is told, never the one who had the first, nor the person himself. */
 export const erasureNotices = async (

@@ -1,27 +1,18 @@
 import { z } from 'zod'
 import type { Vault } from '#core/context.ts'
 import type { DataClass } from '#core/data-class.ts'
+import { codeFor, codesOf, type Dictionary, wordOf } from '#core/dictionary.ts'
+import { words } from '#core/form-input.ts'
 import type { Reader } from '#core/reader.ts'
 import { readInput } from '#core/reading-input.ts'
 import { refuse } from '#core/refusal.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import {
-  type CorrectableField,
-  categories,
-  codeFor,
-  codesOf,
-  correctable,
-  type Dictionary,
-  educations,
-  levels,
-  sources,
-  wordOf,
-} from './dictionary.ts'
+import { type CorrectableField, categories, correctable, educations, levels, sources } from './dictionary.ts'
 import { initialsOf } from './initials.ts'
 import { placeFor } from './place.ts'
 import { fieldNames, placeWords, type TalentRow } from './record.ts'
-import { households, idNumber, mobilePhone, personName, words, workFields } from './schema.ts'
+import { households, idNumber, mobilePhone, personName, workFields } from './schema.ts'
 import { sealId, sealPhone } from './sealing.ts'
 import { setFields } from './verbs/details.ts'
 

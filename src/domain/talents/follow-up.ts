@@ -5,7 +5,7 @@ import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, addMonths, dayOf, instantOf } from '#core/shanghai.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
+import { type At, eachOf, fillOpenDeadlines, officeOf, remindAll } from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { talentCourse } from './course.ts'
 import { consentLapsesAfter } from './machine.ts'
@@ -16,7 +16,6 @@ import { lapseConsent } from './verbs/consent.ts'
 import { eraseByRule } from './verbs/erase.ts'
 import { discardDraft } from './verbs/leave.ts'
 import { letFallDue } from './verbs/review.ts'
-import { officeOf } from './whom.ts'
 
 /** Months after which a record has to be confirmed again. */
 const confirmAfterMonths = 12

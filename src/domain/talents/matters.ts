@@ -1,5 +1,6 @@
+import { wordOf } from '#core/dictionary.ts'
 import type { Reader } from '#core/reader.ts'
-import { correctable, wordOf } from './dictionary.ts'
+import { correctable } from './dictionary.ts'
 import type { Looking } from './record.ts'
 
 /** A correction or doubt the office has not ruled on. */

@@ -1,7 +1,8 @@
+import { bylineOf, type Colleague, officeOf, othersThan, personOf } from '#domain/steps/index.ts'
 import type { Standing, Verb } from './machine.ts'
 import type { Looking, TalentRow } from './record.ts'
 import { stateOf } from './view.ts'
-import { bylineOf, type Colleague, officeOf, officersOf, othersThan, ownerOf, personOf } from './whom.ts'
+import { officersOf, ownerOf } from './whom.ts'
 
 type Told = { readonly colleague: Colleague; readonly standing: Standing }
 

@@ -3,14 +3,15 @@ import { dateWords } from '#cards/kit/dates.ts'
 import { recordCard } from '#cards/talents/record.ts'
 import { rulingForm } from '#cards/talents/ruling.ts'
 import type { Context } from '#core/context.ts'
+import { wordOf } from '#core/dictionary.ts'
 import type { Notice } from '#core/reply.ts'
+import { nameOf, officeOf, othersThan } from '#domain/steps/index.ts'
 import type { Correction } from '#storage/generated/client.ts'
-import { type CorrectableField, correctable, wordOf } from './dictionary.ts'
+import { type CorrectableField, correctable } from './dictionary.ts'
 import { fieldRules } from './field-values.ts'
 import { talentNumber } from './number.ts'
 import type { Looking, TalentRow } from './record.ts'
 import { viewOf } from './view.ts'
-import { nameOf, officeOf, othersThan } from './whom.ts'
 
 const titleOf = (kind: string): string => (kind === 'dispute' ? '请核实疑问' : '请处理更正申请')
 

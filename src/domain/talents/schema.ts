@@ -1,51 +1,7 @@
 import { z } from 'zod'
-import { categories, codesOf, educations, levels, sources } from './dictionary.ts'
+import { choice, halfWidth, optionalChoice, optionalWords, typed, words } from '#core/form-input.ts'
+import { categories, educations, levels, sources } from './dictionary.ts'
 import { isIdNumber } from './id-number.ts'
-
-/** What a form answers for a field nobody filled: absent, null, '' and blanks are all the same. */
-const typed = (value: unknown): unknown => {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'string' ? value.trim() : value
-}
-
-const halfWidth = (value: unknown): unknown => {
-  const words = typed(value)
-  return typeof words === 'string' ? words.normalize('NFKC').replace(/[\s-]/g, '') : words
-}
-
-/** Words somebody has to type: `label` names them in the sentence he reads. */
-export const words = (label: string, max: number, min = 1) =>
-  z.preprocess(
-    typed,
-    z
-      .string({ error: `请填写${label}。` })
-      .min(min, { error: min > 1 ? `${label}至少写${min}个字。` : `请填写${label}。` })
-      .max(max, { error: `${label}不超过${max}个字。` }),
-  )
-
-/** Words somebody may leave out; nothing typed is `null`. */
-export const optionalWords = (label: string, max: number) =>
-  z.preprocess(
-    typed,
-    z
-      .string({ error: `${label}请填文字。` })
-      .max(max, { error: `${label}不超过${max}个字。` })
-      .transform(value => (value === '' ? null : value)),
-  )
-
-/** A choice somebody has to make. */
-export const choice = <Code extends string>(label: string, dictionary: Readonly<Record<Code, string>>) =>
-  z.preprocess(typed, z.enum(codesOf(dictionary), { error: `请选择${label}。` }))
-
-/** A choice somebody may leave open. */
-export const optionalChoice = <Code extends string>(
-  label: string,
-  dictionary: Readonly<Record<Code, string>>,
-) =>
-  z.preprocess(
-    value => typed(value) || null,
-    z.enum(codesOf(dictionary), { error: `${label}请从列表里选。` }).nullable(),
-  )
 
 export const personName = z.preprocess(
   typed,
@@ -124,11 +80,3 @@ export const NewTalent = z
   })
 
 export type NewTalent = z.output<typeof NewTalent>
-
-/** What a button of a card about one record carries: which record, and which version of it the card was drawn from. */
-export const Ref = z.object({
-  id: z.number({ error: '这张卡片不完整，请重新打开。' }).int(),
-  version: z.number({ error: '这张卡片不完整，请重新打开。' }).int(),
-})
-
-export type Ref = z.output<typeof Ref>

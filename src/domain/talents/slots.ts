@@ -1,14 +1,6 @@
+import type { Dictionary } from '#core/dictionary.ts'
 import type { SlotSpec, Slots } from '#core/slots.ts'
-import {
-  categories,
-  correctable,
-  type Dictionary,
-  educations,
-  exitReasons,
-  sources,
-  states,
-  tags,
-} from './dictionary.ts'
+import { categories, correctable, educations, exitReasons, sources, states, tags } from './dictionary.ts'
 
 /** What can be said about talents: whom somebody means, and what they are. */
 

@@ -2,6 +2,7 @@ import type { Tone } from '#cards/kit/card.ts'
 import { dateWords } from '#cards/kit/dates.ts'
 import type { RecordView } from '#cards/talents/record.ts'
 import type { Vault } from '#core/context.ts'
+import { wordOf } from '#core/dictionary.ts'
 import { deadlineOf } from '#core/machine.ts'
 import { maskIdNumber, maskPhone } from '#core/masks.ts'
 import {
@@ -13,7 +14,6 @@ import {
   states,
   type TalentState,
   tags,
-  wordOf,
 } from './dictionary.ts'
 import { talentMachine } from './machine.ts'
 import { talentNumber } from './number.ts'

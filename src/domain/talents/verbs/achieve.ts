@@ -5,6 +5,7 @@ import { maskNumbers } from '#core/masks.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import type { Day } from '#core/shanghai.ts'
+import { nameOf, officeOf, othersThan, type Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Achievement } from '#storage/generated/client.ts'
@@ -12,8 +13,6 @@ import { movedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { Ref } from '../schema.ts'
-import { nameOf, officeOf, othersThan } from '../whom.ts'
 
 export type NewAchievement = { readonly what: string; readonly on: Day; readonly evidence: string }
 

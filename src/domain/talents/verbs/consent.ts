@@ -1,12 +1,12 @@
 import type { Context } from '#core/context.ts'
 import { refuse } from '#core/refusal.ts'
+import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import { consentNotice } from '../consent-notice.ts'
 import { takeStep } from '../moving.ts'
 import { isSelf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { Ref } from '../schema.ts'
 import { nothingSealed } from '../sealing.ts'
 
 /** The person agrees, with one tap, to the notice in force. */

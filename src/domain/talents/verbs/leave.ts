@@ -1,8 +1,8 @@
 import type { Context } from '#core/context.ts'
+import type { Ref } from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { auditOf, move } from '../moving.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { Ref } from '../schema.ts'
 import { wipe } from './wipe.ts'
 
 /** A draft nobody has agreed to goes without a trace but its number. */

@@ -1,12 +1,12 @@
 import type { Context } from '#core/context.ts'
 import { notFound, refuse } from '#core/refusal.ts'
+import type { Ref } from '#domain/steps/index.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { movedOn, noticesTo } from '../moving.ts'
 import { nextInLine } from '../notices.ts'
 import { talentNumber } from '../number.ts'
 import { reaches } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { Ref } from '../schema.ts'
 
 /** Says whose account a record belongs to; from then on the person answers for himself. */
 export const linkAccount = (ctx: Context, ref: Ref, personId: number): Promise<TalentRow> =>

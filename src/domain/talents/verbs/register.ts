@@ -1,6 +1,7 @@
 import type { Person } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { refuse } from '#core/refusal.ts'
+import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { twinsOf } from '../duplicates.ts'
@@ -10,7 +11,7 @@ import { talentNumber } from '../number.ts'
 import { placeFor } from '../place.ts'
 import { isSelf, type Place, registersAt } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { NewTalent, Ref } from '../schema.ts'
+import type { NewTalent } from '../schema.ts'
 import { columnsOf, setFields } from './details.ts'
 
 /** Whose record it is: the speaker's own, somebody's with an account, or somebody's without. */

@@ -1,10 +1,10 @@
 import type { Context } from '#core/context.ts'
+import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { type ExitReason, type Level, type RejectReason, reasons, type Tag } from '../dictionary.ts'
 import { twinsOf } from '../duplicates.ts'
 import { takeStep } from '../moving.ts'
 import { findTalent, type TalentRow } from '../record.ts'
-import type { Ref } from '../schema.ts'
 import { cancelOpen } from './consent.ts'
 
 /** The unit or township has looked at the papers. */
