@@ -20,6 +20,8 @@ export type Said = {
   readonly mentions: readonly Mention[]
   /** What was said for each of the command's slots. */
   readonly slots: SaidSlots
+  /** Said in one's own words, not as an exact command. */
+  readonly free?: true
 }
 
 /** What a command is about, `object.action` in English: `talent.add`, `pair.coverage`. */

@@ -1,4 +1,6 @@
 import type { Card } from '#cards/kit/card.ts'
+import type { Conversation } from './conversation.ts'
+import type { SlotValue } from './slots.ts'
 
 /** One thing to say: a card, or plain words. */
 export type Say = { readonly card: Card } | { readonly text: string }
@@ -41,6 +43,22 @@ export type Reply = {
   readonly anew?: true
   /** What the answer showed, so that 「第二个」「下一页」「他」 can be said of it. */
   readonly shown?: Shown
+  /** A question instead of an answer: which of several was meant. The bot draws it and goes on with the one chosen. */
+  readonly which?: Which
+  /** What is kept of the conversation for the next ten minutes; absent: as it was. */
+  readonly remembers?: Conversation
+  /** Further answers, each a message of its own: one for every further request of a message. */
+  readonly also?: readonly Reply[]
+}
+
+/** Several that a name or a word may mean. */
+export type Which = {
+  /** The command's slot that the choice fills. */
+  readonly slot: string
+  /** 叫“李建华”的有3位，您说的是哪一位？ */
+  readonly question: string
+  /** Most likely first. `words` tell them apart and are fit for the chat: unit and village, masked in groups. */
+  readonly options: readonly { readonly value: SlotValue; readonly words: string }[]
 }
 
 /** The records a list or card showed, and where it goes on. */
@@ -69,6 +87,9 @@ export const ask = (face: { readonly name: string }, card: Card): Reply => ({
   answer: { card },
   awaits: face.name,
 })
+
+/** Which of several was meant: asked in one line, answered by a word, 「第二个」 or a button. */
+export const askWhich = (which: Which): Reply => ({ ...nothing, which })
 
 /** A press that went well: a toast, and the card's new truth if it changed. */
 export const done = (toast: string, card?: Card): Reply => ({
