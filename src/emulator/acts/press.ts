@@ -1,5 +1,6 @@
 import { chatOf } from '../chats.ts'
-import { cardOf, isObject, type Message, messageOf } from '../messages.ts'
+import { followMessage } from '../entities.ts'
+import { cardOf, editMessage, isObject, type Message, messageOf } from '../messages.ts'
 import { type App, userIdsOf } from '../people.ts'
 import { type CardToken, personOf, type State } from '../state.ts'
 import { type Answered, takeAnswer } from './answer.ts'
@@ -105,10 +106,15 @@ const call = async (
     host: 'im_message',
     context: { open_message_id: message.messageId, open_chat_id: message.chatId },
   }
+  const before = message.content
   state.pressing.add(message.messageId)
   const attempt = await courier.callback(app, event)
   state.pressing.delete(message.messageId)
   kept.answered = true
+  if (state.variants.flipBack && kept.uses > 0) {
+    editMessage(state, message, before)
+    followMessage(state, message.messageId)
+  }
   return takeAnswer(state, message, app, attempt)
 }
 

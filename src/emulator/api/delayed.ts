@@ -31,8 +31,9 @@ const tokenFor = (state: State, app: App, token: unknown): CardToken => {
   if (!kept) throw new PlatformError(300020, 'token is invalid')
   if (kept.appId !== app.appId) throw new PlatformError(200310, 'The card was sent by another app.')
   if (kept.until <= state.clock.now().getTime()) throw new PlatformError(300030, 'token has expired')
-  // The document asks for the answer first; on the platform an earlier update is lost or flips back.
-  if (!kept.answered) throw new PlatformError(300120, 'The callback has not been answered yet.')
+  // The document asks for the answer first; on the platform an earlier update fails or flips back.
+  if (!kept.answered && !state.variants.flipBack)
+    throw new PlatformError(300120, 'The callback has not been answered yet.')
   if (kept.uses >= usesMax) throw new PlatformError(300040, 'token was used too often')
   return kept
 }

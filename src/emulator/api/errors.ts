@@ -19,3 +19,10 @@ export class PlatformError extends Error {
     this.headers = headers
   }
 }
+
+/** Somebody is pressing on the card at this moment. */
+export const cardLocked = (): PlatformError =>
+  new PlatformError(
+    230099,
+    'Failed to create card content, ext=ErrCode: 11310; ErrPath: ROOT; ErrMsg: card action is lock; ',
+  )

@@ -4,7 +4,7 @@ import { type Draft, editMessage, type Message, postMessage, takeBack } from '..
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
 import { invalid, receive } from './content.ts'
-import { PlatformError } from './errors.ts'
+import { cardLocked, PlatformError } from './errors.ts'
 import type { Limits } from './limits.ts'
 import { once, uuidOf } from './uuids.ts'
 
@@ -35,6 +35,7 @@ export const patch = (desk: Desk, app: App, messageId: string, body: Body): void
   if (message.recalled) throw new PlatformError(230011, 'The message was withdrawn.')
   if (desk.state.clock.now().getTime() - message.createdAt > editableMs)
     throw new PlatformError(230031, 'The message has been sent for more than 14 days and can not be updated.')
+  if (desk.state.variants.lockedWhilePressed && desk.state.pressing.has(messageId)) throw cardLocked()
   desk.limits.edit(messageId)
   editMessage(desk.state, message, receive(desk.state, app, 'interactive', body.content).content)
   followMessage(desk.state, messageId)

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { holdAnswer, holdCall, type TroubleKind } from '../call-faults.ts'
 import { type CallNotes, createCallNotes } from '../drawer/call-notes.ts'
 import { tell } from '../state.ts'
-import { PlatformError } from './errors.ts'
+import { cardLocked, PlatformError } from './errors.ts'
 import type { Api, Office } from './http.ts'
 
 /** One call of the API, as the log keeps it. `code` 0 is success. */
@@ -58,10 +58,7 @@ const refusals = {
   rateLimited400: new PlatformError(99991400, 'request trigger frequency limit', 400, reset),
   imLimited: new PlatformError(230020, 'This operation triggers the frequency limit.', 400, reset),
   broken: new PlatformError(2200, 'Internal Error', 500),
-  cardLocked: new PlatformError(
-    230099,
-    'Failed to create card content, ext=ErrCode: 11310; ErrPath: ROOT; ErrMsg: card action is lock; ',
-  ),
+  cardLocked: cardLocked(),
   tokenExpired: new PlatformError(99991663, 'Invalid access token for authorization.'),
 } as const
 

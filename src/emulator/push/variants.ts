@@ -13,6 +13,10 @@ export const variantNames = [
   'microseconds',
   /** Long connection: card callbacks come in frames of type `card`, which the SDKs leave unanswered. */
   'cardFrames',
+  /** A delayed update before the callback was answered is taken, and the card flips back with the answer. */
+  'flipBack',
+  /** A card cannot be patched while a press on it is being answered (11310, card action is lock). */
+  'lockedWhilePressed',
 ] as const
 
 export type VariantName = (typeof variantNames)[number]
@@ -25,4 +29,6 @@ export const createVariants = (on: Partial<Readonly<Variants>> = {}): Variants =
   newEventIdOnRetry: on.newEventIdOnRetry ?? false,
   microseconds: on.microseconds ?? false,
   cardFrames: on.cardFrames ?? false,
+  flipBack: on.flipBack ?? false,
+  lockedWhilePressed: on.lockedWhilePressed ?? false,
 })
