@@ -104,16 +104,22 @@ const writeState = async <K extends Kind>(
   step: Step<K>,
   row: K['row'],
 ): Promise<void> => {
-  const count = await course.write(tx, step.ref, {
-    dueAt: dueOf(course, await calendarOf(tx), row, edge.to, ctx.now),
-    ...course.reset,
-    ...step.data,
-    state: edge.to,
-    since: ctx.now,
-    updatedAt: ctx.now,
-    version: { increment: 1 },
-  })
-  if (count !== 1) throw new MovedOn(course.key, step.ref.id)
+  // A whole row may be given as the reference.
+  const { id, version } = step.ref
+  const count = await course.write(
+    tx,
+    { id, version },
+    {
+      dueAt: dueOf(course, await calendarOf(tx), row, edge.to, ctx.now),
+      ...course.reset,
+      ...step.data,
+      state: edge.to,
+      since: ctx.now,
+      updatedAt: ctx.now,
+      version: { increment: 1 },
+    },
+  )
+  if (count !== 1) throw new MovedOn(course.key, id)
 }
 
 /**
