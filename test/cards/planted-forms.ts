@@ -75,11 +75,6 @@ export const plantedForms: readonly Planted[] = [
     '',
     /duplicate option value: x/,
   ],
-  [
-    'a default that is not on offer',
-    body({ tag: 'select_static', options: [{ text: plainText('a'), value: 'x' }], initial_option: 'y' }),
-    200621,
-  ],
   ['a default day that is none', body({ tag: 'date_picker', initial_date: '2026年11月23日' }), 200621],
   [
     'an input longer than allowed',

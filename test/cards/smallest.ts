@@ -7,7 +7,7 @@ const least: Readonly<Record<string, Fields>> = {
   column_set: { columns: [] },
   form: { name: 'f', elements: [submit] },
   interactive_container: { behaviors: callback, elements: [] },
-  collapsible_panel: { header: { title: plainText('更多') }, elements: [] },
+  collapsible_panel: { header: {} },
   div: {},
   markdown: { content: '' },
   hr: {},
@@ -20,13 +20,13 @@ const least: Readonly<Record<string, Fields>> = {
   audio: { file_key: 'file_1' },
   button: {},
   input: {},
-  select_static: { options: [] },
-  multi_select_static: { name: 'many', options: [] },
+  select_static: {},
+  multi_select_static: { name: 'many' },
   select_person: {},
   multi_select_person: { name: 'people' },
   date_picker: {},
-  picker_time: {},
-  picker_datetime: {},
+  picker_time: { placeholder: plainText('请选择') },
+  picker_datetime: { initial_datetime: '2026-11-23 09:30' },
   overflow: { options: [{ text: plainText('更多') }] },
   checker: {},
   select_img: { options: [{ img_key: 'img_1' }] },
@@ -38,5 +38,5 @@ export const smallest = (tag: string): Fields => ({ tag, ...least[tag] })
 export const within = (tag: string, component: Fields): unknown => {
   const formOnly = tag === 'multi_select_static' || tag === 'multi_select_person'
   const elements = formOnly ? [{ tag: 'form', name: 'f', elements: [component, submit] }] : [component]
-  return { schema: '2.0', body: { elements } }
+  return { schema: '2.0', config: { enable_forward: false }, body: { elements } }
 }

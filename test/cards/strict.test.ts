@@ -3,13 +3,20 @@ import { apiWords, checkCard, checkContent } from '#emulator/cards/check.ts'
 import { components } from '#emulator/cards/element.ts'
 import { fullCard } from './full-card.ts'
 import { body, column, gfm, nested, table, text } from './planted.ts'
+import { plantedDocumented } from './planted-documented.ts'
 import { plantedForms } from './planted-forms.ts'
 import { plantedLimits } from './planted-limits.ts'
 import { plantedShapes } from './planted-shapes.ts'
 import { smallest, within } from './smallest.ts'
+import { taken } from './taken.ts'
 
 describe('the strict check refuses', () => {
-  for (const [story, card, errCode, path, words] of [...plantedShapes, ...plantedForms, ...plantedLimits])
+  for (const [story, card, errCode, path, words] of [
+    ...plantedShapes,
+    ...plantedForms,
+    ...plantedLimits,
+    ...plantedDocumented,
+  ])
     test(story, () => {
       const verdict = checkCard(card)
       expect(verdict).toMatchObject({ ok: false, code: 230099, errCode })
@@ -32,12 +39,21 @@ describe('the strict check refuses', () => {
   test('in the words of the message API', () => {
     const verdict = checkCard(body({ tag: 'action' }))
     expect(verdict.ok ? '' : apiWords(verdict)).toBe(
-      'Failed to create card content, ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> [0](tag: action); ErrMsg: cards of schema V2 no longer support this capability; unsupported tag action; ',
+      'Failed to create card content, ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> [0](tag: action); ErrMsg: cards of schema V2 no longer support this capability; ErrorValue: unsupported tag action; ',
+    )
+  })
+
+  test('what it cannot read with the place at the end, as the message API does', () => {
+    const verdict = checkCard(body({ tag: 'div', colour: 'red' }))
+    expect(verdict.ok ? '' : apiWords(verdict)).toBe(
+      'Failed to create card content, ext=ErrCode: 200621; ErrMsg: parse card json err, please check whether the card json is correct; ErrorValue: unknown property, property: colour, path: ROOT -> body -> elements -> [0](tag: div); ',
     )
   })
 })
 
 describe('the strict check takes', () => {
+  test.each(taken)('%s', (_story, card) => expect(checkCard(card)).toEqual({ ok: true }))
+
   test('a card with every component and most of what each can be told', () => {
     expect(checkCard(fullCard)).toEqual({ ok: true })
     expect(checkContent(JSON.stringify(fullCard))).toEqual({ ok: true })

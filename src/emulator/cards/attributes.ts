@@ -1,15 +1,14 @@
 import { errCodes } from './fault.ts'
+import { links } from './links.ts'
 import {
-  all,
   type Check,
-  either,
   fail,
   flag,
   isFields,
-  list,
   number,
   object,
   oneOf,
+  oneOfOr,
   type Place,
   record,
   string,
@@ -17,53 +16,63 @@ import {
 
 /** Attributes that many components share (protocol document §6.3). */
 
-const families = 'blue|carmine|green|indigo|lime|orange|purple|red|sunflower|turquoise|violet|wathet|yellow'
-const colourName = new RegExp(
-  `^(?:default|white|bg-white|(?:${families})(?:-(?:50|100|200|300|350|400|500|600|700|800|900))?|grey(?:-(?:0|00|50|100|200|300|350|400|500|600|650|700|800|900|950|1000))?)$`,
-)
+const families = [
+  ...['blue', 'carmine', 'green', 'indigo', 'lime', 'orange', 'purple', 'red'],
+  ...['sunflower', 'turquoise', 'violet', 'wathet', 'yellow'],
+]
+const steps = [50, 100, 200, 300, 350, 400, 500, 600, 700, 800, 900]
+
+/** The table of 颜色枚举值: thirteen families in eleven steps, grey in its own. */
+export const colourNames: ReadonlySet<string> = new Set([
+  ...['bg-white', 'white', 'grey', ...families],
+  ...families.flatMap(family => steps.map(step => `${family}-${step}`)),
+  ...['00', ...steps, 650, 950, 1000].map(step => `grey-${step}`),
+])
 
 /** A colour by name, or one defined under `config.style.color`. Hex and rgba are refused here. */
 export const colour: Check = (value, place) => {
-  if (typeof value !== 'string' || !(colourName.test(value) || place.survey.colours.has(value)))
-    fail(place, `invalid color: ${String(value)}`)
+  if (typeof value !== 'string') return fail(place, `invalid color: ${String(value)}`)
+  if (!colourNames.has(value) && value !== 'default' && !place.survey.colours.has(value))
+    fail(place, `invalid color: ${value}`)
 }
 
-const sizes: ReadonlySet<string> = new Set([
-  ...['heading-0', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'heading', 'normal', 'notation'],
-  ...['xxxx-large', 'xxx-large', 'xx-large', 'x-large', 'large', 'medium', 'small', 'x-small'],
-])
+/** What tags and a table's options are coloured by. */
+export const tagColour = oneOf('neutral', ...families.filter(family => family !== 'sunflower'))
 
-/** A text size by name. The platform takes any word and draws it as `normal`; a word nobody defined is a slip, so it is one here. */
-export const textSize: Check = (value, place) => {
-  if (typeof value !== 'string' || !(sizes.has(value) || place.survey.sizes.has(value)))
-    fail(place, `invalid text_size: ${String(value)}`)
-}
+/** A text size by name. A name nobody defined is drawn as `normal`, so any is taken. */
+export const textSize = string()
 
 /** `120px` within a range. */
 export const pixels =
   (from: number, to: number): Check =>
   (value, place) => {
-    const found = typeof value === 'string' ? /^(-?\d+)px$/.exec(value) : null
-    const size = found ? Number(found[1]) : Number.NaN
-    if (!(size >= from && size <= to))
+    if (!isLength(value, from, to))
       fail(place, `invalid size: ${String(value)}, expected ${from}px to ${to}px`)
   }
 
+const isLength = (value: unknown, from: number, to: number): boolean => {
+  if (typeof value !== 'string' || !/^-?\d+px$/.test(value)) return false
+  const size = Number.parseInt(value, 10)
+  return size >= from && size <= to
+}
+
 /** One, two or four lengths. */
 const edges =
-  (from: number, to: number, counts: readonly number[]): Check =>
+  (from: number, to: number): Check =>
   (value, place) => {
     const parts = typeof value === 'string' ? value.split(' ') : []
-    if (!counts.includes(parts.length)) fail(place, `invalid spacing: ${String(value)}`)
-    for (const part of parts) if (part !== '0') pixels(from, to)(part, place)
+    if (![1, 2, 4].includes(parts.length)) fail(place, `invalid spacing: ${String(value)}`)
+    const wrong = parts.find(part => part !== '0' && !isLength(part, from, to))
+    if (wrong !== undefined) fail(place, `invalid size: ${wrong}, expected ${from}px to ${to}px`)
   }
 
-export const margin = edges(-99, 99, [1, 2, 4])
-export const padding = edges(0, 99, [1, 2, 4])
-/** A panel's header refuses the two-value form. */
-export const panelPadding = edges(0, 99, [1, 4])
+export const margin = edges(-99, 99)
+export const padding = edges(0, 99)
 
-export const spacing = either(oneOf('small', 'medium', 'large', 'extra_large'), pixels(0, 99))
+export const spacing = oneOfOr(['default', 'small', 'medium', 'large', 'extra_large'], pixels(0, 99))
+
+/** Rounded corners, in pixels or at most 100 %. */
+export const corner = string({ like: /^(?:\d+px|(?:\d{1,2}|100)%)$/ })
 
 /** How a container lays out what it holds. */
 export const layout = {
@@ -84,7 +93,7 @@ export const locale = oneOf(
 export const byLanguage =
   (of: Check): Check =>
   (value, place) => {
-    if (isFields(value)) for (const key of Object.keys(value)) locale(key, place)
+    if (isFields(value)) for (const key in value) locale(key, place)
     record(of)(value, place)
   }
 
@@ -102,83 +111,67 @@ export const elementId: Check = (value, place) => {
   place.survey.ids.add(value)
 }
 
-/** A text object of one of these tags, counted as an element. */
-export const textObject =
-  (tags: readonly string[], max = Number.POSITIVE_INFINITY): Check =>
-  (value, place) => {
+type Text = {
+  readonly max?: number
+  /** The tag and the words may be left out. */
+  readonly loose?: boolean
+}
+
+/** A text object of one of these tags, counted as an element. Its words may stand in translations alone. */
+export const textObject = (tags: readonly string[], { max, loose = false }: Text = {}): Check => {
+  const tag = oneOf(...tags)
+  const shape = object(loose ? {} : { tag }, {
+    ...(loose ? { tag } : {}),
+    content: string(max === undefined ? {} : { max }),
+    i18n_content: translations,
+    text_size: textSize,
+    text_color: colour,
+    text_align: oneOf('left', 'center', 'right'),
+    lines: number(1, 999),
+    element_id: elementId,
+  })
+  return (value, place) => {
     place.survey.elements += 1
-    object(
-      { tag: oneOf(...tags), content: string({ max }) },
-      {
-        i18n_content: translations,
-        text_size: textSize,
-        text_color: colour,
-        text_align: oneOf('left', 'center', 'right'),
-        lines: number(1, 999),
-        element_id: elementId,
-      },
-    )(value, place)
-    if (isFields(value) && value.tag === 'lark_md') links(value.content, place)
+    shape(value, place)
+    if (!isFields(value)) return
+    if (!loose && value.content === undefined && value.i18n_content === undefined)
+      fail(place, 'missing required property, property: content')
+    if (value.tag === 'lark_md') wordsLead(value, place)
   }
+}
+
+/** Links in the words and in their translations. */
+export const wordsLead = (value: Readonly<Record<string, unknown>>, place: Place): void => {
+  links(value.content, place)
+  if (isFields(value.i18n_content)) for (const words of Object.values(value.i18n_content)) links(words, place)
+}
 
 export const plainText = textObject(['plain_text'])
+export const looseText = textObject(['plain_text'], { loose: true })
 export const anyText = textObject(['plain_text', 'lark_md'])
 
-const counted =
-  (check: Check): Check =>
-  (value, place) => {
-    place.survey.elements += 1
-    check(value, place)
-  }
+/** `""` leaves the icon in its own colour. */
+const iconColour: Check = (value, place) => {
+  if (value !== '') colour(value, place)
+}
 
-/** An icon of the library or an uploaded one. */
-export const icon: Check = counted(
-  either(
-    object(
-      { tag: oneOf('custom_icon'), img_key: string({ min: 1 }) },
-      { size: string({ like: /^\d+px \d+px$/ }) },
-    ),
-    object(
-      {
-        tag: oneOf('standard_icon'),
-        token: string({ like: /^[a-z0-9][A-Za-z0-9-]*_(outlined|filled|colorful)$/ }),
-      },
-      { color: colour, size: string({ like: /^\d+px \d+px$/ }) },
-    ),
-  ),
-)
+const iconSize = string({ like: /^\d{1,3}px \d{1,3}px$/ })
+const token = string({ like: /^[a-z0-9][A-Za-z0-9-]*_(?:outlined|filled|colorful)$/ })
+const imgKey = string({ min: 1 })
 
-/** A link of the web; unescaped blanks are refused. */
-export const webUrl = string({ like: /^https?:\/\/[^\s"<>\\]+$/ })
-const anyUrl = string({ like: /^(?:https?|lark|applink|feishu):\/\/[^\s"<>\\]+$/ })
+const iconFields = { token, img_key: imgKey, i18n_img_key: translations, color: iconColour, size: iconSize }
+const standardIcon = object({ tag: oneOf('standard_icon'), token }, iconFields)
+const customIcon = object({ tag: oneOf('custom_icon'), img_key: imgKey }, iconFields)
 
-export const multiUrl = object({ url: webUrl }, { android_url: anyUrl, ios_url: anyUrl, pc_url: anyUrl })
-
-const callback = object({ type: oneOf('callback'), value: record(anyJson) })
-const openUrl = object(
-  { type: oneOf('open_url'), default_url: anyUrl },
-  { android_url: anyUrl, ios_url: anyUrl, pc_url: anyUrl },
-)
-
-/** What an interaction does: a callback with an object as value. */
-export const callbacks = list(callback, { min: 1 })
-/** The same, or a page that opens; only buttons and interactive containers do that. */
-export const behaviors: Check = list(
-  (value, place) => (isFields(value) && value.type === 'open_url' ? openUrl : callback)(value, place),
-  { min: 1 },
-)
+/** An icon of the library or an uploaded one; what belongs to the other kind may stand there and does nothing. */
+export const icon: Check = (value, place) => {
+  place.survey.elements += 1
+  const own = isFields(value) && value.tag === 'custom_icon' ? customIcon : standardIcon
+  own(value, place)
+}
 
 /** The client's own question before a press is sent. */
 export const confirm = object({ title: plainText, text: plainText })
 
 /** Properties of everything that can be switched off. */
 export const switchable = { disabled: flag, disabled_tips: plainText, hover_tips: plainText }
-
-/** Links written in markdown must be links of the web. */
-export const links = (content: unknown, place: Place): void => {
-  if (typeof content !== 'string') return
-  for (const [, image, url] of content.matchAll(/(!?)\[[^\]\n]*\]\(([^)\n]*)\)/g))
-    if (image === '') all(webUrl)(url, place)
-}
-
-function anyJson(): void {}

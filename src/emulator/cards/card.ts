@@ -5,22 +5,39 @@ import {
   icon,
   layout,
   locale,
-  multiUrl,
   padding,
   plainText,
+  tagColour,
+  textObject,
+  textSize,
   translations,
 } from './attributes.ts'
 import { children } from './component.ts'
-import { all, type Check, flag, isFields, list, object, oneOf, type Place, record, string } from './shapes.ts'
+import { cardLink } from './links.ts'
+import {
+  anyNumber,
+  type Check,
+  fail,
+  flag,
+  isFields,
+  list,
+  object,
+  oneOf,
+  type Place,
+  record,
+  string,
+} from './shapes.ts'
 
 /** The card around its components (protocol document §6.1, §6.4). */
 
-const rgba = string({ like: /^rgba\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*(0|1|0?\.\d+|1\.0)\s*\)$/ })
+const rgba = string({
+  like: /^rgba\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*(?:0|1(?:\.0+)?|0?\.\d+)\s*\)$/,
+})
 
 const style = object(
   {},
   {
-    text_size: record(object({}, { default: string(), pc: string(), mobile: string() })),
+    text_size: record(object({}, { default: textSize, pc: textSize, mobile: textSize })),
     color: record(object({}, { light_mode: rgba, dark_mode: rgba })),
   },
 )
@@ -50,28 +67,26 @@ const config = object(
   },
 )
 
-const tagText: Check = all(
-  (_value, place) => {
-    place.survey.elements += 1
-  },
-  object(
-    { tag: oneOf('text_tag'), text: plainText },
-    {
-      color: oneOf(
-        ...['neutral', 'blue', 'turquoise', 'lime', 'orange', 'violet', 'indigo', 'wathet'],
-        ...['green', 'yellow', 'red', 'purple', 'carmine'],
-      ),
-      element_id: elementId,
-    },
-  ),
+const tagShape = object(
+  { tag: oneOf('text_tag') },
+  { text: plainText, color: tagColour, element_id: elementId },
 )
 
-const header = object(
-  { title: anyText },
+const tagText: Check = (value, place) => {
+  place.survey.elements += 1
+  tagShape(value, place)
+}
+
+const title = textObject(['plain_text', 'lark_md'], { loose: true })
+
+const headerShape = object(
+  {},
   {
+    title,
     subtitle: anyText,
-    text_tag_list: list(tagText, { max: 3 }),
-    i18n_text_tag_list: byLanguage(list(tagText, { max: 3 })),
+    // More than three may be given; three are shown.
+    text_tag_list: list(tagText),
+    i18n_text_tag_list: byLanguage(list(tagText)),
     template: oneOf(
       ...['blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red'],
       ...['carmine', 'violet', 'purple', 'indigo', 'grey', 'default'],
@@ -81,27 +96,35 @@ const header = object(
   },
 )
 
-/** The whole card. */
+/** A head with nothing but a subtitle shows it as the title. */
+const header: Check = (value, place) => {
+  headerShape(value, place)
+  if (isFields(value) && value.title === undefined && value.subtitle === undefined)
+    fail(place, 'missing required property, property: title')
+}
+
+const wholeCard = object(
+  { schema: oneOf('2.0') },
+  {
+    config,
+    card_link: cardLink,
+    header,
+    body: object({}, { ...layout, elements: list(children) }),
+  },
+)
+
+/** The whole card; `{}` is a blank one. */
 export const cardShape: Check = (value, place) => {
-  noteStyles(value, place)
-  object(
-    { schema: oneOf('2.0') },
-    {
-      config,
-      card_link: multiUrl,
-      header,
-      body: object({}, { ...layout, elements: list(children) }),
-    },
-  )(value, place)
+  if (isFields(value) && Object.keys(value).length === 0) return
+  noteConfig(value, place)
+  wholeCard(value, place)
 }
 
-// Names defined in the card's own style may be used anywhere below, so they are read first.
-const noteStyles = (value: unknown, place: Place): void => {
-  const defined = isFields(value) && isFields(value.config) ? value.config.style : null
-  if (!isFields(defined)) return
-  if (isFields(defined.text_size))
-    for (const key of Object.keys(defined.text_size)) place.survey.sizes.add(key)
-  if (isFields(defined.color)) for (const key of Object.keys(defined.color)) place.survey.colours.add(key)
+// What the card's own config says counts for components anywhere below, so it is read first.
+const noteConfig = (value: unknown, { survey }: Place): void => {
+  const given = isFields(value) && isFields(value.config) ? value.config : null
+  if (!given) return
+  survey.kept = given.enable_forward === false
+  const colours = isFields(given.style) ? given.style.color : null
+  if (isFields(colours)) for (const key of Object.keys(colours)) survey.colours.add(key)
 }
-
-function anyNumber(): void {}

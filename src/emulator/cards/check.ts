@@ -16,34 +16,53 @@ export type Limits = { readonly tablesMax?: number }
 
 /** Checks a card strictly against Card JSON 2.0. The first thing wrong is told as the platform would tell it. */
 export const checkCard = (value: unknown, limits: Limits = {}): Verdict => {
-  const bytes = new TextEncoder().encode(JSON.stringify(value) ?? '').length
+  const bytes = Buffer.byteLength(JSON.stringify(value) ?? '')
+  return bytes > bytesMax ? tooLong(bytes) : judge(value, limits)
+}
+
+/** The same for a message's `content`: JSON text as it came over the wire. */
+export const checkContent = (content: string, limits: Limits = {}): Verdict => {
+  const bytes = Buffer.byteLength(content)
   if (bytes > bytesMax) return tooLong(bytes)
+  try {
+    return judge(JSON.parse(content), limits)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return refusal(errCodes.parse, 'ROOT', error.message)
+  }
+}
+
+/** A verdict as the message API words it: `Failed to create card content, ext=ErrCode: …; ErrPath: …; ErrMsg: …; `. */
+export const apiWords = (verdict: Exclude<Verdict, { ok: true }>): string => {
+  if (verdict.code === 230025) return 'The length of the message content reaches its limit.'
+  const { errCode, path, words } = verdict
+  const said =
+    errCode === errCodes.parse
+      ? `ErrMsg: ${unparsed}; ErrorValue: ${words}, path: ${path}; `
+      : `ErrPath: ${path}; ErrMsg: ${words}; `
+  return `Failed to create card content, ext=ErrCode: ${errCode}; ${said}`
+}
+
+/** What the platform says of every card it cannot read; the place stands at the end. */
+const unparsed = 'parse card json err, please check whether the card json is correct'
+
+const refusal = (errCode: number, path: string, words: string): Verdict => ({
+  ok: false,
+  code: 230099,
+  errCode,
+  path,
+  words,
+})
+
+const judge = (value: unknown, limits: Limits): Verdict => {
   try {
     walk(value, limits.tablesMax ?? tablesMax)
     return { ok: true }
   } catch (error) {
     if (!(error instanceof CardFault)) throw error
-    return { ok: false, code: 230099, errCode: error.errCode, path: error.path, words: error.message }
+    return refusal(error.errCode, error.path, error.message)
   }
 }
-
-/** The same for a message's `content`: JSON text as it came over the wire. */
-export const checkContent = (content: string, limits: Limits = {}): Verdict => {
-  const bytes = new TextEncoder().encode(content).length
-  if (bytes > bytesMax) return tooLong(bytes)
-  try {
-    return checkCard(JSON.parse(content), limits)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { ok: false, code: 230099, errCode: errCodes.parse, path: 'ROOT', words: 'parse card json err' }
-  }
-}
-
-/** A verdict as the message API words it: `Failed to create card content, ext=ErrCode: …; ErrPath: …; ErrMsg: …; `. */
-export const apiWords = (verdict: Exclude<Verdict, { ok: true }>): string =>
-  verdict.code === 230025
-    ? 'The length of the message content reaches its limit.'
-    : `Failed to create card content, ext=ErrCode: ${verdict.errCode}; ErrPath: ${verdict.path}; ErrMsg: ${verdict.words}; `
 
 const walk = (value: unknown, tables: number): void => {
   const survey = {
@@ -51,10 +70,12 @@ const walk = (value: unknown, tables: number): void => {
     tables: 0,
     ids: new Set<string>(),
     names: new Set<string>(),
-    sizes: new Set<string>(),
+    forms: new Set<string>(),
+    audios: new Set<string>(),
     colours: new Set<string>(),
+    kept: false,
   }
-  const root: Place = { path: 'ROOT', within: [], survey, element }
+  const root: Place = { keys: [], values: [], within: [], survey, element }
   cardShape(value, root)
   if (survey.elements > elementsMax) throw new CardFault(errCodes.limit, 'ROOT', 'element exceeds the limit')
   if (survey.tables > tables) throw new CardFault(errCodes.limit, 'ROOT', 'card table number over limit')

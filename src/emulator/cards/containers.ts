@@ -1,24 +1,22 @@
 import {
-  behaviors,
   colour,
   confirm,
+  corner,
   elementId,
   icon,
   layout,
   margin,
-  multiUrl,
   padding,
-  panelPadding,
   pixels,
   switchable,
   textObject,
 } from './attributes.ts'
 import { type Component, children } from './component.ts'
 import { errCodes } from './fault.ts'
+import { behaviors, multiUrl } from './links.ts'
 import {
-  all,
   type Check,
-  either,
+  type Fields,
   fail,
   flag,
   isFields,
@@ -26,38 +24,67 @@ import {
   number,
   object,
   oneOf,
+  oneOfOr,
+  type Place,
   string,
 } from './shapes.ts'
 
-const corner = string({ like: /^\d+(px|%)$/ })
-const background = either(oneOf('default', 'laser'), colour)
-const action = object({ multi_url: multiUrl })
+const action = object({}, { multi_url: multiUrl })
 const elements = list(children)
 
-const column: Check = all(
-  (_value, place) => {
-    place.survey.elements += 1
+const columnShape = object(
+  { tag: oneOf('column') },
+  {
+    ...layout,
+    element_id: elementId,
+    margin,
+    width: oneOfOr(['auto', 'weighted'], pixels(16, 600)),
+    weight: number(1, 5),
+    background_style: colour,
+    elements,
+    action,
   },
-  object(
-    { tag: oneOf('column') },
-    {
-      ...layout,
-      element_id: elementId,
-      margin,
-      width: either(oneOf('auto', 'weighted'), pixels(16, 600)),
-      weight: number(1, 5),
-      background_style: background,
-      elements,
-      action,
-    },
-  ),
 )
+
+const column: Check = (value, place) => {
+  place.survey.elements += 1
+  columnShape(value, place)
+}
 
 const hasSubmit = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(hasSubmit)
   if (!isFields(value)) return false
-  return value.form_action_type === 'submit' || Object.values(value).some(hasSubmit)
+  return (
+    value.form_action_type === 'submit' ||
+    value.action_type === 'form_submit' ||
+    Object.values(value).some(hasSubmit)
+  )
 }
+
+/** A form has a name of its own and a button that sends it. */
+const wholeForm = (fields: Fields, place: Place): void => {
+  const name = String(fields.name)
+  if (name === '') fail(place, "form's name is required and can not be empty string", errCodes.name)
+  if (place.survey.forms.has(name)) fail(place, `duplicate form name: ${name}`, errCodes.name)
+  place.survey.forms.add(name)
+  if (!hasSubmit(fields.elements))
+    fail(place, 'there is no submit button in the form container, at least one', errCodes.form)
+}
+
+const panelHeader = object(
+  {},
+  {
+    title: textObject(['plain_text', 'markdown']),
+    background_color: colour,
+    vertical_align: layout.vertical_align,
+    padding,
+    position: oneOf('top', 'bottom'),
+    width: oneOf('fill', 'auto', 'auto_when_fold'),
+    icon,
+    icon_position: oneOf('left', 'right', 'follow_text'),
+    icon_expanded_angle: oneOf(-180, -90, 90, 180),
+  },
+)
 
 /** Components that hold others (protocol document §6.5). */
 export const containers: Readonly<Record<string, Component>> = {
@@ -69,7 +96,7 @@ export const containers: Readonly<Record<string, Component>> = {
       vertical_spacing: layout.vertical_spacing,
       horizontal_align: layout.horizontal_align,
       flex_mode: oneOf('none', 'stretch', 'flow', 'bisect', 'trisect'),
-      background_style: background,
+      background_style: colour,
       action,
     },
   },
@@ -78,11 +105,7 @@ export const containers: Readonly<Record<string, Component>> = {
     rootOnly: true,
     required: { name: string(), elements },
     optional: layout,
-    rule: (fields, place) => {
-      if (fields.name === '')
-        fail(place, "form's name is required and can not be empty string", errCodes.name)
-      if (!hasSubmit(fields.elements)) fail(place, 'form needs at least one submit button', errCodes.name)
-    },
+    rule: wholeForm,
   },
   interactive_container: {
     container: true,
@@ -90,9 +113,9 @@ export const containers: Readonly<Record<string, Component>> = {
     optional: {
       ...layout,
       ...switchable,
-      width: either(oneOf('fill', 'auto'), pixels(16, 999)),
-      height: either(oneOf('auto'), pixels(10, 999)),
-      background_style: background,
+      width: oneOfOr(['fill', 'auto'], pixels(16, 999)),
+      height: oneOfOr(['auto'], pixels(10, 999)),
+      background_style: oneOfOr(['laser'], colour),
       has_border: flag,
       border_color: colour,
       corner_radius: corner,
@@ -101,28 +124,14 @@ export const containers: Readonly<Record<string, Component>> = {
   },
   collapsible_panel: {
     container: true,
-    required: {
-      header: object(
-        { title: textObject(['plain_text', 'markdown']) },
-        {
-          background_color: colour,
-          vertical_align: layout.vertical_align,
-          padding: panelPadding,
-          position: oneOf('top', 'bottom'),
-          width: oneOf('fill', 'auto', 'auto_when_fold'),
-          icon,
-          icon_position: oneOf('left', 'right', 'follow_text'),
-          icon_expanded_angle: oneOf(-180, -90, 90, 180),
-        },
-      ),
-      elements,
-    },
+    required: { header: panelHeader },
     optional: {
       ...layout,
       padding,
       expanded: flag,
       background_color: colour,
       border: object({}, { color: colour, corner_radius: corner }),
+      elements,
     },
   },
 }

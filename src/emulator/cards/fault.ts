@@ -11,7 +11,7 @@ export type Verdict =
       readonly words: string
     }
 
-/** Feishu's inner codes, by what is wrong (发送消息内容, 卡片 JSON 2.0). */
+/** Feishu's inner codes, by what is wrong (发送消息 › 230099 子错误码, 卡片 JSON 2.0). */
 export const errCodes = {
   parse: 200621,
   limit: 11310,
@@ -21,6 +21,9 @@ export const errCodes = {
   row: 200915,
   id: 300301,
   name: 11310,
+  form: 11310,
+  audioForward: 300220,
+  audioId: 300230,
   length: 230025,
 } as const
 

@@ -1,10 +1,12 @@
 import { CardFault, errCodes } from './fault.ts'
 
-/** Where the walk stands, and what it has seen on the way. */
+/** Where the walk stands, and what it has seen on the way. One per card, moved along: nothing is made for what is fine. */
 export type Place = {
-  readonly path: string
+  /** Keys from the card down to here, and beside each the value that stands there. */
+  readonly keys: (string | number)[]
+  readonly values: unknown[]
   /** Tags of the containers around, outermost first. */
-  readonly within: readonly string[]
+  readonly within: string[]
   readonly survey: Survey
   /** Checks a child component; carried here because containers and components know each other. */
   readonly element: Check
@@ -16,9 +18,12 @@ export type Survey = {
   tables: number
   readonly ids: Set<string>
   readonly names: Set<string>
-  /** Names defined under `config.style`. */
-  readonly sizes: Set<string>
+  readonly forms: Set<string>
+  readonly audios: Set<string>
+  /** Names defined under `config.style.color`. */
   readonly colours: Set<string>
+  /** `config.enable_forward` is false. */
+  kept: boolean
 }
 
 /** Looks at a value; throws a {@link CardFault} when it is not what the platform takes. */
@@ -32,98 +37,111 @@ export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const fail = (place: Place, words: string, errCode: number = errCodes.parse): never => {
-  throw new CardFault(errCode, place.path, words)
+  throw new CardFault(errCode, pathOf(place), words)
 }
 
-/** The place of a property or list entry below `place`. */
-export const below = (place: Place, key: string, value: unknown): Place => {
-  const tag = isFields(value) && typeof value.tag === 'string' ? `(tag: ${value.tag})` : ''
-  return { ...place, path: `${place.path} -> ${key}${tag}` }
+/** As the platform writes it: `ROOT -> body -> elements -> [1](tag: button)`. */
+export const pathOf = ({ keys, values }: Place): string =>
+  keys.reduce<string>((path, key, at) => {
+    const value = values[at]
+    const tag = isFields(value) && typeof value.tag === 'string' ? `(tag: ${value.tag})` : ''
+    return `${path} -> ${typeof key === 'number' ? `[${key}]` : key}${tag}`
+  }, 'ROOT')
+
+/** Checks a property or list entry of the value at `place`. */
+export const below = (place: Place, key: string | number, value: unknown, check: Check): void => {
+  place.keys.push(key)
+  place.values.push(value)
+  check(value, place)
+  place.keys.pop()
+  place.values.pop()
 }
 
 type Wanted = { readonly min?: number; readonly max?: number; readonly like?: RegExp }
 
 /** A string of a length, of a form. */
-export const string =
-  (wanted: Wanted = {}): Check =>
-  (value, place) => {
-    if (typeof value !== 'string') return fail(place, `invalid type, expected string, got ${typeOf(value)}`)
-    length(value, wanted, place)
-    if (wanted.like && !wanted.like.test(value)) fail(place, `invalid value: ${value.slice(0, 60)}`)
+export const string = ({ min = 0, max = Number.POSITIVE_INFINITY, like }: Wanted = {}): Check => {
+  const short = min === 1 ? 'can not be empty string' : `shorter than ${min} characters`
+  return (value, place) => {
+    if (typeof value !== 'string') return mistyped(place, 'string', value)
+    if (value.length < min) fail(place, short)
+    // Characters are never more than code units, so most texts need no counting.
+    if (value.length > max && [...value].length > max) fail(place, `longer than ${max} characters`)
+    if (like && !like.test(value)) fail(place, `invalid value: ${value.slice(0, 60)}`)
   }
-
-const length = (value: string, { min = 0, max = Number.POSITIVE_INFINITY }: Wanted, place: Place): void => {
-  const characters = [...value].length
-  if (characters < min) fail(place, min === 1 ? 'can not be empty string' : `shorter than ${min} characters`)
-  if (characters > max) fail(place, `longer than ${max} characters`)
 }
 
 /** A number in a range. */
 export const number =
   (from: number, to: number, whole = true): Check =>
   (value, place) => {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-      return fail(place, `invalid type, expected number, got ${typeOf(value)}`)
+    if (typeof value !== 'number' || !Number.isFinite(value)) return mistyped(place, 'number', value)
     if (whole && !Number.isInteger(value)) fail(place, `not a whole number: ${value}`)
     if (value < from || value > to) fail(place, `out of range ${from} to ${to}: ${value}`)
   }
 
+/** Any number: where the client itself rounds and bounds it. */
+export const anyNumber = number(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, false)
+
 export const flag: Check = (value, place) => {
-  if (typeof value !== 'boolean') fail(place, `invalid type, expected boolean, got ${typeOf(value)}`)
+  if (typeof value !== 'boolean') mistyped(place, 'boolean', value)
 }
 
-export const oneOf =
-  (...values: readonly (string | number | boolean)[]): Check =>
-  (value, place) => {
-    if (!values.some(one => one === value))
-      fail(place, `invalid value: ${JSON.stringify(value)}, expected ${values.join(' | ')}`)
+export const oneOf = (...values: readonly (string | number | boolean)[]): Check =>
+  oneOfOr(values, (value, place) =>
+    fail(place, `invalid value: ${JSON.stringify(value)}, expected ${values.join(' | ')}`),
+  )
+
+/** One of these, or else what `otherwise` takes. */
+export const oneOfOr = (values: Iterable<unknown>, otherwise: Check): Check => {
+  const known = new Set(values)
+  return (value, place) => {
+    if (!known.has(value)) otherwise(value, place)
   }
+}
 
 /** A list of so many; entries stand at `[0]`, `[1]`, … */
 export const list =
   (of: Check, { min = 0, max = Number.POSITIVE_INFINITY } = {}): Check =>
   (value, place) => {
-    if (!Array.isArray(value)) return fail(place, `invalid type, expected list, got ${typeOf(value)}`)
+    if (!Array.isArray(value)) return mistyped(place, 'list', value)
     if (value.length < min) fail(place, `fewer than ${min} entries`)
     if (value.length > max) fail(place, `more than ${max} entries`, errCodes.limit)
-    for (const [index, entry] of value.entries()) of(entry, below(place, `[${index}]`, entry))
+    for (let at = 0; at < value.length; at += 1) below(place, at, value[at], of)
   }
 
 /** An object with these properties and no others: unknown ones are errors in 2.0. */
-export const object =
-  (required: Props, optional: Props = {}): Check =>
-  (value, place) => {
-    if (!isFields(value)) return fail(place, `invalid type, expected object, got ${typeOf(value)}`)
-    const known: Props = { ...required, ...optional }
-    const surplus = Object.keys(value).find(key => !Object.hasOwn(known, key))
-    if (surplus !== undefined) fail(place, `unknown property, property: ${surplus}`)
-    const missing = Object.keys(required).find(key => value[key] === undefined)
-    if (missing !== undefined) fail(place, `missing required property, property: ${missing}`)
-    for (const [key, inner] of Object.entries(value)) known[key]?.(inner, below(place, key, inner))
+export const object = (required: Props, optional: Props = {}): Check => {
+  const known = new Map(Object.entries({ ...required, ...optional }))
+  const needed = Object.keys(required)
+  return (value, place) => {
+    if (!isFields(value)) return mistyped(place, 'object', value)
+    agree(value, known, needed, place)
+    for (const key in value) {
+      const check = known.get(key)
+      if (check) below(place, key, value[key], check)
+    }
   }
+}
+
+/** Names are looked at before values: of several faults the platform tells the unknown property first. */
+const agree = (
+  value: Fields,
+  known: ReadonlyMap<string, Check>,
+  needed: readonly string[],
+  place: Place,
+): void => {
+  for (const key in value) if (!known.has(key)) fail(place, `unknown property, property: ${key}`)
+  for (const key of needed)
+    if (value[key] === undefined) fail(place, `missing required property, property: ${key}`)
+}
 
 /** An object with any keys, all values alike. */
 export const record =
   (of: Check): Check =>
   (value, place) => {
-    if (!isFields(value)) return fail(place, `invalid type, expected object, got ${typeOf(value)}`)
-    for (const [key, inner] of Object.entries(value)) of(inner, below(place, key, inner))
-  }
-
-/** The first shape that fits; when none does, the fault of the last is told. */
-export const either =
-  (...shapes: readonly [Check, ...Check[]]): Check =>
-  (value, place) => {
-    let last: unknown = null
-    for (const shape of shapes) {
-      try {
-        return shape(value, place)
-      } catch (error) {
-        if (!(error instanceof CardFault)) throw error
-        last = error
-      }
-    }
-    throw last
+    if (!isFields(value)) return mistyped(place, 'object', value)
+    for (const key in value) below(place, key, value[key], of)
   }
 
 /** All of them. */
@@ -134,6 +152,9 @@ export const all =
   }
 
 export const anything: Check = () => undefined
+
+const mistyped = (place: Place, wanted: string, value: unknown): never =>
+  fail(place, `invalid type, expected ${wanted}, got ${typeOf(value)}`)
 
 const typeOf = (value: unknown): string => {
   if (value === null) return 'null'
