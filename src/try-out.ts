@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { createEmulator, type Emulator } from '#emulator/emulator.ts'
 import { webhookPath } from '#feishu/webhook.ts'
+import { guide } from './demo/guide.ts'
 import { groups, personas } from './demo/personas.ts'
 import type { FeishuEnv } from './env.ts'
 
 /** A Feishu of our own on the program's own port, with the invented county's people in it. */
 export type TryOut = { readonly emulator: Emulator; readonly feishu: FeishuEnv }
+
+/** What most people need, as the console of a real app would hold it: a key is said to the bot like a sentence. */
+export const menu = [
+  { name: '帮助', key: 'help' },
+  { name: '登记', key: 'register' },
+  { name: '查人才', key: 'talents' },
+  { name: '待我审核', key: 'review' },
+  { name: '我的信息', key: 'me' },
+]
 
 export const createTryOut = (port: number): TryOut => {
   const base = `http://127.0.0.1:${port}`
@@ -28,10 +38,12 @@ export const createTryOut = (port: number): TryOut => {
         verificationToken,
         eventUrl: `${base}${webhookPath}`,
         ...(encryptKey ? { encryptKey } : {}),
+        menu,
       },
     ],
     people: personas,
     chats: groups,
+    guide,
   })
   return { emulator, feishu }
 }

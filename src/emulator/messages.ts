@@ -167,6 +167,15 @@ export const markSeen = (state: State, chat: Chat, openId: string): Message[] =>
   return fresh
 }
 
+/** Whether a message calls somebody: by name, everybody in a group, or `<at>` in a card. */
+export const names = (message: Message, openId: string): boolean =>
+  message.mentions.some(({ id }) => id === openId || id === 'all') ||
+  (message.type === 'interactive' && calls(message.content, openId))
+
+const calls = (card: string, openId: string): boolean =>
+  card.includes('<at ') &&
+  [...card.matchAll(/<at [^>]*>/g)].some(([tag]) => tag.includes(openId) || /id=\W*all/.test(tag))
+
 /** The thread a message is in, or that grew from it. */
 export const threadOf = (state: State, message: Message): Thread | null =>
   threadAt(state, message.threadId) ?? state.threads.get(message.messageId) ?? null

@@ -11,6 +11,8 @@ export const wordsOfMessage = (message: Message): string => {
   const content: Record<string, unknown> = JSON.parse(message.content)
   if (message.type === 'text') return named(message, String(content.text ?? ''))
   if (message.type === 'post') return postWords(message, content)
+  if (message.type === 'file' && content.file_name) return `[文件] ${content.file_name}`
+  if (message.type === 'system') return dividerWords(content)
   return kinds[message.type] ?? `[${message.type}]`
 }
 
@@ -51,6 +53,7 @@ const kinds: Readonly<Record<string, string>> = {
   sticker: '[表情]',
   share_chat: '[群名片]',
   share_user: '[个人名片]',
+  merge_forward: '[聊天记录]',
 }
 
 /** Properties whose words are not on the card's face. */
@@ -89,6 +92,9 @@ const named = (message: Message, text: string): string =>
     .sort((a, b) => b.key.length - a.key.length)
     .reduce((said, mention) => said.replaceAll(mention.key, `@${mention.name}`), text)
 
+const dividerWords = ({ divider_text }: Record<string, unknown>): string =>
+  isObject(divider_text) ? String(divider_text.text ?? '') : ''
+
 const postWords = (message: Message, content: Record<string, unknown>): string => {
   const lines = Array.isArray(content.content) ? content.content : []
   const said = lines.map(line => (Array.isArray(line) ? line.map(nodeWords).join('') : ''))
@@ -98,5 +104,7 @@ const postWords = (message: Message, content: Record<string, unknown>): string =
 const nodeWords = (node: unknown): string => {
   if (!isObject(node)) return ''
   if (node.tag === 'at') return `@${node.user_name ?? ''}`
-  return String(node.text ?? '')
+  return signs[String(node.tag)] ?? String(node.text ?? '')
 }
+
+const signs: Readonly<Record<string, string>> = { img: '[图片]', media: '[视频]', emotion: '[表情]', hr: '' }

@@ -3,7 +3,7 @@ import { imageFormat } from '../image-format.ts'
 import { personOf, type State } from '../state.ts'
 
 /** What people may put into the input; the platform takes more from them than from bots. */
-const bytesMax = 100 * 1024 * 1024
+export const bytesMax = 100 * 1024 * 1024
 
 /** A person drops an image or a file into the input. `name` decides what kind of file it is. */
 export const upload = (state: State, openId: string, name: string, bytes: Buffer): Blob => {

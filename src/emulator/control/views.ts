@@ -1,5 +1,6 @@
+import { bytesMax } from '../acts/upload.ts'
 import { type Chat, privateChat } from '../chats.ts'
-import { cardOf, type Message, type Sender, threadOf } from '../messages.ts'
+import { cardOf, isObject, type Message, names, type Sender, threadOf } from '../messages.ts'
 import { firstApp, type State } from '../state.ts'
 import { previewOf, wordsOfMessage } from '../words.ts'
 
@@ -18,12 +19,29 @@ export const messageShown = (state: State, message: Message) => ({
   urgent: Object.fromEntries(message.urgent),
   reactions: reactionsShown(state, message),
   readBy: [...message.readBy.keys()],
-  content: message.type === 'interactive' || message.recalled ? null : JSON.parse(message.content),
+  ...contentShown(state, message),
   mentions: message.mentions,
   text: message.type === 'interactive' ? '' : wordsOfMessage(message),
   card: message.recalled ? null : cardOf(message),
   replyTo: quoted(state, message),
 })
+
+/** `file` tells what the content does not: how big it is. */
+const contentShown = (state: State, message: Message) => {
+  if (message.type === 'interactive' || message.recalled) return { content: null, file: null }
+  const content: unknown = JSON.parse(message.content)
+  const key = isObject(content) ? (content.file_key ?? content.image_key) : undefined
+  const blob = typeof key === 'string' ? state.blobs.get(key) : undefined
+  const file = blob ? { bytes: blob.bytes.length, mime: blob.mime, durationMs: blob.durationMs } : null
+  return { content, file, ...mergedShown(state, message) }
+}
+
+/** The first lines of what a merged forward holds. */
+const mergedShown = (state: State, message: Message) => {
+  const inside = message.merged.flatMap(id => state.messages.get(id) ?? [])
+  const lines = inside.map(one => ({ name: senderName(state, one), words: previewOf(one) }))
+  return lines.length > 0 ? { merged: lines } : {}
+}
 
 /** `threadReplies` is given on the message the thread grew from. */
 const threadShown = (state: State, message: Message) => {
@@ -58,9 +76,23 @@ export const chatShown = (state: State, chat: Chat, openId: string) => {
     bots,
     at: last?.createdAt ?? null,
     preview: last ? preview(state, chat, last) : '',
+    last: last ? lastShown(state, chat, last) : null,
+    mentionsMe: unreadIn(state, chat, openId).some(message => names(message, openId)),
     unread: Math.max(0, chat.messageIds.length - (chat.seen.get(openId) ?? 0)),
   }
 }
+
+const unreadIn = (state: State, chat: Chat, openId: string): Message[] =>
+  chat.messageIds.slice(chat.seen.get(openId) ?? 0).flatMap(id => {
+    const message = state.messages.get(id)
+    return message && !message.recalled && message.sender.id !== openId ? [message] : []
+  })
+
+/** The preview in its parts, for a page that speaks another language. */
+const lastShown = (state: State, chat: Chat, last: Message) => ({
+  from: chat.kind === 'p2p' ? '' : senderName(state, last),
+  words: previewOf(last),
+})
 
 /** Somebody's chats: the private chat with each bot, then groups; latest first. */
 export const chatsOf = (state: State, openId: string) => {
@@ -91,6 +123,7 @@ export const worldShown = (state: State) => ({
     .map(({ openId, name, title, department }) => ({ openId, name, title, department })),
   unread: unreadOf(state, state.people.keys()),
   now: state.clock.now().getTime(),
+  uploadBytesMax: bytesMax,
 })
 
 const preview = (state: State, chat: Chat, last: Message): string =>
@@ -98,7 +131,14 @@ const preview = (state: State, chat: Chat, last: Message): string =>
 
 const quoted = (state: State, message: Message) => {
   const parent = message.parentId ? state.messages.get(message.parentId) : undefined
-  return parent ? { name: senderName(state, parent), words: previewOf(parent) } : null
+  return parent
+    ? {
+        messageId: parent.messageId,
+        name: senderName(state, parent),
+        words: previewOf(parent),
+        recalled: parent.recalled,
+      }
+    : null
 }
 
 const senderName = (state: State, message: Message): string => nameOf(state, message.sender)

@@ -1,16 +1,20 @@
-import { post, upload } from './api.js'
 import { createTray } from './attach.js'
+import { botMenu } from './bot-menu.js'
 import { h, icon, icons } from './dom.js'
+import { draftOf, keepDraft } from './drafts.js'
 import { t } from './lang.js'
 import { createMentions } from './mentions.js'
+import { sendAll, sendable } from './send.js'
+import { serverWords } from './server-words.js'
 import { toast } from './toast.js'
 
 /**
  * The input: Enter sends, Shift+Enter breaks the line, `@` offers whom to name, files wait above it until they are
  * sent. `inThread` is the message whose thread it speaks in.
  */
-export const createCompose = ({ me, chat, people, bot, label, inThread }) => {
-  const box = { me, chat, reply: null, inThread, sending: false }
+export const createCompose = ({ me, chat, world, label, inThread }) => {
+  const { bot, people } = world
+  const box = { me, chat, reply: null, inThread, line: Promise.resolve() }
   box.input = h('textarea', {
     className: 'compose-input',
     rows: 1,
@@ -21,13 +25,13 @@ export const createCompose = ({ me, chat, people, bot, label, inThread }) => {
     onpaste: event => pasted(box, event),
   })
   box.mentions = createMentions(box.input, { me, chat, people })
-  box.tray = createTray()
+  box.tray = createTray(world.uploadBytesMax ?? Number.POSITIVE_INFINITY)
   box.quote = h('div', { className: 'compose-quote', hidden: true })
   box.element = h(
     'footer',
     { className: 'compose' },
     box.mentions.element,
-    inThread ? null : menuBar(box, bot),
+    inThread ? null : botMenu(box, bot),
     h(
       'div',
       { className: 'compose-box' },
@@ -36,18 +40,26 @@ export const createCompose = ({ me, chat, people, bot, label, inThread }) => {
       h('div', { className: 'compose-row' }, box.input, ...buttons(box, bot)),
     ),
   )
+  restore(box)
   return {
     element: box.element,
     focus: () => box.input.focus(),
     fill: text => fill(box, text),
     replyTo: message => quote(box, message),
-    attach: files => attach(box, files),
+    attach: (files, folders) => attach(box, files, folders),
   }
 }
 
 const placeholder = (chat, bot, inThread) => {
   if (inThread) return t('回复话题')
   return chat.kind === 'p2p' ? t('发消息给{0}', chat.name) : t('发到群里，@{0} 提问', bot.name)
+}
+
+const restore = box => {
+  if (box.inThread) return
+  box.input.value = draftOf(box.me, box.chat.chatId)
+  // The height follows the words once the input stands in the page.
+  if (box.input.value) queueMicrotask(() => grow(box))
 }
 
 const button = (words, path, onclick, className = 'ghost') =>
@@ -71,20 +83,6 @@ const buttons = (box, bot) => {
   ]
 }
 
-/** The bot's own menu, in its private chat. */
-const menuBar = (box, bot) => {
-  const items = box.chat.kind === 'p2p' ? (bot.menu ?? []) : []
-  if (items.length === 0) return null
-  const press = key => post('/menu', { openId: box.me, key }).catch(error => toast('error', error.message))
-  return h(
-    'div',
-    { className: 'bot-menu', role: 'group', 'aria-label': t('机器人菜单') },
-    ...items.map(({ name, key }) =>
-      h('button', { type: 'button', className: 'bot-menu-item', onclick: () => press(key) }, name),
-    ),
-  )
-}
-
 /** Names the bot first, once. */
 const call = (box, bot) => {
   const said = box.input.value
@@ -94,11 +92,12 @@ const call = (box, bot) => {
 const fill = (box, text) => {
   box.input.value = text
   box.input.focus()
+  box.input.setSelectionRange(text.length, text.length)
   changed(box)
 }
 
-const attach = (box, files) => {
-  box.tray.add(files)
+const attach = (box, files, folders) => {
+  box.tray.add(files, folders)
   box.input.focus()
 }
 
@@ -109,22 +108,31 @@ const pasted = (box, event) => {
   attach(box, files)
 }
 
-const send = async box => {
+/** One after the other, so that what was said first arrives first. */
+const send = box => {
   const text = box.input.value.trim()
-  const files = box.tray.take()
-  if (text === '' && files.length === 0) return
-  const where = whereOf(box)
-  box.input.value = ''
+  if ((text === '' && box.tray.isEmpty()) || !sendable(text)) return
+  const parcel = { me: box.me, where: whereOf(box), files: box.tray.take(), text, onProgress: box.tray.show }
+  const reply = box.reply
+  fillQuietly(box, '')
   quote(box, null)
+  box.line = box.line.then(async () => {
+    const left = await sendAll(parcel)
+    box.tray.putBack(left.files)
+    if (left.error) takeBack(box, left, reply)
+  })
+}
+
+/** What could not be sent stands in the input again, unless something else does by now. */
+const takeBack = (box, { text, error }, reply) => {
+  if (!box.input.value) fillQuietly(box, text)
+  if (reply) quote(box, reply)
+  toast('error', error.message)
+}
+
+const fillQuietly = (box, text) => {
+  box.input.value = text
   changed(box)
-  try {
-    for (const file of files) await sendFile(box, file, where)
-    if (text) await post('/say', { openId: box.me, text, ...where })
-  } catch (error) {
-    box.input.value ||= text
-    changed(box)
-    toast('error', error.message)
-  }
 }
 
 const whereOf = ({ chat, reply, inThread }) => ({
@@ -133,37 +141,28 @@ const whereOf = ({ chat, reply, inThread }) => ({
   ...(reply ? { replyTo: reply.messageId } : {}),
 })
 
-const sendFile = async ({ me }, file, where) => {
-  const { type, content } = await upload(me, file)
-  await post('/send', { openId: me, type, content, ...where })
-}
-
 const quote = (box, message) => {
   box.reply = message
   box.quote.hidden = !message
-  box.quote.replaceChildren(
-    ...(message
-      ? [
-          h(
-            'span',
-            { className: 'compose-quote-words' },
-            t('回复 {0}', message.from.name),
-            message.text ? `：${message.text}` : '',
-          ),
-          h(
-            'button',
-            {
-              type: 'button',
-              className: 'ghost',
-              'aria-label': t('取消回复'),
-              onclick: () => quote(box, null),
-            },
-            icon(icons.close, 14),
-          ),
-        ]
-      : []),
-  )
+  box.quote.replaceChildren(...(message ? quoteParts(box, message) : []))
   if (message) box.input.focus()
+}
+
+const quoteParts = (box, message) => {
+  const words = serverWords(message.text || message.card?.header?.title?.content || '').split('\n')[0]
+  return [
+    h(
+      'span',
+      { className: 'compose-quote-words' },
+      t('回复 {0}', message.from.name),
+      words ? `：${words}` : '',
+    ),
+    h(
+      'button',
+      { type: 'button', className: 'ghost', 'aria-label': t('取消回复'), onclick: () => quote(box, null) },
+      icon(icons.close, 14),
+    ),
+  ]
 }
 
 /** Enter while an input method is composing belongs to the input method. */
@@ -172,7 +171,7 @@ const pressed = (box, event) => {
   if (box.mentions.pressed(event)) return event.preventDefault()
   if (event.key === 'Enter' && !event.shiftKey) {
     event.preventDefault()
-    void send(box)
+    send(box)
   }
   if (event.key === 'Escape' && box.reply) {
     event.preventDefault()
@@ -181,7 +180,12 @@ const pressed = (box, event) => {
 }
 
 const changed = box => {
-  box.input.style.height = 'auto'
-  box.input.style.height = `${Math.min(box.input.scrollHeight, 160)}px`
+  grow(box)
   box.mentions.changed()
+  if (!box.inThread) keepDraft(box.me, box.chat.chatId, box.input.value)
+}
+
+const grow = ({ input }) => {
+  input.style.height = 'auto'
+  input.style.height = `${Math.min(input.scrollHeight, 160)}px`
 }

@@ -1,23 +1,14 @@
 import { english } from './english.js'
+import { keep, kept } from './kept.js'
 
 /** Interface words: Chinese unless somebody chose English in this browser. */
-const key = 'feishu-page-language'
-
-const kept = () => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-export const lang = kept() === 'en' ? 'en' : 'zh'
+export const lang = kept('language') === 'en' ? 'en' : 'zh'
 export const locale = lang === 'en' ? 'en-GB' : 'zh-CN'
 document.documentElement.lang = lang === 'en' ? 'en' : 'zh-CN'
 
 /** The other language from now on; the page draws itself anew. */
 export const switchLanguage = () => {
-  localStorage.setItem(key, lang === 'en' ? 'zh' : 'en')
+  keep('language', lang === 'en' ? 'zh' : 'en')
   location.reload()
 }
 

@@ -1,4 +1,4 @@
-import { h } from './dom.js'
+import { h, icon, icons } from './dom.js'
 import { t } from './lang.js'
 
 const hues = [
@@ -29,7 +29,10 @@ export const avatar = (name, id, kind = 'user') => {
   )
 }
 
-/** The strip of people one can be; arrow keys move along it. */
+/**
+ * The strip of people one can be; arrow keys move along it. `onPick(openId, elsewhere)`: in another window when the
+ * click says so, as with links.
+ */
 export const drawStrip = (strip, people, me, onPick) => {
   strip.replaceChildren(...people.map(person => persona(person, person.openId === me, onPick)))
   // A mouse has no sideways wheel.
@@ -37,14 +40,48 @@ export const drawStrip = (strip, people, me, onPick) => {
     strip.scrollLeft += event.deltaY
   }
   strip.onkeydown = event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
     const all = [...strip.children]
-    const next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length]
+    const at = all.indexOf(document.activeElement)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = all.at(to % all.length)
     next.focus()
     next.click()
   }
+  pushable(strip)
+}
+
+/** Arrows at the ends of the strip, where it goes on. */
+const pushable = strip => {
+  const holder = strip.parentElement
+  for (const old of holder.querySelectorAll('.strip-push')) old.remove()
+  const push = (way, words, path) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        className: `ghost strip-push strip-push-${way < 0 ? 'back' : 'on'}`,
+        'aria-label': words,
+        title: words,
+        tabIndex: -1,
+        onclick: () => strip.scrollBy({ left: way * strip.clientWidth * 0.7, behavior: 'smooth' }),
+      },
+      icon(path, 16),
+    )
+  const back = push(-1, t('前面的人'), icons.back)
+  const on = push(1, t('后面的人'), icons.forth)
+  strip.before(back)
+  strip.after(on)
+  const show = () => {
+    back.hidden = strip.scrollLeft < 4
+    on.hidden = strip.scrollLeft + strip.clientWidth > strip.scrollWidth - 4
+    holder.classList.toggle('goes-back', !back.hidden)
+    holder.classList.toggle('goes-on', !on.hidden)
+  }
+  strip.onscroll = show
+  // The width changes with the window, and once the buttons at the end have come.
+  new ResizeObserver(show).observe(strip)
 }
 
 /** Marks who one is now, and brings that chip into view. */
@@ -79,7 +116,8 @@ const persona = (person, chosen, onPick) =>
       tabIndex: chosen ? 0 : -1,
       data: { id: person.openId },
       title: [person.name, person.department, person.title].filter(Boolean).join(' · '),
-      onclick: () => onPick(person.openId),
+      onclick: event => onPick(person.openId, event.ctrlKey || event.metaKey),
+      onauxclick: event => event.button === 1 && onPick(person.openId, true),
     },
     h(
       'span',

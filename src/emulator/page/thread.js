@@ -17,8 +17,7 @@ export const openThread = (talk, root, context) => {
   thread.compose = createCompose({
     me,
     chat,
-    people: world.people,
-    bot: world.bot,
+    world,
     label: t('输入话题回复'),
     inThread: root.messageId,
   })
