@@ -5,7 +5,7 @@ import type { Vault } from '#core/context.ts'
 import type { Log } from '#core/log.ts'
 import { bootstrapAdmins } from '#domain/people/index.ts'
 import { createSchedule } from '#schedule/schedule.ts'
-import { bindWriter } from '#storage/change.ts'
+import { bindWriter, followsOf } from '#storage/change.ts'
 import type { Database } from '#storage/client.ts'
 import { createDeliveries } from '#storage/deliveries.ts'
 import { queueHealth } from '#storage/health.ts'
@@ -55,7 +55,7 @@ export const createApp = async (world: World): Promise<App> => {
   const nouns = rollCall({ database, startedAt: now(), versions: world.versions })
   const contexts = createContexts({ ...world, newId, nameOf: connection.nameOf })
   const deliveries = createDeliveries({ ...world, deliver: connection.deliver, onOutcome: metrics.delivery })
-  bindWriter(database.reader, database, deliveries.wake)
+  bindWriter(database.reader, database, deliveries.wake, followsOf(nouns))
   const inbox = createInbox({ ...world, queue, onWaiting: () => turns.wake() })
   const conversation = createConversation({
     database,

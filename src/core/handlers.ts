@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import type { Prisma } from '#storage/generated/client.ts'
 import type { Context } from './context.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
-import type { Reply } from './reply.ts'
+import type { Notice, Reply } from './reply.ts'
 import type { SaidSlots, Slots } from './slots.ts'
 
 /**
@@ -105,6 +106,16 @@ export type Hears = {
   readonly [Kind in Happening]?: (ctx: Context, inbound: Happenings[Kind]) => Promise<Reply | null>
 }
 
+/**
+ * What a change elsewhere brings with it, in the same transaction: an expert who leaves ends his pairings at once. Answers
+ * whom to tell. Throwing undoes the change itself.
+ */
+export type Follow = (
+  ctx: Context,
+  tx: Prisma.TransactionClient,
+  event: { readonly event: string; readonly subject: string },
+) => Promise<readonly Notice[]>
+
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
 export type Noun = {
   readonly name: string
@@ -118,6 +129,8 @@ export type Noun = {
   /** By event name: what happened in people's words (`登记了人才`), for 撤销 and 经过. */
   readonly events?: Readonly<Record<string, string>>
   readonly hears?: Hears
+  /** By event name, of other nouns: what follows from it here. */
+  readonly follows?: Readonly<Record<string, Follow>>
   /** How its records live: drawn into docs/machines, and tested for states nobody can leave. */
   readonly machines?: readonly Machine[]
   /** The names it keeps, so that they are known in a sentence. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '#core/context.ts'
+import type { Follow, Noun } from '#core/handlers.ts'
 import type { Reader } from '#core/reader.ts'
 import type { Notice } from '#core/reply.ts'
 import { type AuditEntry, appendAudit } from './audit.ts'
@@ -50,7 +51,7 @@ export const change = async <Result>(
   if (!writer) throw new Error('change: this context was not given a database to write to')
   const turn = nextTurn(ctx)
   const changed = await retrying(() =>
-    writer.prisma.$transaction(tx => changeOnce(tx, ctx, turn, write), limits),
+    writer.prisma.$transaction(tx => changeOnce(tx, ctx, turn, write, writer.follows), limits),
   )
   if (changed.notices?.length) writer.bell()
   return changed.result
@@ -59,13 +60,31 @@ export const change = async <Result>(
 type Writer = Pick<Database, 'prisma'> & {
   /** Rung after a commit that left messages to send. */
   readonly bell: () => void
+  readonly follows: Follows
 }
+
+/** By event name: what the nouns do when it happens, in their order. */
+export type Follows = ReadonlyMap<string, readonly Follow[]>
 
 const writers = new WeakMap<Reader, Writer>()
 
 /** Lets contexts that look through `reader` write to `database`. Called once, where the program is put together. */
-export const bindWriter = (reader: Reader, database: Pick<Database, 'prisma'>, bell: () => void): void => {
-  writers.set(reader, { prisma: database.prisma, bell })
+export const bindWriter = (
+  reader: Reader,
+  database: Pick<Database, 'prisma'>,
+  bell: () => void,
+  follows: Follows = new Map(),
+): void => {
+  writers.set(reader, { prisma: database.prisma, bell, follows })
+}
+
+/** What the nouns of a roll-call do when something happens elsewhere. */
+export const followsOf = (nouns: readonly Pick<Noun, 'follows'>[]): Follows => {
+  const follows = new Map<string, Follow[]>()
+  for (const { follows: own = {} } of nouns)
+    for (const [event, follow] of Object.entries(own))
+      follows.set(event, [...(follows.get(event) ?? []), follow])
+  return follows
 }
 
 const changesOf = new WeakMap<Context, number>()
@@ -82,17 +101,21 @@ const changeOnce = async <Result>(
   ctx: Context,
   turn: string,
   write: (tx: Tx) => Promise<Changed<Result>>,
+  follows: Follows,
 ): Promise<Changed<Result>> => {
   const [before] = await tx.$queryRaw<readonly Done[]>`select subject, event from claim_turn(${turn})`
   if (before) throw new AlreadyChanged(before.subject, before.event)
   const changed = await write(tx)
-  if (changed.notices?.length) {
-    const rows = changed.notices.map(notice => outboxRow(ctx, notice))
+  const notices = [...(changed.notices ?? [])]
+  for (const follow of follows.get(changed.event.event) ?? [])
+    notices.push(...(await follow(ctx, tx, changed.event)))
+  if (notices.length > 0) {
+    const rows = notices.map(notice => outboxRow(ctx, notice))
     await tx.outbox.createMany({ data: rows, skipDuplicates: true })
   }
   // Last, because from here to the commit every other change waits.
   await appendAudit(tx, ctx, turn, changed.event)
-  return changed
+  return { ...changed, notices }
 }
 
 type Done = { readonly subject: string; readonly event: string }
