@@ -14,6 +14,9 @@ import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
 import { undo } from './undo.ts'
 
+export { talentNumber } from './number.ts'
+export { fieldNames, placeWords } from './record.ts'
+
 /** Talents (人才): registered, agreed to, reviewed, verified, kept true, and let go. */
 export const talents = defineNoun({
   name: 'talents',
