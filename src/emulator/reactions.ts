@@ -7,7 +7,7 @@ export const addReaction = (state: State, message: Message, emoji: string, by: S
   if (known) return known
   const reaction = { reactionId: state.ids.next(''), emoji, by, at: state.clock.now().getTime() }
   message.reactions.push(reaction)
-  tell(state, { kind: 'reaction', chatId: message.chatId, messageId: message.messageId })
+  tellReaction(state, message, reaction, true)
   return reaction
 }
 
@@ -15,7 +15,12 @@ export const removeReaction = (state: State, message: Message, reaction: Reactio
   const at = message.reactions.indexOf(reaction)
   if (at < 0) return
   message.reactions.splice(at, 1)
-  tell(state, { kind: 'reaction', chatId: message.chatId, messageId: message.messageId })
+  tellReaction(state, message, reaction, false)
+}
+
+const tellReaction = (state: State, message: Message, { emoji, by }: Reaction, on: boolean): void => {
+  const { chatId, messageId } = message
+  tell(state, { kind: 'reaction', chatId, messageId, reaction: { emoji, by, on } })
 }
 
 export const reactionBy = (message: Message, emoji: string, by: Sender): Reaction | undefined =>

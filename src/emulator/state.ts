@@ -1,3 +1,4 @@
+import type { Done } from './acts/done.ts'
 import type { Blob } from './blobs.ts'
 import { type Chat, groupFrom } from './chats.ts'
 import { type Clock, createClock } from './clock.ts'
@@ -5,7 +6,7 @@ import type { EmulatorConfig } from './config.ts'
 import { type Department, departmentsFrom } from './departments.ts'
 import type { Entity } from './entities.ts'
 import { createIds, type Ids } from './ids.ts'
-import type { Message, Thread } from './messages.ts'
+import type { Message, Sender, Thread } from './messages.ts'
 import { type App, appFrom, type Person, personFrom } from './people.ts'
 import { createVariants, type Variants } from './push/variants.ts'
 
@@ -25,11 +26,16 @@ export type Happening = {
     | 'undelivered'
     | 'pushed'
     | 'called'
+    | 'done'
   readonly chatId?: string
   readonly messageId?: string
   readonly openId?: string
   /** For `edited`: this text grows, and this many of its characters were there before. */
   readonly typing?: { readonly elementId: string; readonly from: number }
+  /** For `reaction`: who put which emoji on, or took it off. */
+  readonly reaction?: { readonly emoji: string; readonly by: Sender; readonly on: boolean }
+  /** For `done`. */
+  readonly done?: Done
   /** For `undelivered`: what became of the push, in words. */
   readonly words?: string
   /** For `pushed`: which push was made, or tried again. */

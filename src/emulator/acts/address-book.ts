@@ -4,6 +4,7 @@ import { stableId } from '../ids.ts'
 import { type Person, personFrom } from '../people.ts'
 import { userChanged, userJoined } from '../push/contact-events.ts'
 import { personOf, type State, tell } from '../state.ts'
+import { tellDone } from './done.ts'
 import type { Stage } from './talk.ts'
 
 /** Somebody comes to work here; every bot is told. */
@@ -11,6 +12,8 @@ export const join = (stage: Stage, config: PersonConfig): Person => {
   if (stage.state.people.has(config.openId)) throw new Error(`已经有这个人：${config.openId}`)
   const person = personFrom(config)
   put(stage.state, person)
+  const { openId, unionId: _, userId: __, ...entry } = config
+  tellDone(stage.state, { does: 'joins', openId, entry })
   tellBots(stage, 'contact.user.created_v3', person, userJoined(person))
   return person
 }
@@ -23,6 +26,7 @@ export const changePerson = (stage: Stage, openId: string, change: PersonChange)
   const departmentId =
     change.department === undefined ? before.departmentId : departmentIdOf(change.department)
   const person: Person = { ...before, ...change, departmentId }
+  tellDone(stage.state, { does: 'changes', openId, entry: change })
   put(stage.state, person)
   tellBots(stage, 'contact.user.updated_v3', person, userChanged(before, person))
   return person

@@ -3,24 +3,50 @@ import type { App, Person } from '../people.ts'
 import * as events from '../push/chat-events.ts'
 import { userLeft } from '../push/contact-events.ts'
 import { firstApp, personOf, tell } from '../state.ts'
+import { tellDone } from './done.ts'
 import { botsIn, laneOf, type Stage } from './talk.ts'
 
 type How = 'added' | 'deleted'
 
-/** Somebody brings a bot into a group. */
-export const addBot = (stage: Stage, chatId: string, by?: string, appId?: string): void =>
-  moveBot(stage, chatOf(stage.state, chatId), 'added', appId, by)
+/** Somebody brings the bot into a group. */
+export const addBot = (stage: Stage, chatId: string, by?: string): void =>
+  takeBot(stage, chatOf(stage.state, chatId), 'added', by)
 
-/** Somebody puts a bot out of a group. */
-export const removeBot = (stage: Stage, chatId: string, by?: string, appId?: string): void =>
-  moveBot(stage, chatOf(stage.state, chatId), 'deleted', appId, by)
+/** Somebody puts the bot out of a group. */
+export const removeBot = (stage: Stage, chatId: string, by?: string): void =>
+  takeBot(stage, chatOf(stage.state, chatId), 'deleted', by)
+
+const takeBot = (stage: Stage, chat: Chat, how: How, by?: string): void => {
+  const openId = by ?? [...chat.members][0]
+  const does = how === 'added' ? 'addsBot' : 'removesBot'
+  if (openId !== undefined) tellDone(stage.state, { does, openId, chatId: chat.chatId })
+  moveBot(stage, chat, how, undefined, by)
+}
+
+/** Somebody brings people into a group, or puts them out. */
+export const bringPeople = (
+  stage: Stage,
+  chat: Chat,
+  how: How,
+  people: readonly Person[],
+  by?: string,
+): void => {
+  const ids = people.map(({ openId }) => openId)
+  const openId = by ?? [...chat.members][0] ?? ids[0]
+  const does = how === 'added' ? 'adds' : 'removes'
+  if (openId !== undefined) tellDone(stage.state, { does, openId, chatId: chat.chatId, people: ids })
+  movePeople(stage, chat, how, people, by)
+}
 
 /** A new group; the bot hears of it when it is among the first members. */
 export const makeGroup = (stage: Stage, name: string, members: readonly string[], withBot = true): Chat => {
   const { state } = stage
   const chat = newChat({ chatId: state.ids.next('oc_'), kind: 'group', name, members, bots: [] })
   state.chats.set(chat.chatId, chat)
-  if (withBot) addBot(stage, chat.chatId)
+  const [openId] = members
+  if (openId !== undefined) tellDone(state, { does: 'makesGroup', openId, chatId: chat.chatId, withBot })
+  if (withBot) moveBot(stage, chat, 'added')
+  else tell(state, { kind: 'chat', chatId: chat.chatId })
   return chat
 }
 
@@ -28,6 +54,7 @@ export const makeGroup = (stage: Stage, name: string, members: readonly string[]
 export const leave = (stage: Stage, openId: string): void => {
   const { state, courier } = stage
   const person = personOf(state, openId)
+  tellDone(state, { does: 'leaves', openId })
   person.left = true
   for (const chat of state.chats.values()) if (chat.kind === 'group') chat.members.delete(openId)
   for (const app of state.apps.values())

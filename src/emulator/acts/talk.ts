@@ -5,6 +5,7 @@ import type { Courier } from '../push/courier.ts'
 import * as events from '../push/events.ts'
 import { messageRead, recalled } from '../push/message-events.ts'
 import { firstApp, personOf, type State, tell } from '../state.ts'
+import { tellDone } from './done.ts'
 import { pickMentions } from './mentions.ts'
 
 /** Where somebody speaks: their private chat with the first app's bot unless a chat is named. */
@@ -78,6 +79,7 @@ export const read = (stage: Stage, openId: string, chatId: string): void => {
   const { state, courier } = stage
   const chat = chatOf(state, chatId)
   const fresh = markSeen(state, chat, openId)
+  if (fresh.length > 0) tellDone(state, { does: 'reads', openId, chatId })
   tell(state, { kind: fresh.length > 0 ? 'read' : 'chat', chatId, openId })
   if (chat.kind !== 'p2p') return
   for (const app of botsIn(state, chat)) {

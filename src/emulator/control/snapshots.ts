@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { changePerson, join } from '../acts/address-book.ts'
-import { movePeople } from '../acts/membership.ts'
+import { bringPeople } from '../acts/membership.ts'
 import { chatOf } from '../chats.ts'
 import { loadSnapshot, takeSnapshot } from '../snapshot.ts'
 import { personOf } from '../state.ts'
@@ -36,7 +36,7 @@ export const addPeople = (control: Hono, desk: Desk): void => {
     ['/members/remove', 'deleted'],
   ] as const)
     act(control, path, wants.moving, ({ chatId, openIds, by }) =>
-      movePeople(
+      bringPeople(
         desk,
         chatOf(state, chatId),
         how,

@@ -15,11 +15,20 @@ export const lasting = (words: string): string =>
 export const told = (answers: readonly Answer[]): string[] =>
   sorted(answers).map(({ chat, how, words }) => `${chat} ${hows[how]}${lasting(words)}`)
 
+export const toasted = (words: string | undefined): string[] => (words ? [`提示：${lasting(words)}`] : [])
+
 /** By chat; the order within a chat stays. */
-export const sorted = (answers: readonly Answer[]): Answer[] =>
+export const sorted = <T extends Answer>(answers: readonly T[]): T[] =>
   [...answers].sort((a, b) => (a.chat < b.chat ? -1 : Number(a.chat > b.chat)))
 
-const hows: Readonly<Record<Answer['how'], string>> = { says: '', redraws: '（改为）', recalls: '（撤回）' }
+const hows: Readonly<Record<Answer['how'], string>> = {
+  says: '',
+  redraws: '（改为）',
+  recalls: '（撤回）',
+  reacts: '（表情）',
+  unreacts: '（去掉表情）',
+  makesGroup: '（建群）',
+}
 
 export const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((line, index) => line === b[index])

@@ -1,18 +1,26 @@
 import type { Chat } from '../chats.ts'
+import type { Person } from '../people.ts'
 import { firstApp, type State } from '../state.ts'
 
 /** Somebody by name; by open id where two have the same. */
 export const nameOfPerson = (state: State, openId: string): string => {
   const name = state.people.get(openId)?.name
-  const twins = [...state.people.values()].filter(person => person.name === name)
-  return name === undefined || twins.length > 1 ? openId : name
+  return name === undefined || named(state, name).some(person => person.openId !== openId) ? openId : name
 }
 
 export const personNamed = (state: State, who: string): string => {
-  const hits = [...state.people.values()].filter(person => person.name === who || person.openId === who)
+  const known = state.people.get(who)
+  const hits = known ? [known] : named(state, who)
   const [person] = hits
   if (!person || hits.length > 1) throw new Error(`模拟器里没有「${who}」，或不止一位`)
   return person.openId
+}
+
+/** Who has left is meant only where nobody else has the name. */
+const named = (state: State, name: string): Person[] => {
+  const all = [...state.people.values()].filter(person => person.name === name)
+  const here = all.filter(person => !person.left)
+  return here.length > 0 ? here : all.slice(-1)
 }
 
 export const nameOfChat = (state: State, chatId: string): string => {

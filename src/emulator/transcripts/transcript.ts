@@ -6,15 +6,22 @@ const chat = z.string().regex(/^(private|group):/)
 /** Messages are counted through the whole transcript, the people's and the bot's. */
 const nth = z.number().int().positive()
 
+const reply = { replyTo: nth.optional(), inThread: z.boolean().optional() }
+
+/** Somebody's entry in the address book, or what changes in it. */
+const entry = z.partialRecord(z.enum(['name', 'title', 'department', 'mobile', 'email']), z.string())
+
 const act = z.discriminatedUnion('does', [
-  z.object({ does: z.literal('says'), n: nth, chat, text: z.string(), replyTo: nth.optional() }),
+  z.object({ does: z.literal('says'), n: nth, chat, text: z.string(), ...reply }),
   z.object({
     does: z.literal('sends'),
     n: nth,
     chat,
     type: z.string(),
     content: z.record(z.string(), z.unknown()),
-    replyTo: nth.optional(),
+    /** The file or image itself, in base64, so that the transcript can be played anywhere. */
+    file: z.object({ name: z.string(), bytes: z.base64() }).optional(),
+    ...reply,
   }),
   z.object({ does: z.literal('forwards'), n: nth, chat, message: nth }),
   z.object({
@@ -27,14 +34,29 @@ const act = z.discriminatedUnion('does', [
     chosen: z.unknown().optional(),
   }),
   z.object({ does: z.literal('recalls'), message: nth }),
+  z.object({ does: z.literal('reacts'), message: nth, emoji: z.string(), on: z.boolean() }),
+  z.object({ does: z.literal('reads'), chat }),
+  z.object({
+    does: z.literal('makesGroup'),
+    chat,
+    name: z.string(),
+    members: z.array(z.string()),
+    withBot: z.boolean(),
+  }),
+  z.object({ does: z.enum(['adds', 'removes']), chat, people: z.array(z.string()) }),
+  z.object({ does: z.enum(['addsBot', 'removesBot']), chat }),
+  z.object({ does: z.literal('joins'), entry }),
+  z.object({ does: z.literal('changes'), entry }),
+  z.object({ does: z.literal('leaves') }),
   z.object({ does: z.literal('enters') }),
   z.object({ does: z.literal('menu'), key: z.string() }),
 ])
 
+/** What the bot does. For an emoji `n` is the message it is on; a group it makes has none. */
 const answer = z.object({
-  n: nth,
+  n: nth.optional(),
   chat,
-  how: z.enum(['says', 'redraws', 'recalls']),
+  how: z.enum(['says', 'redraws', 'recalls', 'reacts', 'unreacts', 'makesGroup']),
   words: z.string(),
 })
 
@@ -61,23 +83,3 @@ export type Transcript = z.output<typeof transcriptShape>
 export type Step = z.output<typeof step>
 export type Act = z.output<typeof act>
 export type Answer = z.output<typeof answer>
-
-/** One act in a sentence. */
-export const actWords = ({ who, act: done }: Pick<Step, 'who' | 'act'>): string => {
-  switch (done.does) {
-    case 'says':
-      return `${who}说：${done.text}`
-    case 'sends':
-      return `${who}发送 ${done.type}`
-    case 'forwards':
-      return `${who}转发第 ${done.message} 条消息`
-    case 'presses':
-      return `${who}按「${done.words}」`
-    case 'recalls':
-      return `${who}撤回第 ${done.message} 条消息`
-    case 'enters':
-      return `${who}打开与机器人的会话`
-    case 'menu':
-      return `${who}按菜单「${done.key}」`
-  }
-}
