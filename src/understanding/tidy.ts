@@ -85,7 +85,8 @@ const halfOf = (sign: string): string => {
 
 const dashes = /^[‐‑‒–—―−─]$/u
 
-const toSimplified = Converter({ from: 't', to: 'cn' })
+/** Traditional characters as simplified ones, one for one. */
+export const toSimplified = Converter({ from: 't', to: 'cn' })
 
 const simplified = (parts: readonly Part[]): readonly Part[] => {
   const read = [...toSimplified(parts.map(({ sign }) => sign || '\0').join(''))]

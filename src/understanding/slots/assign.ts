@@ -5,7 +5,7 @@ import { closeness } from './cues.ts'
 import { readAll } from './read.ts'
 import type { Reading, Surroundings } from './reading.ts'
 import { overlaps, standing } from './standing.ts'
-import { restOf } from './texts.ts'
+import { quotedText, restOf } from './texts.ts'
 
 /** A value said for a slot. */
 export type SlotSaid = {
@@ -46,7 +46,12 @@ export const readSlots = (sentence: Tidy, asked: SlotsAsked): SlotsRead => {
   const choices = specs.flatMap(({ name, spec }) => readChoices(sentence, spec).map(one => ({ one, name })))
   const wanted = new Set(specs.map(({ spec }) => spec.kind))
   const pool = standing([...read, ...choices.map(({ one }) => one)], wanted)
-  const free = pool.filter(one => !taken.some(words => overlaps(words, one) && !holds(one, words)))
+  const quoted = quotedText(sentence, specs, read)
+  const free = pool.filter(
+    one =>
+      !taken.some(words => overlaps(words, one) && !holds(one, words)) &&
+      !quoted.some(words => overlaps(words, one)),
+  )
   const ownOf = (name: string): readonly Reading[] =>
     choices.filter(one => one.name === name).map(({ one }) => one)
   const given = assign(sentence, specs, free, ownOf)
@@ -87,26 +92,40 @@ const assign = (
   return given
 }
 
-/** A reading as a slot takes it: a day is also a period, 3万 said for money is money. `null`: not at all. */
-const fitted = (one: Reading, { kind }: SlotSpec): Reading | null => {
-  if (one.kind === kind) return one
-  const values = one.values?.map(value => valueAs(value, kind)) ?? null
-  if (values === null || values.some(value => value === null)) return null
-  return { ...one, kind, values: values.filter(value => value !== null) }
+/** A reading as a slot takes it: a day is also a period, 31号 is the number asked for. `null`: not at all. */
+const fitted = (one: Reading, spec: SlotSpec): Reading | null => {
+  const values = one.values?.map(value => valueAs(value, spec)) ?? (one.kind === spec.kind ? [] : [null])
+  const meant = values.filter(value => value !== null)
+  if (meant.length < values.length) return null
+  return { ...one, kind: spec.kind, values: one.values && meant }
 }
 
-const valueAs = (value: SlotValue, kind: SlotValue['kind']): SlotValue | null => {
+const valueAs = (value: SlotValue, { kind, prefix }: SlotSpec): SlotValue | null => {
   if (value.kind === 'day' && kind === 'period')
     return { kind, from: value.day, to: value.day, words: value.day }
-  return null
+  if (value.kind === 'id' && kind === 'id') return numbered(value, prefix)
+  return value.kind === kind ? value : null
+}
+
+// Another record's number is no value of this slot.
+const numbered = (id: Extract<SlotValue, { kind: 'id' }>, prefix: string | undefined): SlotValue | null => {
+  if (id.prefix === '') return prefix === undefined ? null : { ...id, prefix }
+  return prefix === undefined || id.prefix === prefix ? id : null
 }
 
 /** Without a word beside it, only what is sure is taken for a slot. */
 const scoreOf = (sentence: Tidy, spec: SlotSpec, one: Reading): number => {
   const near = closeness(sentence, spec, one)
-  if (one.strength === 'weak' && near === 0 && one.kind === 'number') return -1
+  if (near === 0 && one.strength === 'weak' && needsCue(one)) return -1
   return near + (one.strength === 'weak' ? 0 : 20) + Math.min(one.to - one.from, 10) - one.from / 10_000
 }
+
+/** A sum below this is said with 元, or with the word of its slot beside it. */
+const plainlySumFen = 100_000
+
+const needsCue = ({ kind, values }: Reading): boolean =>
+  kind === 'number' ||
+  (kind === 'money' && !values?.every(value => value.kind === 'money' && value.fen >= plainlySumFen))
 
 const sorted = (given: readonly Given[]): Pick<SlotsRead, 'said' | 'unclear'> => {
   const inOrder = given.toSorted((a, b) => a.reading.from - b.reading.from)

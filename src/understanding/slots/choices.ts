@@ -1,6 +1,80 @@
-import type { SlotSpec } from '#core/slots.ts'
-import type { Tidy } from '../tidy.ts'
-import type { Reading } from './reading.ts'
+import type { Choice, SlotSpec } from '#core/slots.ts'
+import { folded, type Tidy } from '../tidy.ts'
+import { type Reading, reading } from './reading.ts'
 
-/** A noun's own words for something, also with 以上 and 及以下 where they stand in an order. */
-export const readChoices = (_sentence: Tidy, _spec: SlotSpec): readonly Reading[] => []
+/** A noun's own words for something: 州级, 运行中; where they stand in an order also 副高以上, 中级及以下, 中级到副高. */
+export const readChoices = (sentence: Tidy, spec: SlotSpec): readonly Reading[] => {
+  const words = wordsOf(spec.options ?? [])
+  if (words.length === 0) return []
+  const found = hitsOf(sentence.text, words)
+  const between = spec.ordered ? found.flatMap(hit => rangeAt(sentence.text, hit, found)) : []
+  const single = found.map(hit => (spec.ordered ? withBound(sentence.text, hit) : hit))
+  return [...between, ...single].map(({ from, to, first, last }) =>
+    reading(sentence, { from, to }, valueOf(spec, first, sentence, from, to), {
+      values: (spec.options ?? [])
+        .slice(first, last + 1)
+        .map((_, step) => valueOf(spec, first + step, sentence, from, to)),
+      strength: to - from < 2 ? 'weak' : 'sure',
+    }),
+  )
+}
+
+type Word = { readonly word: string; readonly at: number }
+/** Options `first` to `last`, read from the words between `from` and `to`. */
+type Hit = { readonly from: number; readonly to: number; readonly first: number; readonly last: number }
+
+const valueOf = ({ options = [] }: SlotSpec, at: number, { text }: Tidy, from: number, to: number) =>
+  ({ kind: 'choice', value: options[at]?.value ?? '', words: text.slice(from, to) }) as const
+
+/** Split for every sentence would be waste: a noun's options do not change. */
+const prepared = new WeakMap<readonly Choice[], readonly Word[]>()
+
+const wordsOf = (options: readonly Choice[]): readonly Word[] => {
+  const known = prepared.get(options)
+  if (known) return known
+  const words = options
+    .flatMap(({ value, words: said }, at) => [value, ...said].map(word => ({ word: folded(word), at })))
+    .filter(({ word }) => word !== '')
+    .toSorted((a, b) => b.word.length - a.word.length)
+  prepared.set(options, words)
+  return words
+}
+
+// The longest word at each place, none inside another: 副高 is not 高, 高级 is not the 级 of something else.
+const hitsOf = (text: string, words: readonly Word[]): readonly Hit[] => {
+  const hits: Hit[] = []
+  for (let from = 0; from < text.length; from += 1) {
+    const word = words.find(one => text.startsWith(one.word, from) && isWholeLatin(text, from, one.word))
+    if (!word) continue
+    hits.push({ from, to: from + word.word.length, first: word.at, last: word.at })
+    from += word.word.length - 1
+  }
+  return hits
+}
+
+const isWholeLatin = (text: string, from: number, word: string): boolean =>
+  !/^[a-z0-9]/.test(word) ||
+  !(/[a-z0-9_]$/.test(text.slice(0, from)) || /^[a-z0-9_]/.test(text.slice(from + word.length)))
+
+const above = /^(?:职称|学历|层次|级别|级)?(?:及其?以上|或以上|以上|往上|起(?!来)|或更高)/u
+const below = /^(?:职称|学历|层次|级别|级)?(?:及其?以下|或以下|以下|往下|或更低)/u
+
+const withBound = (text: string, hit: Hit): Hit => {
+  const behind = text.slice(hit.to)
+  const up = above.exec(behind)?.[0] ?? ''
+  const down = below.exec(behind)?.[0] ?? ''
+  if (up !== '') return { ...hit, to: hit.to + up.length, last: Number.MAX_SAFE_INTEGER }
+  if (down !== '') return { ...hit, to: hit.to + down.length, first: 0 }
+  const [least = ''] = /(?:至少是?|不低于|最低)$/u.exec(text.slice(0, hit.from)) ?? []
+  return least === '' ? hit : { ...hit, from: hit.from - least.length, last: Number.MAX_SAFE_INTEGER }
+}
+
+const rangeAt = (text: string, hit: Hit, hits: readonly Hit[]): readonly Hit[] =>
+  hits
+    .filter(next => next.from > hit.to && /^(?:到|至|-|~)$/u.test(text.slice(hit.to, next.from)))
+    .map(next => ({
+      from: hit.from,
+      to: next.to,
+      first: Math.min(hit.first, next.first),
+      last: Math.max(hit.last, next.last),
+    }))

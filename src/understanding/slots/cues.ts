@@ -1,18 +1,21 @@
 import type { SlotSpec } from '#core/slots.ts'
 import type { Tidy } from '../tidy.ts'
-import type { Reading } from './reading.ts'
 
 /** Farthest that a slot's word may stand before its value and still speak of it. */
 const reachMax = 10
 
 /** How closely a slot's own words stand beside a reading: 0 not at all, the more the closer and the longer the word. */
-export const closeness = ({ text }: Tidy, spec: SlotSpec, { from, to }: Reading): number => {
+export const closeness = (
+  { text }: Tidy,
+  spec: SlotSpec,
+  { from, to }: { readonly from: number; readonly to: number },
+): number => {
   const before = clauseBefore(text.slice(Math.max(0, from - reachMax - 8), from))
   const after = text.slice(to, to + 8)
   return Math.max(0, ...cuesOf(spec).map(cue => Math.max(beforeScore(before, cue), afterScore(after, cue))))
 }
 
-const cuesOf = ({ cues = [], title }: SlotSpec): readonly string[] =>
+export const cuesOf = ({ cues = [], title }: SlotSpec): readonly string[] =>
   [...cues, title].map(cue => cue.toLowerCase())
 
 const clauseBefore = (words: string): string => words.split(/[,。;!?\n]/).at(-1) ?? ''

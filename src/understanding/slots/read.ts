@@ -1,7 +1,26 @@
 import type { Tidy } from '../tidy.ts'
+import { readDays } from './days.ts'
+import { readDurations } from './durations.ts'
+import { readIds } from './ids.ts'
+import { readMoney } from './money.ts'
+import { readNames } from './names.ts'
+import { readNumbers } from './numbers.ts'
+import { readPeople } from './people.ts'
+import { readPeriods } from './periods.ts'
+import { readPhones } from './phones.ts'
 import type { Reading, SlotReader, Surroundings } from './reading.ts'
 
-const readers: readonly SlotReader[] = []
+const readers: readonly SlotReader[] = [
+  readIds,
+  readPhones,
+  readPeople,
+  readNames,
+  readMoney,
+  readDays,
+  readPeriods,
+  readDurations,
+  readNumbers,
+]
 
 /** Everything that can be read in a sentence, once: in its order, longer readings first. Readings may overlap. */
 export const readAll = (sentence: Tidy, around: Surroundings): readonly Reading[] =>

@@ -1,5 +1,6 @@
 import type { Mention } from '#core/inbound.ts'
 import type { SlotKind, SlotValue, Span } from '#core/slots.ts'
+import type { Calendar } from '#core/working-calendar.ts'
 import type { NameFinder } from '../lexicon/names.ts'
 import { spanOf, type Tidy, typedOf } from '../tidy.ts'
 
@@ -26,6 +27,8 @@ export type Surroundings = {
   readonly now: Date
   readonly lexicon: NameFinder
   readonly mentions: readonly Mention[]
+  /** For 10个工作日内; the program's own when left out. */
+  readonly calendar?: Calendar
 }
 
 /** Reads one kind of value wherever it stands. */

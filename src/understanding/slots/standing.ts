@@ -51,10 +51,14 @@ const rank: Readonly<Record<SlotKind, number>> = {
 // Words read twice, where only one of the two is asked for: both stay, the command takes its own.
 const mayShare = (one: Reading, other: Reading, wanted: ReadonlySet<SlotKind> | null): boolean => {
   if (one.kind === other.kind) return false
-  if (one.from === other.from && one.to === other.to) return true
+  if (one.from === other.from && one.to === other.to)
+    return one.strength === other.strength || sums.has(`${one.kind} ${other.kind}`)
   const isPart = within[other.kind]?.includes(one.kind) ?? false
-  return isPart && (wanted === null || !wanted.has(other.kind))
+  return isPart && wanted !== null && !wanted.has(other.kind)
 }
+
+/** 三万五 is a number, and a sum where one is asked for. */
+const sums: ReadonlySet<string> = new Set(['money number', 'number money', 'id day', 'day id'])
 
 const within: Readonly<Partial<Record<SlotKind, readonly SlotKind[]>>> = {
   period: ['day', 'duration', 'number'],

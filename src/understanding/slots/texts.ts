@@ -1,14 +1,111 @@
 import type { SlotSpec } from '#core/slots.ts'
-import type { Tidy } from '../tidy.ts'
-import type { Reading } from './reading.ts'
+import { type Tidy, typedOf } from '../tidy.ts'
+import { closeness, cuesOf } from './cues.ts'
+import { type Reading, reading } from './reading.ts'
+import { overlaps } from './standing.ts'
 
 type Named = { readonly name: string; readonly spec: SlotSpec }
 type Words = { readonly from: number; readonly to: number }
+type Given = { readonly name: string; readonly reading: Reading }
 
-/** Free text: what stands in quotes, behind a slot's own word, or is left of the sentence when all else is read. */
+const quotes = /「([^」]*)」|『([^』]*)』|“([^”]*)”|"([^"]*)"|《([^》]*)》/gu
+
+/** What stands in quotes, without the quotes. */
+export const quotedIn = ({ text }: Tidy): readonly Words[] =>
+  [...text.matchAll(quotes)]
+    .map(({ 0: words, index }) => ({ from: index + 1, to: index + words.length - 1 }))
+    .filter(({ from, to }) => to > from)
+
+/** Quoted words that are not just a name: what stands in them is text, and no value of another slot. */
+export const quotedText = (
+  sentence: Tidy,
+  specs: readonly Named[],
+  readings: readonly Reading[],
+): readonly Words[] =>
+  specs.some(({ spec }) => spec.kind === 'text')
+    ? quotedIn(sentence).filter(({ from, to }) => !readings.some(one => one.from <= from && to <= one.to))
+    : []
+
+/**
+ * Free text: what stands in quotes, behind a slot's own word, or is left of the sentence when all else is read. Only a slot
+ * that has to be filled takes what is left.
+ */
 export const restOf = (
-  _sentence: Tidy,
-  _specs: readonly Named[],
-  _used: readonly Reading[],
-  _taken: readonly Words[],
-): readonly { readonly name: string; readonly reading: Reading }[] => []
+  sentence: Tidy,
+  specs: readonly Named[],
+  used: readonly Reading[],
+  taken: readonly Words[],
+): readonly Given[] => {
+  const texts = specs.filter(({ spec }) => spec.kind === 'text')
+  const given = quotedFor(sentence, texts, used)
+  for (const find of [behindCue, leftOver])
+    for (const named of texts) {
+      const isGiven = given.some(({ name }) => name === named.name)
+      const words = isGiven
+        ? null
+        : find(sentence, named.spec, [...used, ...given.map(one => one.reading)], taken)
+      if (words) given.push({ name: named.name, reading: textReading(sentence, words) })
+    }
+  return given
+}
+
+const textReading = (sentence: Tidy, { from, to }: Words): Reading =>
+  reading(sentence, { from, to }, { kind: 'text', text: typedOf(sentence, from, to) })
+
+const quotedFor = (sentence: Tidy, texts: readonly Named[], used: readonly Reading[]): Given[] => {
+  const free = quotedIn(sentence).filter(words => !used.some(one => overlaps(one, words)))
+  const pairs = texts
+    .flatMap(({ name, spec }) => free.map(words => ({ name, words, near: closeness(sentence, spec, words) })))
+    .toSorted((a, b) => b.near - a.near)
+  const given: Given[] = []
+  for (const { name, words } of pairs)
+    if (!given.some(one => one.name === name || overlaps(one.reading, words)))
+      given.push({ name, reading: textReading(sentence, words) })
+  return given
+}
+
+type FindText = (
+  sentence: Tidy,
+  spec: SlotSpec,
+  used: readonly Words[],
+  taken: readonly Words[],
+) => Words | null
+
+/** 内容是…, 原因：…: to the end of the sentence, or to where another value stands at its end. */
+const behindCue: FindText = (sentence, spec, used) => {
+  const starts = cuesOf(spec).flatMap(cue => [
+    ...sentence.text.matchAll(new RegExp(`${escaped(cue)}(?:是|为|说|:|=)`, 'gu')),
+  ])
+  const [first] = starts.toSorted((a, b) => a.index - b.index)
+  return first
+    ? trimmed(sentence.text, { from: first.index + first[0].length, to: sentence.text.length }, used)
+    : null
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** What is left when the command's own words and the values at both ends are gone. */
+const leftOver: FindText = (sentence, spec, used, taken) =>
+  spec.ask === undefined
+    ? null
+    : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used, ...taken])
+
+const leading =
+  /^(?:[\s\p{P}\p{S}]|请(?:你|您)?|麻烦|帮我|帮忙|就是|说(?!明)|是(?!否)|你好|您好|在吗|那个|嗯+|额|呃|啊)/u
+const trailing = /(?:[\s\p{P}\p{S}]|谢谢(?:您|你|了)?|麻烦(?:您|你)?了|辛苦了|的事|这件?事)$/u
+
+const trimmed = (text: string, whole: Words, gone: readonly Words[]): Words | null => {
+  let { from, to } = whole
+  for (let before = -1; before !== from - to; ) {
+    before = from - to
+    from = gone.find(words => words.from <= from && from < words.to)?.to ?? from
+    to = gone.find(words => words.from < to && to <= words.to)?.from ?? to
+    const rest = text.slice(from, Math.max(from, to))
+    from += leading.exec(rest)?.[0].length ?? 0
+    to -= trailing.exec(text.slice(from, Math.max(from, to)))?.[0].length ?? 0
+  }
+  return to - from >= shortest ? { from, to } : null
+}
+
+/** One character says nothing. */
+const shortest = 2

@@ -1,0 +1,119 @@
+import type { Tidy } from '../tidy.ts'
+import { hanzi, readAmount, toInteger } from './numerals.ts'
+import { type Reading, reading, type SlotReader } from './reading.ts'
+
+/** RC-7, rc7, SQ-2026-0031; 31号诉求, 第12号工作站, 诉求31号. */
+export const readIds: SlotReader = sentence => [...written(sentence), ...spoken(sentence), ...bare(sentence)]
+
+const code =
+  /(?<![a-z0-9])([a-z]{2})(?:[- ]?(20\d\d)-?(\d{3,4})(?!\d)|[- ]?(20\d\d)-(\d{1,6})(?!\d)|[- ]?(\d{1,6})(?![\d.%a-z]))/g
+
+/** Two letters before digits that number nothing. */
+const noCode = new Set([
+  'no',
+  'id',
+  'qq',
+  'wx',
+  'pm',
+  'am',
+  'kg',
+  'km',
+  'cm',
+  'mm',
+  'gb',
+  'mb',
+  'vs',
+  'to',
+  'on',
+  'in',
+  'at',
+  'of',
+])
+
+const written = (sentence: Tidy): readonly Reading[] =>
+  [...sentence.text.matchAll(code)].flatMap(
+    ({ 0: words, 1: letters = '', 2: y1, 3: n1, 4: y2, 5: n2, 6: n3, index }) => {
+      if (noCode.has(letters)) return []
+      const year = y1 ?? y2
+      return [
+        reading(
+          sentence,
+          { from: index, to: index + words.length },
+          {
+            kind: 'id',
+            prefix: letters.toUpperCase(),
+            year: year ? Number(year) : null,
+            number: Number(n1 ?? n2 ?? n3),
+          },
+        ),
+      ]
+    },
+  )
+
+/** What people call the things that have numbers. */
+const prefixes: Readonly<Record<string, string>> = {
+  专家工作站: 'GZ',
+  工作站: 'GZ',
+  诉求: 'SQ',
+  人才: 'RC',
+  结对: 'JD',
+  联系: 'LX',
+  计划: 'JH',
+  提名: 'TM',
+  会议: 'HY',
+  培训: 'PX',
+  督办: 'RW',
+  任务: 'RW',
+  资金: 'ZJ',
+  回引: 'HG',
+  需求: 'XQ',
+  建议: 'JY',
+  报告: 'BG',
+}
+
+/** Also a day may stand before these: 12号会议, 3号培训 speak of the calendar unless 第 or 编号 is said. */
+const alsoOnDays = new Set(['结对', '联系', '计划', '提名', '会议', '培训', '回引', '建议', '报告', '资金'])
+
+const nouns = Object.keys(prefixes).join('|')
+const number = `(?:\\d{1,6}|${hanzi})`
+const before = new RegExp(`(?<mark>第|编号为?)?(?<number>${number})号(?:的)?(?<noun>${nouns})`, 'gu')
+const behind = new RegExp(
+  `(?<noun>${nouns})(?<mark>第|编号为?|no\\.?)?(?<number>${number})(?<tail>号(?!之?前|上午|下午|晚|到|至|开|那天)|(?![\\d.%年月日个名位人户家项件条次份万元天-]))`,
+  'gu',
+)
+
+const spoken = (sentence: Tidy): readonly Reading[] => [
+  ...[...sentence.text.matchAll(before)].flatMap(found => numbered(sentence, found)),
+  ...[...sentence.text.matchAll(behind)].flatMap(found => {
+    const { number: digits = '', tail = '' } = found.groups ?? {}
+    // 人才三 is no number of anybody's; 工作站三号 is.
+    return tail === '' && !/^\d/.test(digits) ? [] : numbered(sentence, found)
+  }),
+]
+
+const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecArray): readonly Reading[] => {
+  const { mark, noun = '', number: digits = '' } = groups
+  const amount = readAmount(digits)
+  const value = amount && toInteger(amount)
+  if (!value || (!mark && alsoOnDays.has(noun))) return []
+  if (/[月年\d-]$/u.test(sentence.text.slice(0, index))) return []
+  return [
+    reading(
+      sentence,
+      { from: index, to: index + words.length },
+      { kind: 'id', prefix: prefixes[noun] ?? '', year: null, number: value },
+    ),
+  ]
+}
+
+/** 31号, 第31号: of what, only a command that asks for a number knows. */
+const bare = (sentence: Tidy): readonly Reading[] =>
+  [...sentence.text.matchAll(/(?<![\d月年.-])(?:第|编号为?)?(\d{1,6})号(?!楼|线|院)/gu)].map(
+    ({ 0: words, 1: digits, index }) =>
+      reading(
+        sentence,
+        { from: index, to: index + words.length },
+        { kind: 'id', prefix: '', year: null, number: Number(digits) },
+        { strength: 'weak' },
+      ),
+  )

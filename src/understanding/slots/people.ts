@@ -1,0 +1,188 @@
+import type { Mention } from '#core/inbound.ts'
+import { folded, type Tidy } from '../tidy.ts'
+import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
+import { givenName, rarelySurname, surname } from './surnames.ts'
+import { crossesWord, isOneWord } from './word-edges.ts'
+
+/** People: @mentions, names of the register, 杨老师 and 老杨, names nobody knows yet, and `ycl`, which only asks. */
+export const readPeople: SlotReader = (sentence, around) => {
+  const known = [...mentioned(sentence, around.mentions), ...registered(sentence, around)]
+  return [
+    ...known,
+    ...titled(sentence),
+    ...familiar(sentence),
+    ...unknown(sentence, around, known),
+    ...letters(sentence, around),
+  ]
+}
+
+type Words = { readonly from: number; readonly to: number }
+
+const person = (
+  sentence: Tidy,
+  words: Words,
+  name: string,
+  more: Parameters<typeof reading>[3] = {},
+): Reading => reading(sentence, words, { kind: 'person', name, openId: null }, more)
+
+/** The longest name first: @王强 stands at the head of @王强生. Two of one name stand in the order of the sentence. */
+const mentioned = (sentence: Tidy, mentions: readonly Mention[]): readonly Reading[] => {
+  const found: Reading[] = []
+  for (const { openId, name } of mentions.toSorted((a, b) => b.name.length - a.name.length)) {
+    const words = placeOf(sentence.text, `@${folded(name)}`, found)
+    if (words) found.push(reading(sentence, words, { kind: 'person', name, openId }))
+  }
+  return found
+}
+
+const placeOf = (text: string, words: string, taken: readonly Words[]): Words | null => {
+  for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + 1)) {
+    const to = from + words.length
+    if (!taken.some(other => other.from < to && from < other.to)) return { from, to }
+  }
+  return null
+}
+
+const registered = (sentence: Tidy, { lexicon }: Surroundings): readonly Reading[] => {
+  const seen = new Set<string>()
+  return lexicon.find(sentence.text).flatMap(({ entry, from, to }) => {
+    const key = `${from} ${to}`
+    if (entry.kind !== 'person' || seen.has(key)) return []
+    seen.add(key)
+    const words = { from, to: to + titleAt(sentence, to) }
+    return [person(sentence, words, entry.name, isDoubtful(sentence, from, to) ? { strength: 'weak' } : {})]
+  })
+}
+
+/** Two characters are soon a word of the language (方向), or the beginning of a longer name (杨春 in 杨春栏的电话). */
+const isDoubtful = (sentence: Tidy, from: number, to: number): boolean =>
+  to - from < 3 &&
+  (isOneWord(sentence.text, from, to) ||
+    crossesWord(sentence.text, from, to) ||
+    (new RegExp(`^${givenName}`, 'u').test(sentence.text.slice(to)) && endsWord(sentence, to + 1)))
+
+const titles =
+  '老师|医生|大夫|护士长|护士|副?主任|副?县长|副?书记|副?局长|副?部长|副?院长|副?校长|副?所长|副?站长|副?科长|副?处长|副?股长|副?镇长|副?乡长|副?村长|副?主席|副?组长|副?总经理|副?经理|副?会长|副?教授|常委|委员|总工|总|工|博士|专家|师傅|同志|先生|女士|支书|干事|秘书|会计|律师|教练|老板|技师'
+
+const title = new RegExp(
+  `(?<!\\p{Script=Han}名)(?<name>${surname}(?<given>${givenName}{1,2})?)(?<title>${titles})(?!\\p{Script=Han}*?[资职]格)`,
+  'gu',
+)
+
+const titleBehind = new RegExp(`^(?:${titles})`, 'u')
+
+// 杨春兰医生 speaks of her, and of no field of work.
+const titleAt = (sentence: Tidy, at: number): number => {
+  const [called = ''] = titleBehind.exec(sentence.text.slice(at)) ?? []
+  return /^[工总]$/u.test(called) && !endsWord(sentence, at + 1) ? 0 : called.length
+}
+
+/** What may stand before a surname that is more often a word of its own. */
+const opens = /(?:^|[\p{P}\n给把问找查请的叫跟])$/u
+
+/** 杨老师, 李副县长; 杨春花医生 is a whole name. */
+const titled = (sentence: Tidy): readonly Reading[] =>
+  [...sentence.text.matchAll(title)].flatMap(({ 0: words, groups = {}, index }) => {
+    const { name = '', given = '', title: called = '' } = groups
+    const to = index + words.length
+    if (isAnotherWord(sentence, name, index, to) || (/^[工总]$/u.test(called) && !endsWord(sentence, to)))
+      return []
+    // 和杨老师, 向杨书记: the second is the surname.
+    if (rarelySurname.test(name.charAt(0)) && soleSurname.test(given))
+      return [person(sentence, { from: index + 1, to }, `${given}${called}`)]
+    return [person(sentence, { from: index, to }, given === '' ? words : name)]
+  })
+
+const soleSurname = new RegExp(`^${surname}$`, 'u')
+
+// 和主任 is the director as well, 向县长汇报 a report to the head, 金融专家 nobody called 金融.
+const isAnotherWord = (sentence: Tidy, name: string, from: number, to: number): boolean => {
+  const { text, gaps } = sentence
+  if (name.length > 1) return isOneWord(text, from, from + name.length)
+  if (name === '向' && /^.{0,6}(?:报告?|反映|请示|申请|说|提)/u.test(text.slice(to))) return true
+  return rarelySurname.test(name) && !opens.test(text.slice(0, from)) && !gaps.has(from)
+}
+
+const behindName =
+  /^(?:[\p{P}\p{S}\n的是在那这今明昨吗呢有到去来和与跟办写交说提要会能从]|同志|老师|电话|手机|联系|单位|职称|学历|怎么|什么|哪|申请|登记|信息|情况|资料)/u
+
+const endsWord = ({ text, gaps }: Tidy, to: number): boolean =>
+  to >= text.length || gaps.has(to) || behindName.test(text.slice(to))
+
+/** 老杨, 小李. */
+const familiar = (sentence: Tidy): readonly Reading[] =>
+  [
+    ...sentence.text.matchAll(
+      new RegExp(`(?<!\\p{Script=Han})[老小]${surname}|(?<=[给把问找查请的叫跟和])[老小]${surname}`, 'gu'),
+    ),
+  ]
+    .filter(({ 0: words, index }) => endsWord(sentence, index + words.length))
+    .map(({ 0: words, index }) =>
+      person(sentence, { from: index, to: index + words.length }, words, { strength: 'weak' }),
+    )
+
+const calls =
+  /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|登记|新增|录入|添加|推荐|提名|同志|联系人[是为:]?|负责人[是为:]?)$/u
+const mayBegin = /(?:^|[\p{P}\p{S}\n的给把找查问请跟与和是让帮对向由名看改下将])$/u
+const nameOf = new RegExp(`^${surname}(?:某某?|x{1,2}|${givenName}{1,2})`, 'u')
+
+/**
+ * Names nobody has told us: behind a word that calls somebody so, or so like a known name that it may be a slip. They are
+ * weak: where anything known stands, they do not.
+ */
+const unknown = (
+  sentence: Tidy,
+  { lexicon }: Surroundings,
+  known: readonly Reading[],
+): readonly Reading[] => {
+  const found: Reading[] = []
+  for (let from = 0; from < sentence.text.length; from += 1) {
+    const words = nameAt(sentence, from)
+    if (!words || known.some(one => one.from <= words.from && words.to <= one.to)) continue
+    const name = sentence.text.slice(words.from, words.to)
+    const near = lexicon
+      .near(name, ['person'])
+      .map(entry => entry.name)
+      .slice(0, nearMax)
+    const isCalled = calls.test(sentence.text.slice(0, from)) || /某|x$/u.test(name)
+    if (isCalled || near.length > 0) found.push(person(sentence, words, name, { strength: 'weak', near }))
+  }
+  return found
+}
+
+const nearMax = 5
+
+const nameAt = (sentence: Tidy, from: number): Words | null => {
+  const before = sentence.text.slice(Math.max(0, from - 6), from)
+  if (!mayBegin.test(before) && !sentence.gaps.has(from) && !calls.test(before)) return null
+  const [longest = ''] = nameOf.exec(sentence.text.slice(from, from + 5)) ?? []
+  for (let to = from + longest.length; to >= from + 2; to -= 1)
+    if (endsWord(sentence, to)) return isOrdinaryWord(sentence.text, from, to) ? null : { from, to }
+  return null
+}
+
+// 时间 and 方案 begin with surnames and are names of nobody.
+const isOrdinaryWord = (text: string, from: number, to: number): boolean =>
+  isOneWord(text, from, to) || crossesWord(text, from, to)
+
+const latin = /(?<![a-z0-9@])[a-z]{2,4}(?![a-z0-9-])|(?<![a-z0-9@])[a-z]{5,18}(?![a-z0-9-])/g
+
+/** `ycl`, `yangchunlan`: never a match, only a question. */
+const letters = (sentence: Tidy, { lexicon }: Surroundings): readonly Reading[] =>
+  [...sentence.text.matchAll(latin)].flatMap(({ 0: words, index }) => {
+    const near = lexicon.near(words, ['person']).map(({ name }) => name)
+    if (near.length === 0) return []
+    const ask = `「${words}」是哪一位？请写全名。`
+    return [
+      {
+        ...unclear(
+          sentence,
+          { from: index, to: index + words.length },
+          'person',
+          ask,
+          near.slice(0, nearMax),
+        ),
+        strength: 'weak' as const,
+      },
+    ]
+  })
