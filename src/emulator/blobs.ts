@@ -13,6 +13,8 @@ export type Blob = {
   readonly durationMs: number | null
   readonly by: Sender
   readonly bytes: Buffer
+  /** What a bot put an image up for. */
+  readonly use?: 'message' | 'avatar'
 }
 
 export const keepBlob = (state: State, blob: Omit<Blob, 'key'>): Blob => {

@@ -7,8 +7,19 @@ export type Chat = {
   readonly kind: 'p2p' | 'group'
   name: string
   description: string
-  /** Open id; the first member when nobody was named. */
+  /** Open id; the first member when nobody was named and no bot owns it. */
   ownerId: string | null
+  /** App id of the bot that owns it: who makes a group without naming an owner. */
+  ownerBot: string | null
+  /** App id of the bot that made it. */
+  readonly madeBy: string | null
+  /** Open ids of the people who manage it beside the owner, and app ids of the bots that do. */
+  readonly managers: Set<string>
+  readonly botManagers: Set<string>
+  /** What differs from a new group: permissions, kind, names in other languages. */
+  readonly settings: Record<string, unknown>
+  /** Nothing can be said in it any more. */
+  dissolved: boolean
   /** Open ids of the people inside, in the order they came. */
   readonly members: Set<string>
   /** App ids of the bots inside. */
@@ -23,12 +34,19 @@ export type Chat = {
 type NewChat = Pick<Chat, 'chatId' | 'kind' | 'name'> & {
   readonly members: Iterable<string>
   readonly bots: Iterable<string>
+  readonly madeBy?: string
 }
 
-export const newChat = ({ members, bots, ...chat }: NewChat): Chat => ({
+export const newChat = ({ members, bots, madeBy, ...chat }: NewChat): Chat => ({
   ...chat,
   description: '',
   ownerId: null,
+  ownerBot: null,
+  madeBy: madeBy ?? null,
+  managers: new Set(),
+  botManagers: new Set(),
+  settings: {},
+  dissolved: false,
   members: new Set(members),
   bots: new Set(bots),
   messageIds: [],

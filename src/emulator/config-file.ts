@@ -24,6 +24,8 @@ const app = z.strictObject({
   hearsAll: z.boolean().optional(),
   menu: z.array(z.strictObject({ name: z.string().min(1), key: z.string().min(1).max(30) })).optional(),
   scopes: z.array(z.string()).optional(),
+  availability: z.array(z.string()).optional(),
+  contactRange: z.array(z.string()).optional(),
   events: z.array(z.string()).optional(),
 })
 

@@ -21,8 +21,15 @@ export type AppConfig = {
   readonly hearsAll?: boolean
   /** The bot's menu beside the input. */
   readonly menu?: readonly MenuItem[]
-  /** Permissions granted, as `GET /application/v6/scopes` lists them. */
+  /** Permissions granted; a call that needs another one is refused (99991672). Everything is allowed when absent. */
   readonly scopes?: readonly string[]
+  /**
+   * Whom the bot may talk to (可用范围): open ids and names of departments, those below included. Everybody when absent;
+   * anybody else is refused (230013).
+   */
+  readonly availability?: readonly string[]
+  /** Whose entries in the address book it may read (通讯录权限范围); the same people when absent. */
+  readonly contactRange?: readonly string[]
   /** Event types the app is subscribed to; every one when absent. `card.action.trigger` is one of them. */
   readonly events?: readonly string[]
 }

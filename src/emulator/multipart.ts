@@ -10,7 +10,7 @@ export type FormPart = {
  * Reads a multipart body. The platform takes a part without a file name for a file too (the SDK sends a Buffer so),
  * where `formData()` would read text and spoil the bytes. Null: it is not multipart, or it is cut off.
  */
-export const readMultipart = (contentType: string | undefined, body: Buffer): FormPart[] | null => {
+export const readMultipart = (contentType: string | null | undefined, body: Buffer): FormPart[] | null => {
   const boundary = boundaryIn(contentType ?? '')
   if (boundary === null) return null
   const line = Buffer.from(`\r\n--${boundary}`)

@@ -25,7 +25,12 @@ export type App = {
   readonly transport: 'webhook' | 'socket'
   readonly hearsAll: boolean
   readonly menu: readonly MenuItem[]
-  readonly scopes: readonly string[]
+  /** Null: everything is allowed. */
+  readonly scopes: readonly string[] | null
+  /** Whom the bot may talk to: open ids and names of departments. Null: everybody. */
+  readonly availability: readonly string[] | null
+  /** Whose entries in the address book it may read, in the same way. */
+  readonly contactRange: readonly string[] | null
   /** Null: subscribed to everything. */
   readonly events: readonly string[] | null
   eventUrl: string | null
@@ -58,24 +63,13 @@ export const appFrom = (config: AppConfig): App => ({
   transport: config.transport ?? 'webhook',
   hearsAll: config.hearsAll ?? false,
   menu: config.menu ?? [],
-  scopes: config.scopes ?? scopesDefault,
+  scopes: config.scopes ?? null,
+  availability: config.availability ?? null,
+  contactRange: config.contactRange ?? config.availability ?? null,
   events: config.events ?? null,
   eventUrl: config.eventUrl ?? null,
   callbackUrl: config.callbackUrl ?? config.eventUrl ?? null,
 })
-
-/** What the usual bot asks for. */
-const scopesDefault = [
-  'cardkit:card:write',
-  'contact:contact.base:readonly',
-  'contact:user.base:readonly',
-  'im:chat',
-  'im:message',
-  'im:message.group_at_msg:readonly',
-  'im:message.p2p_msg:readonly',
-  'im:message:send_as_bot',
-  'im:resource',
-]
 
 export const idOf = (person: Person, type: IdType): string => {
   if (type === 'union_id') return person.unionId

@@ -87,7 +87,7 @@ test('the SDK passes a message on, once per uuid, and merges several into one', 
         data: { receive_id: office },
       }),
     ),
-  ).toMatchObject({ code: 230011 })
+  ).toMatchObject({ code: 230065 })
 })
 
 test('the SDK answers in a thread, lists it, and forwards into it', async () => {
@@ -114,7 +114,7 @@ test('the SDK answers in a thread, lists it, and forwards into it', async () => 
   ])
   expect(
     await refusal(message.list({ params: { container_id_type: 'thread', container_id: 'omt_no' } })),
-  ).toMatchObject({ code: 230019 })
+  ).toMatchObject({ code: 230001 })
 })
 
 test('a chat’s messages come in pages, by time and in both orders', async () => {
@@ -138,7 +138,7 @@ test('a chat’s messages come in pages, by time and in both orders', async () =
   const since = String(new Date('2026-11-23T09:00:05+08:00').getTime() / 1000)
   const late = await list({ start_time: since, sort_type: 'ByCreateTimeDesc' })
   expect(late.data?.items?.map(item => item.body?.content)).toEqual(['{"text":"第7句"}', '{"text":"第6句"}'])
-  expect(await refusal(list({ page_size: 51 }))).toMatchObject({ code: 230001 })
+  expect(await refusal(list({ page_size: 51 }))).toMatchObject({ code: 99992402 })
   emulator.removeBot(office)
   expect(await refusal(list({}))).toMatchObject({ code: 230002 })
 })

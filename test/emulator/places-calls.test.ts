@@ -35,7 +35,7 @@ test('departments by either id, those below, and who is in them, in pages', asyn
     params: { department_id: own.data?.department?.open_department_id ?? '' },
   })
   expect(inside.data?.items?.map(({ name }) => name)).toEqual(['段小梅'])
-  expect(await refusal(department.get({ path: { department_id: 'od-no' } }))).toMatchObject({ code: 40012 })
+  expect(await refusal(department.get({ path: { department_id: 'od-no' } }))).toMatchObject({ code: 40015 })
 })
 
 test('ids by phone and mail; somebody who has left only when asked for', async () => {
@@ -82,9 +82,10 @@ test('the SDK makes a group once per uuid, renames it, brings people in and puts
 })
 
 test('what the app may do, and where pushes come from', async () => {
-  const { client } = await listening({ apps: [{ ...bole, scopes: ['im:message'] }] })
+  const { client } = await listening({ apps: [{ ...bole, scopes: ['im:message', 'event:ip_list'] }] })
   expect((await client.application.v6.scope.list()).data?.scopes).toEqual([
     { scope_name: 'im:message', grant_status: 1, scope_type: 'tenant' },
+    { scope_name: 'event:ip_list', grant_status: 1, scope_type: 'tenant' },
   ])
   expect((await client.event.v1.outboundIp.list()).data?.ip_list).toEqual(['127.0.0.1'])
 })

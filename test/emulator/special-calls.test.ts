@@ -22,7 +22,7 @@ test('an ephemeral card is seen by one person, and gone when deleted', async () 
   const priv = emulator.privateChatOf(mei)
   emulator.enter(mei)
   expect(await refusal(send({ chat_id: priv, open_id: mei, msg_type: 'interactive', card }))).toMatchObject({
-    code: 18060,
+    code: 11228,
   })
 })
 

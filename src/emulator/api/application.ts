@@ -1,33 +1,87 @@
-import type { Hono } from 'hono'
-import type { App } from '../people.ts'
 import { updateLater } from './delayed.ts'
-import { type Api, bodyOf, type Office, ok } from './http.ts'
+import { type Endpoint, pages } from './endpoint.ts'
+import type { Office } from './office.ts'
+import { refuse } from './refusals.ts'
+import { updateScopes } from './scopes.ts'
 
-/** Who the bot is, what it may, and where its pushes come from. */
-export const addApplication = (api: Hono<Api>, { state, limits }: Office): void => {
-  api.get('/open-apis/bot/v3/info', c => c.json({ code: 0, msg: 'ok', bot: botView(c.get('app')) }))
-  api.get('/open-apis/application/v6/scopes', c => {
-    limits.call(c.get('app').appId, 'scope.list')
-    const scopes = c
-      .get('app')
-      .scopes.map(scope_name => ({ scope_name, grant_status: 1, scope_type: 'tenant' }))
-    return ok(c, { scopes })
-  })
-  api.get('/open-apis/event/v1/outbound_ip', c => {
-    limits.call(c.get('app').appId, 'outboundIp.list')
-    return ok(c, { ip_list: ['127.0.0.1'], page_token: '', has_more: false })
-  })
-  api.post('/open-apis/interactive/v1/card/update', async c => {
-    limits.call(c.get('app').appId, 'card.updateLater')
-    updateLater(state, c.get('app'), await bodyOf(c))
-    return c.json({ code: 0, msg: 'ok' })
-  })
-}
+/** Who the bot is, what it may, where its pushes come from, and cards redrawn after a press. */
+export const application = ({ state }: Office): Endpoint[] => [
+  ...fixed,
+  {
+    method: 'POST',
+    path: '/interactive/v1/card/update',
+    name: 'interactive.v1.card.update',
+    scopes: updateScopes,
+    msg: 'ok',
+    whole: true,
+    run: ({ app, body }) => {
+      updateLater(state, app, body)
+      return {}
+    },
+  },
+]
 
-const botView = (app: App) => ({
-  activate_status: 2,
-  app_name: app.name,
-  avatar_url: '',
-  ip_white_list: [],
-  open_id: app.openId,
-})
+/** What the usual bot asks for, listed where an app may do everything. */
+const usual = [
+  'cardkit:card:write',
+  'contact:contact.base:readonly',
+  'contact:user.base:readonly',
+  'im:chat',
+  'im:message',
+  'im:message.group_at_msg:readonly',
+  'im:message.p2p_msg:readonly',
+  'im:message:send_as_bot',
+  'im:resource',
+]
+
+/** The same at any time. */
+const fixed: readonly Endpoint[] = [
+  {
+    method: 'GET',
+    path: '/bot/v3/info',
+    name: 'bot.v3.info',
+    scopes: [],
+    msg: 'ok',
+    whole: true,
+    run: ({ app }) => ({
+      bot: {
+        activate_status: 2,
+        app_name: app.name,
+        avatar_url: '',
+        ip_white_list: [],
+        open_id: app.openId,
+      },
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/application/v6/scopes',
+    name: 'application.v6.scope.list',
+    scopes: [],
+    run: ({ app }) => ({
+      scopes: (app.scopes ?? usual).map(scope_name => ({
+        scope_name,
+        grant_status: 1,
+        scope_type: 'tenant',
+      })),
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/application/v6/scopes/apply',
+    name: 'application.v6.scope.apply',
+    scopes: [],
+    // What an app has here it was granted; nothing is left to ask for.
+    run: () => {
+      throw refuse(212002)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/event/v1/outbound_ip',
+    name: 'event.v1.outboundIp.list',
+    scopes: ['event:ip_list'],
+    query: pages(50),
+    run: () => ({ ip_list: ['127.0.0.1'], page_token: '', has_more: false }),
+  },
+]

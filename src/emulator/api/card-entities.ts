@@ -3,9 +3,10 @@ import { type Entity, endStreaming, keepEntity } from '../entities.ts'
 import { isObject } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
+import type { Body } from './endpoint.ts'
 import { PlatformError } from './errors.ts'
 import type { Limits } from './limits.ts'
-import type { Body } from './outgoing.ts'
+import { type Code, refuse, wordsOf } from './refusals.ts'
 
 export type Card = Record<string, unknown>
 
@@ -13,17 +14,17 @@ export type Card = Record<string, unknown>
 const livesMs = 14 * 86_400_000
 
 export const createEntity = (state: State, app: App, body: Body): Entity => {
-  if (body.type === 'template') throw new PlatformError(200220, 'build card failed: template is not existed')
+  // There is no card builder here, so no template was ever released.
+  if (body.type === 'template') throw new PlatformError(200220, `${wordsOf(200220)}: template does not exist`)
   if (body.type !== 'card_json') throw refused('type')
   return keepEntity(state, app.appId, fine(jsonIn(body.data, 'data')))
 }
 
 export const entityFor = (state: State, app: App, cardId: unknown): Entity => {
   const entity = typeof cardId === 'string' ? state.entities.get(cardId) : undefined
-  if (!entity) throw new PlatformError(200740, 'The card does not exist.')
-  if (entity.appId !== app.appId) throw new PlatformError(300311, 'The card was made by another app.')
-  if (state.clock.now().getTime() - entity.createdAt > livesMs)
-    throw new PlatformError(200750, 'The card has expired.')
+  if (!entity) throw refuse(200740)
+  if (entity.appId !== app.appId) throw refuse(300311)
+  if (state.clock.now().getTime() - entity.createdAt > livesMs) throw refuse(200750)
   endStreaming(state, entity)
   return entity
 }
@@ -32,12 +33,9 @@ export const entityFor = (state: State, app: App, cardId: unknown): Entity => {
 export const operate = (state: State, limits: Limits, entity: Entity, body: Body): void => {
   const sequence = sequenceIn(body)
   const { uuid } = body
-  if (uuid !== undefined && (typeof uuid !== 'string' || uuid.length > 64)) throw refused('uuid')
-  if (entity.messageId !== null && state.pressing.has(entity.messageId))
-    throw new PlatformError(200810, 'The card is in an interaction.')
-  if (uuid !== undefined && entity.uuids.has(uuid)) throw new PlatformError(200770, 'uuid conflict')
-  if (sequence <= entity.sequence)
-    throw new PlatformError(300317, 'sequence must be greater than that of the last operation')
+  if (entity.messageId !== null && state.pressing.has(entity.messageId)) throw refuse(200810)
+  if (typeof uuid === 'string' && entity.uuids.has(uuid)) throw refuse(200770)
+  if (sequence <= entity.sequence) throw refuse(300317)
   if (entity.streamingSince === null) limits.entity(entity.cardId)
 }
 
@@ -56,15 +54,17 @@ export const book = (entity: Entity, { sequence, uuid }: Body): void => {
 /** A card as CardKit takes it; the check is that of every card, the codes are CardKit's own. */
 export const fine = (card: unknown): Card => {
   if (!isObject(card)) throw refused('card')
-  if (card.schema !== '2.0') throw new PlatformError(300303, 'Only cards of schema 2.0.')
-  if (isObject(card.config) && card.config.update_multi === false)
-    throw new PlatformError(300302, 'update_multi can not be false')
+  if (Object.keys(card).length === 0) throw refuse(300307)
+  if (card.schema !== '2.0') throw refuse(300303)
+  if (isObject(card.config) && card.config.update_multi === false) throw refuse(300302)
   const verdict = checkCard(card)
-  if (!verdict.ok) throw new PlatformError(codeOf(verdict), apiWords(verdict))
-  return card
+  if (verdict.ok) return card
+  const code = codeOf(verdict)
+  // The platform's own words, and after them what the check found and where.
+  throw new PlatformError(code, code === 200860 ? wordsOf(code) : `${wordsOf(code)}, ${apiWords(verdict)}`)
 }
 
-const codeOf = (verdict: Exclude<Verdict, { ok: true }>): number => {
+const codeOf = (verdict: Exclude<Verdict, { ok: true }>): Code => {
   if (verdict.code === 230025) return 200860
   if (verdict.errCode === 300301) return 300301
   return verdict.words.startsWith('element exceeds') ? 300305 : 200220
@@ -80,4 +80,4 @@ export const jsonIn = (text: unknown, name: string): unknown => {
   }
 }
 
-export const refused = (name: string) => new PlatformError(10002, `invalid parameter: ${name}`)
+export const refused = (name: string) => refuse(10002, `invalid ${name}`)

@@ -1,8 +1,8 @@
 import type { Entity } from '../entities.ts'
 import { isObject } from '../messages.ts'
 import { type Card, fine, jsonIn, refused } from './card-entities.ts'
-import { PlatformError } from './errors.ts'
-import type { Body } from './outgoing.ts'
+import type { Body } from './endpoint.ts'
+import { type Code, refuse } from './refusals.ts'
 
 type Json = Record<string, unknown>
 
@@ -22,7 +22,7 @@ const changed = (entity: Entity, change: (card: Card) => void): Card => {
 }
 
 export const withSettings = (entity: Entity, settings: unknown): Card => {
-  if (!isObject(settings)) throw refused('settings')
+  if (!isObject(settings)) throw refuse(300122, 'settings is not an object')
   const { config, card_link } = settings
   return changed(entity, card => {
     if (isObject(config)) card.config = { ...(isObject(card.config) ? card.config : {}), ...config }
@@ -32,8 +32,7 @@ export const withSettings = (entity: Entity, settings: unknown): Card => {
 
 export const withAdded = (entity: Entity, body: Body): Card => {
   const { type, elements, target_element_id: target } = body
-  if (!Array.isArray(elements) || elements.length === 0)
-    throw new PlatformError(300307, 'elements can not be empty')
+  if (!Array.isArray(elements) || elements.length === 0) throw refuse(300315, 'elements can not be empty')
   if (type !== 'append' && type !== 'insert_before' && type !== 'insert_after') throw refused('type')
   return changed(entity, card => {
     if (type === 'append') listOf(card, target).push(...elements)
@@ -43,21 +42,20 @@ export const withAdded = (entity: Entity, body: Body): Card => {
 
 const insert = (card: Card, target: unknown, elements: readonly unknown[], after: 0 | 1): void => {
   const { element, list } = spotOf(card, target, 300315)
-  if (!list) throw new PlatformError(300315, 'nothing can stand beside this element')
+  if (!list) throw refuse(300315, 'nothing can stand beside this element')
   list.splice(list.indexOf(element) + after, 0, ...elements)
 }
 
 export const withReplaced = (entity: Entity, elementId: unknown, element: unknown): Card => {
   if (!isObject(element)) throw refused('element')
-  return changed(entity, card => spotOf(card, elementId, 300313).put(element))
+  return changed(entity, card => spotOf(card, elementId, 300121).put(element))
 }
 
 export const withPartial = (entity: Entity, elementId: unknown, partial: unknown): Card => {
   if (!isObject(partial)) throw refused('partial_element')
   return changed(entity, card => {
     const { element } = spotOf(card, elementId, 300313)
-    if (partial.tag !== undefined && partial.tag !== element.tag)
-      throw new PlatformError(300312, 'tag can not be changed')
+    if (partial.tag !== undefined && partial.tag !== element.tag) throw refuse(300312)
     Object.assign(element, partial)
   })
 }
@@ -66,7 +64,7 @@ export const withoutElements = (entity: Entity, ids: readonly unknown[]): Card =
   changed(entity, card => {
     for (const id of ids) {
       const { element, list } = spotOf(card, id, 300314)
-      if (!list) throw new PlatformError(300314, 'this element can not be deleted')
+      if (!list) throw refuse(300314, 'this element can not be deleted')
       list.splice(list.indexOf(element), 1)
     }
   })
@@ -80,8 +78,7 @@ export const withText = (
   let before = ''
   const card = changed(entity, changing => {
     const { element } = spotOf(changing, elementId, 300313)
-    if (element.tag !== 'markdown' && element.tag !== 'plain_text')
-      throw new PlatformError(300310, 'only plain_text and markdown take streaming text')
+    if (element.tag !== 'markdown' && element.tag !== 'plain_text') throw refuse(300310)
     before = String(element.content ?? '')
     element.content = content
   })
@@ -115,7 +112,7 @@ const batch: Readonly<Record<string, (entity: Entity, params: Json) => Card>> = 
 const listOf = (card: Card, elementId: unknown): unknown[] => {
   const within = elementId === undefined ? body(card) : spotOf(card, elementId, 300315).element
   if (within.elements === undefined) within.elements = []
-  if (!Array.isArray(within.elements)) throw new PlatformError(300315, 'this element holds no others')
+  if (!Array.isArray(within.elements)) throw refuse(300315, 'this element holds no others')
   return within.elements
 }
 
@@ -124,9 +121,9 @@ const body = (card: Card): Json => {
   return isObject(card.body) ? card.body : {}
 }
 
-const spotOf = (card: Card, elementId: unknown, code: number): Spot => {
+const spotOf = (card: Card, elementId: unknown, code: Code): Spot => {
   for (const spot of spots(card)) if (spot.element.element_id === elementId) return spot
-  throw new PlatformError(code, `element not found: ${elementId}`)
+  throw refuse(code, `element not found: ${elementId}`)
 }
 
 function* spots(node: unknown): Generator<Spot> {

@@ -1,40 +1,67 @@
-import type { Hono } from 'hono'
 import { type Entity, redraw } from '../entities.ts'
-import { book, createEntity, entityFor, fine, jsonIn, operate, refused } from './card-entities.ts'
+import { book, createEntity, entityFor, fine, jsonIn, operate } from './card-entities.ts'
 import * as operations from './card-operations.ts'
-import { PlatformError } from './errors.ts'
-import { type Api, bodyOf, type Office, ok } from './http.ts'
-import { type Body, messageFor } from './outgoing.ts'
+import type { Body, Endpoint } from './endpoint.ts'
+import type { Field, Fields } from './fields.ts'
+import type { Office } from './office.ts'
+import { absent, refuse } from './refusals.ts'
 
-const path = '/open-apis/cardkit/v1/cards'
+const path = '/cardkit/v1/cards'
+const scopes = ['cardkit:card:write']
 
-const contentMax = 100_000
+const text = (max: number): Field => ({ kind: 'string', required: true, min: 1, max })
+const hundred = text(100_000)
+const million = text(1_000_000)
+
+/** What every change says of itself. */
+const order: Fields = {
+  uuid: { kind: 'string', min: 1, max: 64 },
+  // How far it may go `operate` sees to.
+  sequence: { kind: 'int', required: true },
+}
 
 /** CardKit: cards changed piece by piece, and texts that are typed out. */
-export const addCards = (api: Hono<Api>, office: Office): void => {
-  const { state, limits } = office
-  api.post(path, async c => {
-    limits.call(c.get('app').appId, 'card.create')
-    return ok(c, { card_id: createEntity(state, c.get('app'), await bodyOf(c)).cardId })
-  })
-  api.post(`${path}/id_convert`, async c => {
-    limits.call(c.get('app').appId, 'card.idConvert')
-    const message = messageFor(state, String((await bodyOf(c)).message_id))
-    if (message.cardId === null) throw new PlatformError(200740, 'The card does not exist.')
-    return ok(c, { card_id: entityFor(state, c.get('app'), message.cardId).cardId })
-  })
-  for (const { method, at, name, change } of changes)
-    api.on(method, `${path}/:card_id${at}`, async c => {
-      limits.call(c.get('app').appId, name)
-      const body = await bodyOf(c)
-      const entity = entityFor(state, c.get('app'), c.req.param('card_id'))
-      operate(state, limits, entity, body)
-      const { card, typed } = change(entity, body, c.req.param('element_id') ?? '')
-      book(entity, body)
-      redraw(state, entity, card, typed)
-      return ok(c)
-    })
-}
+export const cards = (office: Office): Endpoint[] => [
+  {
+    method: 'POST',
+    path,
+    name: 'cardkit.v1.card.create',
+    scopes,
+    body: { type: text(50), data: text(3_000_000) },
+    run: ({ app, body }) => ({ card_id: createEntity(office.state, app, body).cardId }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/id_convert`,
+    name: 'cardkit.v1.card.idConvert',
+    scopes,
+    body: { message_id: text(50) },
+    run: ask => {
+      const id = String(ask.body.message_id)
+      const message = office.state.messages.get(id)
+      if (!message) throw absent.message_id(id)
+      if (message.cardId === null) throw refuse(200740)
+      return { card_id: entityFor(office.state, ask.app, message.cardId).cardId }
+    },
+  },
+  ...changes.map(change => endpointFor(office, change)),
+]
+
+const endpointFor = ({ state, limits }: Office, { method, at, name, body, change }: Change): Endpoint => ({
+  method,
+  path: `${path}/:card_id${at}`,
+  name,
+  scopes,
+  body: { ...body, ...order },
+  run: ask => {
+    const entity = entityFor(state, ask.app, ask.params.card_id)
+    operate(state, limits, entity, ask.body)
+    const { card, typed } = change(entity, ask.body, ask.params.element_id ?? '')
+    book(entity, ask.body)
+    redraw(state, entity, card, typed)
+    return {}
+  },
+})
 
 type Changed = {
   readonly card: Record<string, unknown>
@@ -42,35 +69,42 @@ type Changed = {
 }
 
 type Change = {
-  readonly method: string
+  readonly method: Endpoint['method']
   readonly at: string
   readonly name: string
+  readonly body: Fields
   readonly change: (entity: Entity, body: Body, elementId: string) => Changed
 }
 
 const stream: Change['change'] = (entity, { content }, elementId) => {
-  if (typeof content !== 'string' || content === '' || content.length > contentMax) throw refused('content')
-  if (entity.timedOut) throw new PlatformError(200850, 'Streaming has timed out.')
-  if (entity.streamingSince === null) throw new PlatformError(300309, 'Streaming is closed.')
-  const { card, before } = operations.withText(entity, elementId, content)
+  if (entity.timedOut) throw refuse(200850)
+  if (entity.streamingSince === null) throw refuse(300309)
+  const { card, before } = operations.withText(entity, elementId, String(content))
   // Only a text that goes on where it stood is typed out; any other is replaced.
-  return content.startsWith(before) ? { card, typed: { elementId, from: before.length } } : { card }
+  return String(content).startsWith(before) ? { card, typed: { elementId, from: before.length } } : { card }
 }
+
+const whole: Change['change'] = (_entity, { card }) => {
+  const given = Object(card) as Record<string, unknown> // `checkBody` has seen an object
+  if (given.type !== 'card_json') throw refuse(10002, 'invalid card.type')
+  return { card: fine(jsonIn(given.data, 'card.data')) }
+}
+
+const element = '/elements/:element_id'
 
 const changes: readonly Change[] = [
   {
     method: 'PUT',
     at: '',
-    name: 'card.update',
-    change: (_entity, { card }) => {
-      const given = typeof card === 'object' && card !== null && 'data' in card ? card.data : undefined
-      return { card: fine(jsonIn(given, 'card')) }
-    },
+    name: 'cardkit.v1.card.update',
+    body: { card: { kind: 'object', required: true } },
+    change: whole,
   },
   {
     method: 'PATCH',
     at: '/settings',
-    name: 'card.settings',
+    name: 'cardkit.v1.card.settings',
+    body: { settings: hundred },
     change: (entity, { settings }) => ({
       card: operations.withSettings(entity, jsonIn(settings, 'settings')),
     }),
@@ -78,38 +112,53 @@ const changes: readonly Change[] = [
   {
     method: 'POST',
     at: '/batch_update',
-    name: 'card.batchUpdate',
+    name: 'cardkit.v1.card.batchUpdate',
+    body: { actions: million },
     change: (entity, { actions }) => ({ card: operations.withBatch(entity, jsonIn(actions, 'actions')) }),
   },
   {
     method: 'POST',
     at: '/elements',
-    name: 'cardElement.create',
+    name: 'cardkit.v1.cardElement.create',
+    body: {
+      type: { kind: 'string', required: true, oneOf: ['insert_before', 'insert_after', 'append'] },
+      target_element_id: { kind: 'string', max: 20 },
+      elements: million,
+    },
     change: (entity, body) => ({
       card: operations.withAdded(entity, { ...body, elements: jsonIn(body.elements, 'elements') }),
     }),
   },
   {
     method: 'PUT',
-    at: '/elements/:element_id',
-    name: 'cardElement.update',
-    change: (entity, { element }, id) => ({
-      card: operations.withReplaced(entity, id, jsonIn(element, 'element')),
+    at: element,
+    name: 'cardkit.v1.cardElement.update',
+    body: { element: million },
+    change: (entity, { element: next }, id) => ({
+      card: operations.withReplaced(entity, id, jsonIn(next, 'element')),
     }),
   },
   {
     method: 'PATCH',
-    at: '/elements/:element_id',
-    name: 'cardElement.patch',
+    at: element,
+    name: 'cardkit.v1.cardElement.patch',
+    body: { partial_element: million },
     change: (entity, { partial_element }, id) => ({
       card: operations.withPartial(entity, id, jsonIn(partial_element, 'partial_element')),
     }),
   },
-  { method: 'PUT', at: '/elements/:element_id/content', name: 'cardElement.content', change: stream },
+  {
+    method: 'PUT',
+    at: `${element}/content`,
+    name: 'cardkit.v1.cardElement.content',
+    body: { content: hundred },
+    change: stream,
+  },
   {
     method: 'DELETE',
-    at: '/elements/:element_id',
-    name: 'cardElement.delete',
+    at: element,
+    name: 'cardkit.v1.cardElement.delete',
+    body: {},
     change: (entity, _body, id) => ({ card: operations.withoutElements(entity, [id]) }),
   },
 ]

@@ -6,6 +6,9 @@ import type { State } from '../state.ts'
 import { entityFor } from './card-entities.ts'
 import { PlatformError } from './errors.ts'
 import { divider, missingImage, named, uploaded } from './keyed-content.ts'
+import { readPost } from './post.ts'
+import { invalid, refuse, wordsOf } from './refusals.ts'
+import { personNamed } from './seekers.ts'
 
 /** A message's content as others receive it. */
 export type Received = {
@@ -19,16 +22,14 @@ const cardBytesMax = 30 * 1024
 
 /** Checks what a bot sends and turns it into what people receive: mentions become keys, posts lose their language. */
 export const receive = (state: State, app: App, type: string, content: unknown): Received => {
-  if (typeof content !== 'string') throw invalid('content is not a string')
-  const read = readers[type]
-  if (!read)
-    throw new PlatformError(
-      230001,
-      `Your request contains an invalid request parameter, ext=invalid msg_type: ${type}`,
-    )
-  const bytes = Buffer.byteLength(content)
-  if (bytes > (type === 'text' ? textBytesMax : cardBytesMax))
-    throw new PlatformError(230025, 'The length of the message content reaches its limit.')
+  const read = readers.get(type)
+  if (!read) throw invalid('invalid msg_type')
+  if (typeof content !== 'string' || content === '') throw invalid('content cannot be empty')
+  // A card is measured by its own check.
+  if (type !== 'interactive') {
+    const bytesMax = type === 'post' ? cardBytesMax : textBytesMax
+    if (content.length * 3 > bytesMax && Buffer.byteLength(content) > bytesMax) throw refuse(230025)
+  }
   return read({ state, app, type }, content)
 }
 
@@ -37,31 +38,29 @@ type Reader = (desk: Desk, content: string) => Received
 
 const readText: Reader = ({ state }, content) => {
   const { text } = parsed(content)
-  if (typeof text !== 'string') throw invalid('invalid content: text')
+  if (typeof text !== 'string' || text === '') throw invalid('invalid message content. text is required')
+  if (!text.includes('<at ')) return { content: JSON.stringify({ text }), mentions: [] }
   const mentions: Mention[] = []
-  const said = text.replace(/<at user_id="([^"]*)">[^<]*<\/at>/g, (_all, id: string) =>
-    mention(state, mentions, id),
+  const said = text.replace(
+    /<at user_id="([^"]*)">[^<]*<\/at>/g,
+    (_all, id: string) => mention(state, mentions, id).key,
   )
   return { content: JSON.stringify({ text: said }), mentions }
 }
 
-const readPost: Reader = ({ state }, content) => {
-  const languages = parsed(content)
-  const post = languages.zh_cn ?? Object.values(languages)[0]
-  if (!isObject(post) || !Array.isArray(post.content)) throw invalid('invalid content: post')
+const readRich: Reader = ({ state, app }, content) => {
   const mentions: Mention[] = []
-  const lines = post.content.map(line =>
-    Array.isArray(line) ? line.map(node => flat(state, mentions, node)) : [],
-  )
-  return { content: JSON.stringify({ title: String(post.title ?? ''), content: lines }), mentions }
+  const post = readPost(parsed(content), { state, app, mention: id => mention(state, mentions, id) })
+  return { content: JSON.stringify(post), mentions }
 }
 
 const readCard: Reader = (desk, content) => {
   const pointer = pointers.test(content) ? parsed(content) : {}
   if (pointer.type === 'card') return entityCard(desk, pointer.data)
-  if (pointer.type === 'template') throw noCard(200380, 'template is not existed')
+  if (pointer.type === 'template') throw noTemplate(pointer.data)
   const verdict = checkContent(content)
-  if (!verdict.ok) throw new PlatformError(verdict.code, apiWords(verdict))
+  if (!verdict.ok)
+    throw new PlatformError(verdict.code, verdict.code === 230025 ? wordsOf(230025) : apiWords(verdict))
   checkNamed(desk.state, content)
   return { content, mentions: [] }
 }
@@ -77,15 +76,24 @@ export const checkNamed = (state: State, content: string): void => {
   if (!namesSomething.test(content)) return
   const card: unknown = JSON.parse(content)
   const stranger = strangerIn(state, content, card)
-  if (stranger !== null) throw noCard(100290, `invalid user id: ${stranger}`)
+  if (stranger !== null)
+    throw noCard(100290, 'There is an invalid user resource(at/person) in your card', stranger)
   const image = missingImage(state, card)
-  if (image !== null) throw noCard(200570, `invalid img_key: ${image}`)
+  if (image !== null) throw noCard(200570, 'card contains invalid image keys', `image key ${image}`)
 }
 
-const noCard = (code: number, why: string) =>
+const noCard = (code: number, why: string, value?: string) =>
   new PlatformError(
     230099,
-    `Failed to create card content, ext=ErrCode: ${code}; ErrPath: ROOT; ErrMsg: ${why}; `,
+    `Failed to create card content, ext=ErrCode: ${code}; ErrMsg: ${why}; ${value === undefined ? '' : `ErrorValue: ${value}; `}`,
+  )
+
+/** There is no card builder here, so no template was ever released. */
+export const noTemplate = (data: unknown) =>
+  noCard(
+    200380,
+    'template does not exist, please confirm whether this template has been released',
+    `templateID: ${isObject(data) ? data.template_id : ''}`,
   )
 
 const entityCard = ({ state, app }: Desk, data: unknown): Received => {
@@ -101,36 +109,33 @@ const plain =
 const readUploaded = plain(({ state, app, type }, content) => uploaded(state, app, type, content))
 const readNamed = plain(({ state, type }, content) => named(state, type, content))
 
-const readers: Readonly<Record<string, Reader>> = {
-  text: readText,
-  post: readPost,
-  interactive: readCard,
-  image: readUploaded,
-  file: readUploaded,
-  audio: readUploaded,
-  media: readUploaded,
-  sticker: readNamed,
-  share_chat: readNamed,
-  share_user: readNamed,
-  system: plain((_desk, content) => divider(content)),
-}
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['text', readText],
+  ['post', readRich],
+  ['interactive', readCard],
+  ['image', readUploaded],
+  ['file', readUploaded],
+  ['audio', readUploaded],
+  ['media', readUploaded],
+  ['sticker', readNamed],
+  ['share_chat', readNamed],
+  ['share_user', readNamed],
+  ['system', plain((_desk, content) => divider(content))],
+])
 
-/** `md` nodes never come back: they arrive as text. */
-const flat = (state: State, mentions: Mention[], node: unknown): unknown => {
-  if (!isObject(node)) return node
-  if (node.tag === 'md') return { tag: 'text', text: String(node.text ?? ''), style: [] }
-  if (node.tag !== 'at') return node
-  const key = mention(state, mentions, String(node.user_id ?? ''))
-  return { tag: 'at', user_id: key, user_name: mentions.at(-1)?.name ?? '', style: [] }
-}
-
-const mention = (state: State, mentions: Mention[], id: string): string => {
-  const key = id === 'all' ? '@_all' : `@_user_${mentions.length + 1}`
-  const app = [...state.apps.values()].find(one => one.openId === id)
-  const name = id === 'all' ? '所有人' : (state.people.get(id)?.name ?? app?.name)
-  if (name === undefined) throw invalid(`invalid user_id in at: ${id}`)
-  mentions.push({ key, id, name })
-  return key
+/** Notes whom a text names, with the key that stands for them; any of their ids will do. */
+const mention = (state: State, mentions: Mention[], id: string): Mention => {
+  const noted = (one: Mention) => {
+    mentions.push(one)
+    return one
+  }
+  if (id === 'all') return noted({ key: '@_all', id, name: '所有人' })
+  const person = personNamed(state, id)
+  const app = person ? undefined : [...state.apps.values()].find(one => one.openId === id)
+  const name = person?.name ?? app?.name
+  if (name === undefined) throw invalid(`invalid user_id: ${id}`)
+  const key = `@_user_${mentions.filter(({ key: one }) => one !== '@_all').length + 1}`
+  return noted({ key, id: person?.openId ?? id, name })
 }
 
 const parsed = (content: string): Record<string, unknown> => {
@@ -138,10 +143,7 @@ const parsed = (content: string): Record<string, unknown> => {
     const value: unknown = JSON.parse(content)
     if (isObject(value)) return value
   } catch {
-    throw invalid('content is not a string in json format')
+    throw invalid('invalid message content. content is not a string in json format')
   }
-  throw invalid('content is not a json object')
+  throw invalid('invalid message content. content is not a json object')
 }
-
-export const invalid = (why: string) =>
-  new PlatformError(230001, `Your request contains an invalid request parameter, ext=${why}`)

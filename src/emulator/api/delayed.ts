@@ -4,8 +4,9 @@ import { cardOf, editMessage, isObject } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { CardToken, State } from '../state.ts'
 import { checkNamed } from './content.ts'
+import type { Body } from './endpoint.ts'
 import { PlatformError } from './errors.ts'
-import type { Body } from './outgoing.ts'
+import { refuse } from './refusals.ts'
 
 /** A card may be redrawn this often after one press. */
 const usesMax = 2
@@ -14,8 +15,8 @@ const usesMax = 2
 export const updateLater = (state: State, app: App, body: Body): void => {
   const kept = tokenFor(state, app, body.token)
   const message = state.messages.get(kept.messageId)
-  if (!message || message.recalled) throw new PlatformError(200000, 'The card was recalled.')
-  if (!isObject(body.card)) throw new PlatformError(10002, 'card: invalid param')
+  if (!message || message.recalled) throw refuse(200000)
+  if (!isObject(body.card)) throw new PlatformError(10002, 'card 参数校验错误。')
   if (cardOf(message)?.schema === '2.0' && body.card.schema !== '2.0')
     throw new PlatformError(200830, 'Cards of version 2.0 can not become version 1.0.')
   const verdict = checkCard(body.card)
@@ -28,12 +29,12 @@ export const updateLater = (state: State, app: App, body: Body): void => {
 
 const tokenFor = (state: State, app: App, token: unknown): CardToken => {
   const kept = typeof token === 'string' ? state.cardTokens.get(token) : undefined
-  if (!kept) throw new PlatformError(300020, 'token is invalid')
-  if (kept.appId !== app.appId) throw new PlatformError(200310, 'The card was sent by another app.')
-  if (kept.until <= state.clock.now().getTime()) throw new PlatformError(300030, 'token has expired')
+  if (!kept) throw refuse(300020)
+  if (kept.appId !== app.appId) throw refuse(200310)
+  if (kept.until <= state.clock.now().getTime()) throw refuse(300030)
   // The document asks for the answer first; on the platform an earlier update fails or flips back.
   if (!kept.answered && !state.variants.flipBack)
     throw new PlatformError(300120, 'The callback has not been answered yet.')
-  if (kept.uses >= usesMax) throw new PlatformError(300040, 'token was used too often')
+  if (kept.uses >= usesMax) throw refuse(300040)
   return kept
 }

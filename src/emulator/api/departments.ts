@@ -1,89 +1,131 @@
-import type { Hono } from 'hono'
 import { type Department, rootId } from '../departments.ts'
-import { idOf } from '../people.ts'
 import type { State } from '../state.ts'
-import { idTypeOf } from './contacts.ts'
-import { PlatformError } from './errors.ts'
-import { type Api, type Office, ok } from './http.ts'
+import { mayRead, mayReadDepartment } from './availability.ts'
+import { below, departmentFor } from './department-tree.ts'
+import { departmentView } from './department-view.ts'
+import { type Ask, departmentIdType, type Endpoint, pages, userIdType } from './endpoint.ts'
+import { invalidFields } from './fields.ts'
+import type { Office } from './office.ts'
 import { pageOf } from './paging.ts'
-import { userView } from './views.ts'
+import { refuse } from './refusals.ts'
+import { contactScopes, organizeScopes, wholeBook } from './scopes.ts'
+import { userView } from './user-view.ts'
 
-const path = '/open-apis/contact/v3'
+const path = '/contact/v3/departments'
+const types = { ...userIdType, ...departmentIdType }
+const text = { kind: 'string', required: true } as const
 
-/** Departments, what is below them, and who is in them. The company itself is `0`. */
-export const addDepartments = (api: Hono<Api>, { state, limits }: Office): void => {
-  api.get(`${path}/users/find_by_department`, c => {
-    limits.call(c.get('app').appId, 'user.findByDepartment')
-    const id = openIdOf(state, c.req.query('department_id') ?? '', c.req.query('department_id_type'))
-    const people = [...state.people.values()].filter(
-      person => !person.left && (person.department === '' ? rootId : person.departmentId) === id,
-    )
-    const page = pageOf(people, c.req.query(), { size: 10, max: 50 })
-    return ok(c, { ...page, items: page.items.map(userView) })
-  })
-  api.get(`${path}/departments/:id`, c => {
-    limits.call(c.get('app').appId, 'department.get')
-    const department = departmentFor(state, c.req.param('id'), c.req.query('department_id_type'))
-    return ok(c, { department: view(state, department, c.req.query()) })
-  })
-  api.get(`${path}/departments/:id/children`, c => {
-    limits.call(c.get('app').appId, 'department.children')
-    const id = openIdOf(state, c.req.param('id'), c.req.query('department_id_type'))
-    const deep = c.req.query('fetch_child') === 'true'
-    const page = pageOf([...below(state, id, deep)], c.req.query(), { size: 10, max: 50 })
-    return ok(c, { ...page, items: page.items.map(one => view(state, one, c.req.query())) })
-  })
+/** Departments, what is above and below them, and who is in them. */
+export const departments = ({ state }: Office): Endpoint[] => [...several(state), ...named(state)]
+
+/** Those whose path names no department. */
+const several = (state: State): Endpoint[] => [
+  {
+    method: 'GET',
+    path: '/contact/v3/users/find_by_department',
+    name: 'contact.v3.user.findByDepartment',
+    scopes: organizeScopes,
+    query: { department_id: text, ...types, ...pages(50) },
+    run: ask => peopleIn(state, ask),
+  },
+  {
+    method: 'GET',
+    path: `${path}/batch`,
+    name: 'contact.v3.department.batch',
+    scopes: ['contact:contact.base:readonly'],
+    query: { department_ids: { kind: 'list', required: true, max: 50 }, ...types },
+    run: ask => ({
+      items: ask.query
+        .getAll('department_ids')
+        .map(id => departmentView(state, ask, departmentFor(state, ask, id))),
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${path}/parent`,
+    name: 'contact.v3.department.parent',
+    scopes: organizeScopes,
+    query: { department_id: { kind: 'string' }, ...types, ...pages(50) },
+    run: ask => paged(state, ask, above(state, ask), 20),
+  },
+  {
+    method: 'POST',
+    path: `${path}/search`,
+    name: 'contact.v3.department.search',
+    scopes: ['contact:contact.base:readonly', 'search:department:read', ...wholeBook],
+    query: { ...types, ...pages(50) },
+    body: { query: text },
+    forPeople: true,
+    run: ask => paged(state, ask, byName(state, String(ask.body.query)), 20),
+  },
+]
+
+const named = (state: State): Endpoint[] => [
+  {
+    method: 'GET',
+    path: `${path}/:department_id`,
+    name: 'contact.v3.department.get',
+    scopes: contactScopes,
+    query: types,
+    run: ask => ({ department: departmentView(state, ask, departmentFor(state, ask, idIn(ask))) }),
+  },
+  {
+    method: 'GET',
+    path: `${path}/:department_id/children`,
+    name: 'contact.v3.department.children',
+    scopes: organizeScopes,
+    query: { ...types, fetch_child: { kind: 'string', oneOf: ['true', 'false'] }, ...pages(50) },
+    run: ask => {
+      const { openDepartmentId } = departmentFor(state, ask, idIn(ask))
+      const deep = ask.query.get('fetch_child') === 'true'
+      return paged(state, ask, [...below(state, openDepartmentId, deep)], 10)
+    },
+  },
+]
+
+const paged = (state: State, ask: Ask, all: readonly Department[], size: number) => {
+  const page = pageOf(all, ask.query, size, () => refuse(40012))
+  return { ...page, items: page.items.map(one => departmentView(state, ask, one)) }
 }
 
-function* below(state: State, id: string, deep: boolean): Generator<Department> {
-  for (const department of state.departments.values()) {
-    if (department.parentId !== id) continue
-    yield department
-    if (deep) yield* below(state, department.openDepartmentId, deep)
+const idForm = /^(0|[a-zA-Z0-9][\w@.-]{0,63})$/
+
+const idIn = ({ params }: Ask): string => {
+  const id = params.department_id ?? ''
+  if (!idForm.test(id))
+    throw invalidFields([
+      { field: 'department_id', value: id, description: 'the value does not match the pattern' },
+    ])
+  return id
+}
+
+const peopleIn = (state: State, ask: Ask) => {
+  const { openDepartmentId } = departmentFor(state, ask, ask.query.get('department_id') ?? '')
+  const people = [...state.people.values()].filter(
+    person =>
+      !person.left &&
+      (person.department === '' ? rootId : person.departmentId) === openDepartmentId &&
+      mayRead(state, ask.app, person),
+  )
+  const page = pageOf(people, ask.query, 10, () => refuse(40012))
+  return { ...page, items: page.items.map(person => userView(state, ask, person)) }
+}
+
+/** From the nearest to the highest; the company is not among them, nor what the app may not read. */
+const above = (state: State, ask: Ask): Department[] => {
+  const id = ask.query.get('department_id')
+  if (!id) throw refuse(44102)
+  if (id === rootId) throw refuse(40002)
+  const found: Department[] = []
+  const seen = new Set<string>()
+  let next = state.departments.get(departmentFor(state, ask, id).parentId)
+  while (next && !seen.has(next.openDepartmentId)) {
+    seen.add(next.openDepartmentId)
+    if (mayReadDepartment(state, ask.app, next.openDepartmentId)) found.push(next)
+    next = state.departments.get(next.parentId)
   }
+  return found
 }
 
-const openIdOf = (state: State, id: string, type: string | undefined): string =>
-  id === rootId ? rootId : departmentFor(state, id, type).openDepartmentId
-
-const departmentFor = (state: State, id: string, type = 'open_department_id'): Department => {
-  if (type !== 'open_department_id' && type !== 'department_id')
-    throw new PlatformError(99992402, 'field validation failed: department_id_type')
-  const key = type === 'department_id' ? 'departmentId' : 'openDepartmentId'
-  if (id === rootId) return company
-  for (const department of state.departments.values()) if (department[key] === id) return department
-  throw new PlatformError(40012, `department not found: ${id}`)
-}
-
-const company: Department = {
-  openDepartmentId: rootId,
-  departmentId: rootId,
-  name: '',
-  parentId: '',
-  leaderId: null,
-}
-
-const view = (state: State, department: Department, query: Readonly<Record<string, string>>) => {
-  const leader = department.leaderId === null ? undefined : state.people.get(department.leaderId)
-  const above = state.departments.get(department.parentId)
-  const byOwnId = query.department_id_type === 'department_id'
-  return {
-    name: department.name,
-    i18n_name: { zh_cn: department.name, en_us: '', ja_jp: '' },
-    department_id: department.departmentId,
-    open_department_id: department.openDepartmentId,
-    parent_department_id: (byOwnId ? above?.departmentId : above?.openDepartmentId) ?? department.parentId,
-    leader_user_id: leader ? idOf(leader, idTypeOf(query.user_id_type)) : '',
-    chat_id: '',
-    order: '0',
-    unit_ids: [],
-    member_count: memberCount(state, department.openDepartmentId),
-    status: { is_deleted: false },
-  }
-}
-
-/** With everybody in the departments below. */
-const memberCount = (state: State, id: string): number => {
-  const ids = new Set([id, ...[...below(state, id, true)].map(one => one.openDepartmentId)])
-  return [...state.people.values()].filter(person => !person.left && ids.has(person.departmentId)).length
-}
+const byName = (state: State, query: string): Department[] =>
+  [...state.departments.values()].filter(({ name }) => name.includes(query))

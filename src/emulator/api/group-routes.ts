@@ -1,103 +1,150 @@
-import type { Hono } from 'hono'
-import { type Chat, newChat } from '../chats.ts'
+import type { Chat } from '../chats.ts'
 import type { App } from '../people.ts'
-import { updated } from '../push/chat-events.ts'
-import { type State, tell } from '../state.ts'
-import { findPerson, idTypeOf } from './contacts.ts'
-import { invalid } from './content.ts'
-import { PlatformError } from './errors.ts'
-import { type Api, bodyOf, type Office, ok } from './http.ts'
-import type { Body } from './outgoing.ts'
+import type { State } from '../state.ts'
+import { changedWith, madeWith } from './chat-settings.ts'
+import { chatItem, chatView, madeView } from './chat-view.ts'
+import { type Ask, type Endpoint, pages, userIdType, uuidField } from './endpoint.ts'
+import type { Fields } from './fields.ts'
+import { createGroup, dissolve, update } from './groups.ts'
+import type { Office } from './office.ts'
 import { pageOf } from './paging.ts'
-import { hourMs, once, uuidOf } from './uuids.ts'
-import { chatItem, chatView } from './views.ts'
+import { refuse } from './refusals.ts'
+import { chatListScopes, chatReadScopes } from './scopes.ts'
+import { idTypeIn } from './seekers.ts'
 
-const path = '/open-apis/im/v1/chats'
+const path = '/im/v1/chats'
 
-/** Groups the bot is in. Private chats are shown one by one only. */
-export const addChats = (api: Hono<Api>, office: Office): void => {
-  const { state, limits } = office
-  api.get(path, c => {
-    limits.call(c.get('app').appId, 'chat.list')
-    const groups = [...state.chats.values()].filter(
-      chat => chat.kind === 'group' && chat.bots.has(c.get('app').appId),
-    )
-    const page = pageOf(groups, c.req.query(), { size: 20, max: 100 })
-    return ok(c, { ...page, items: page.items.map(chat => chatItem(state, chat)) })
-  })
-  api.post(path, async c => {
-    limits.call(c.get('app').appId, 'chat.create')
-    const chat = createGroup(state, c.get('app'), c.req.query(), await bodyOf(c))
-    return ok(c, chatView(state, chat))
-  })
-  api.get(`${path}/:id`, c => {
-    limits.call(c.get('app').appId, 'chat.get')
-    return ok(c, chatView(state, chatFor(state, c.get('app'), c.req.param('id'))))
-  })
-  api.put(`${path}/:id`, async c => {
-    limits.call(c.get('app').appId, 'chat.update')
-    const chat = chatFor(state, c.get('app'), c.req.param('id'))
-    if (chat.kind !== 'group') throw new PlatformError(232001, 'Only groups can be changed.')
-    rename(office, c.get('app'), chat, await bodyOf(c))
-    return ok(c)
-  })
+const words: Fields = {
+  avatar: { kind: 'string' },
+  name: { kind: 'string' },
+  description: { kind: 'string' },
+  i18n_names: { kind: 'object' },
+  owner_id: { kind: 'string' },
+  restricted_mode_setting: { kind: 'object' },
 }
 
-export const chatFor = (state: State, app: App, chatId: string): Chat => {
-  const chat = state.chats.get(chatId)
-  if (!chat) throw new PlatformError(232006, 'Your request contains an invalid chat_id.')
-  if (!chat.bots.has(app.appId)) throw new PlatformError(232011, 'Operator can NOT be out of the chat.')
+/** Groups the bot is in. Private chats are shown one by one only. */
+export const chats = (office: Office): Endpoint[] => [...several(office), ...one(office)]
+
+const several = (office: Office): Endpoint[] => [
+  {
+    method: 'GET',
+    path,
+    name: 'im.v1.chat.list',
+    scopes: chatListScopes,
+    query: {
+      ...userIdType,
+      sort_type: { kind: 'string', oneOf: ['ByCreateTimeAsc', 'ByActiveTimeDesc'] },
+      ...pages(100),
+    },
+    run: ask => listed(office.state, ask, sorted(office.state, ask, groupsOf(office.state, ask.app))),
+  },
+  {
+    method: 'GET',
+    path: `${path}/search`,
+    name: 'im.v1.chat.search',
+    scopes: chatListScopes,
+    query: { ...userIdType, query: { kind: 'string' }, ...pages(100) },
+    run: ask => listed(office.state, ask, search(office.state, ask)),
+  },
+  {
+    method: 'POST',
+    path,
+    name: 'im.v1.chat.create',
+    scopes: ['im:chat', 'im:chat:create'],
+    query: { ...userIdType, set_bot_manager: { kind: 'string', oneOf: ['true', 'false'] }, uuid: uuidField },
+    body: {
+      ...words,
+      user_id_list: { kind: 'list', max: 50 },
+      bot_id_list: { kind: 'list', max: 5 },
+      ...madeWith,
+    },
+    run: ask => madeView(office.state, createGroup(office, ask), idTypeIn(ask)),
+  },
+]
+
+const one = (office: Office): Endpoint[] => [
+  {
+    method: 'GET',
+    path: `${path}/:chat_id`,
+    name: 'im.v1.chat.get',
+    scopes: chatReadScopes,
+    query: userIdType,
+    run: ask => chatView(office.state, chatFor(office.state, ask), idTypeIn(ask)),
+  },
+  {
+    method: 'PUT',
+    path: `${path}/:chat_id`,
+    name: 'im.v1.chat.update',
+    scopes: ['im:chat', 'im:chat:update'],
+    query: userIdType,
+    body: { ...words, ...changedWith },
+    run: ask => {
+      update(office, ask, groupFor(office.state, ask))
+      return {}
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/:chat_id`,
+    name: 'im.v1.chat.delete',
+    scopes: ['im:chat', 'im:chat:delete'],
+    run: ask => {
+      dissolve(office, ask, groupFor(office.state, ask))
+      return {}
+    },
+  },
+]
+
+const listed = (state: State, ask: Ask, all: readonly Chat[]) => {
+  const page = pageOf(all, ask.query, 20, () => refuse(232001, 'invalid page_token'))
+  return { ...page, items: page.items.map(chat => chatItem(state, chat, idTypeIn(ask))) }
+}
+
+const groupsOf = (state: State, app: App): Chat[] =>
+  [...state.chats.values()].filter(
+    chat => chat.kind === 'group' && !chat.dissolved && chat.bots.has(app.appId),
+  )
+
+/** The map keeps the order groups were made in. */
+const sorted = (state: State, { query }: Ask, all: Chat[]): Chat[] => {
+  if (query.get('sort_type') !== 'ByActiveTimeDesc') return all
+  const active = ({ messageIds }: Chat) => state.messages.get(messageIds.at(-1) ?? '')?.createdAt ?? 0
+  return all.sort((a, b) => active(b) - active(a))
+}
+
+const queryMax = 64
+
+/** Groups the bot is in or could join, by their names and those of their members. */
+const search = (state: State, { app, query }: Ask): Chat[] => {
+  const words = (query.get('query') ?? '').replace(/^"(.*)"$/, '$1').toLowerCase()
+  if (words === '' || words.length > queryMax) return []
+  const names = (chat: Chat) => [
+    chat.name,
+    ...Object.values(Object(chat.settings.i18n_names)).map(String),
+    ...[...chat.members].map(openId => state.people.get(openId)?.name ?? ''),
+  ]
+  return [...state.chats.values()].filter(
+    chat =>
+      chat.kind === 'group' &&
+      !chat.dissolved &&
+      (chat.bots.has(app.appId) || chat.settings.chat_type === 'public') &&
+      names(chat).some(name => name.toLowerCase().includes(words)),
+  )
+}
+
+/** The chat a path names, with the bot inside. */
+export const chatFor = (state: State, { app, params }: Ask): Chat => {
+  const chat = state.chats.get(params.chat_id ?? '')
+  if (!chat) throw refuse(232006)
+  if (!chat.bots.has(app.appId)) throw refuse(232011)
   return chat
 }
 
-const createGroup = (state: State, app: App, query: Readonly<Record<string, string>>, body: Body): Chat => {
-  const type = idTypeOf(query.user_id_type)
-  const uuid = uuidOf(app, query.uuid)
-  const key = uuid && `${uuid} ${body.owner_id ?? ''}`
-  const known = (id: string) => state.chats.get(id)
-  const make = () => {
-    const owner = body.owner_id === undefined ? null : findPerson(state, String(body.owner_id), type)
-    if (owner === undefined) throw new PlatformError(232001, 'owner_id is invalid')
-    const people = idsIn(body, 'user_id_list', 50).flatMap(id => findPerson(state, id, type)?.openId ?? [])
-    const bots = idsIn(body, 'bot_id_list', 5).filter(id => state.apps.has(id))
-    const made = newChat({
-      chatId: state.ids.next('oc_'),
-      kind: 'group',
-      name: nameIn(body) ?? '',
-      members: owner ? [owner.openId, ...people] : people,
-      bots: [app.appId, ...bots],
-    })
-    made.description = String(body.description ?? '')
-    made.ownerId = owner?.openId ?? null
-    state.chats.set(made.chatId, made)
-    tell(state, { kind: 'chat', chatId: made.chatId })
-    return { made, id: made.chatId }
-  }
-  return once(state, key, known, make, 10 * hourMs)
-}
-
-const rename = ({ state, courier }: Office, app: App, chat: Chat, body: Body): void => {
-  const before = { name: chat.name, description: chat.description }
-  chat.name = nameIn(body) ?? chat.name
-  if (typeof body.description === 'string') chat.description = body.description
-  const event = updated(state, chat, app, before)
-  for (const appId of chat.bots) {
-    const bot = state.apps.get(appId)
-    if (bot) courier.event(bot, 'im.chat.updated_v1', event, chat.chatId)
-  }
-  tell(state, { kind: 'chat', chatId: chat.chatId })
-}
-
-const nameIn = (body: Body): string | undefined => {
-  if (body.name === undefined) return undefined
-  if (typeof body.name !== 'string' || [...body.name].length > 60)
-    throw invalid('name: at most 60 characters')
-  return body.name
-}
-
-export const idsIn = (body: Body, list: string, max: number): string[] => {
-  const ids = body[list]
-  if (ids === undefined) return []
-  if (!Array.isArray(ids) || ids.length > max) throw new PlatformError(232001, `${list}: at most ${max}`)
-  return ids.map(String)
+/** Only groups can be changed, while they are there. */
+export const groupFor = (state: State, ask: Ask): Chat => {
+  const chat = chatFor(state, ask)
+  if (chat.kind !== 'group') throw refuse(232008)
+  if (chat.dissolved) throw refuse(232009)
+  return chat
 }

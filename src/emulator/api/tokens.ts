@@ -1,12 +1,12 @@
-import type { App } from '../people.ts'
-import type { State } from '../state.ts'
-import { PlatformError } from './errors.ts'
+import type { App, Person } from '../people.ts'
+import { firstApp, type State } from '../state.ts'
+import { refuse } from './refusals.ts'
 
 export type Tokens = {
   /** `POST /auth/v3/tenant_access_token/internal`: the body of the answer. */
   readonly issue: (appId: unknown, secret: unknown) => Record<string, unknown>
-  /** Whose token an `Authorization` header holds. */
-  readonly appFor: (authorization: string | undefined) => App
+  /** Whose token an `Authorization` header holds. A person's is `u-` and their open id: nobody signs in here. */
+  readonly holder: (authorization: string | null) => { readonly app: App; readonly user: Person | null }
   /** Every token becomes invalid at once: a fault for tests. */
   readonly expireAll: () => void
 }
@@ -24,6 +24,7 @@ export const createTokens = (state: State): Tokens => {
   const fresh = (appId: string): Issued => {
     const known = byApp.get(appId)
     if (known && byToken.has(known.token) && known.until - now() >= renewsMs) return known
+    for (const { token, until } of byToken.values()) if (until <= now()) byToken.delete(token)
     const issued = { token: state.ids.next('t-'), appId, until: now() + livesMs }
     byToken.set(issued.token, issued)
     byApp.set(appId, issued)
@@ -31,28 +32,26 @@ export const createTokens = (state: State): Tokens => {
   }
   return {
     issue: (appId, secret) => {
-      const refusal = refuse(state, appId, secret)
+      const refusal = refused(state, appId, secret)
       if (refusal) return refusal
       const { token, until } = fresh(String(appId))
-      return {
-        code: 0,
-        msg: 'ok',
-        tenant_access_token: token,
-        expire: Math.floor((until - now()) / 1000),
-      }
+      const expire = Math.floor((until - now()) / 1000)
+      return { code: 0, msg: 'ok', tenant_access_token: token, expire }
     },
-    appFor: authorization => {
-      const issued = byToken.get(bearer(authorization))
+    holder: authorization => {
+      const token = bearer(authorization)
+      if (token.startsWith('u-')) return { app: firstApp(state), user: userOf(state, token) }
+      const issued = byToken.get(token)
       const app = issued && issued.until > now() ? state.apps.get(issued.appId) : undefined
-      if (!app) throw new PlatformError(99991663, 'Invalid access token for authorization.')
-      return app
+      if (!app) throw refuse(99991663)
+      return { app, user: null }
     },
     expireAll: () => byToken.clear(),
   }
 }
 
 /** Seen live by others: unknown and malformed ids answer HTTP 200 with a code. */
-const refuse = (state: State, appId: unknown, secret: unknown): Record<string, unknown> | null => {
+const refused = (state: State, appId: unknown, secret: unknown): Record<string, unknown> | null => {
   if (typeof appId !== 'string' || typeof secret !== 'string' || !/^cli_\w+$/.test(appId))
     return { code: 10003, data: {}, msg: 'invalid param' }
   const app = state.apps.get(appId)
@@ -60,11 +59,15 @@ const refuse = (state: State, appId: unknown, secret: unknown): Record<string, u
   return app.secret === secret ? null : { code: 10014, msg: 'app secret invalid' }
 }
 
-const bearer = (authorization: string | undefined): string => {
+const userOf = (state: State, token: string): Person => {
+  const person = state.people.get(token.slice(2))
+  if (!person || person.left) throw refuse(99991668)
+  return person
+}
+
+const bearer = (authorization: string | null): string => {
   const token = authorization?.replace(/^Bearer\s*/i, '')
-  if (!token) throw new PlatformError(99991661, 'Missing access token for authorization.')
-  if (token.startsWith('u-')) throw new PlatformError(99991668, 'Invalid access token for authorization.')
-  if (!token.startsWith('t-'))
-    throw new PlatformError(99991671, 'Invalid access token for authorization: must start with t- or u-.')
+  if (!token) throw refuse(99991661)
+  if (!token.startsWith('t-') && !token.startsWith('u-')) throw refuse(99991671)
   return token
 }

@@ -1,39 +1,47 @@
-import type { App } from '../people.ts'
 import type { State } from '../state.ts'
-import { invalid } from './content.ts'
+import type { Ask } from './endpoint.ts'
 
 /** A uuid counts for an hour; for groups ten hours. */
 export const hourMs = 3_600_000
 
+/** No more than this many are remembered; the oldest go first. */
 const uuidsMax = 50_000
+
+type Once<T> = {
+  readonly known: (id: string) => T | undefined
+  readonly make: () => { readonly made: T; readonly id: string }
+  readonly ms?: number
+}
 
 /** Makes something once: the same uuid again gives what it made before. What the platform answers is undocumented. */
 export const once = <T>(
   state: State,
+  ask: Pick<Ask, 'notes'>,
   key: string | null,
-  known: (id: string) => T | undefined,
-  make: () => { readonly made: T; readonly id: string },
-  ms = hourMs,
+  { known, make, ms = hourMs }: Once<T>,
 ): T => {
+  if (key === null) return make().made
   const now = state.clock.now().getTime()
-  const kept = key === null ? undefined : state.uuids.get(key)
+  const kept = state.uuids.get(key)
   const before = kept && kept.until > now ? known(kept.id) : undefined
-  if (before !== undefined) return before
+  if (before !== undefined) {
+    ask.notes.repeated = true
+    return before
+  }
   const { made, id } = make()
-  if (key !== null) remember(state, key, id, now + ms)
+  remember(state, key, id, now + ms)
   return made
 }
 
 const remember = (state: State, key: string, id: string, until: number): void => {
+  state.uuids.delete(key)
   state.uuids.set(key, { id, until })
   if (state.uuids.size <= uuidsMax) return
-  const now = state.clock.now().getTime()
-  for (const [old, kept] of state.uuids) if (kept.until <= now) state.uuids.delete(old)
+  // A map keeps the order things came in.
+  const [oldest] = state.uuids.keys()
+  if (oldest !== undefined) state.uuids.delete(oldest)
 }
 
-export const uuidOf = (app: App, uuid: unknown, lengthMax = 50): string | null => {
-  if (uuid === undefined || uuid === null || uuid === '') return null
-  if (typeof uuid !== 'string' || uuid.length > lengthMax)
-    throw invalid(`uuid: at most ${lengthMax} characters`)
-  return `${app.appId} ${uuid}`
-}
+/** Its own for every app and call; `more` narrows it where the platform does. */
+export const uuidKey = (ask: Ask, name: string, uuid: unknown, more = ''): string | null =>
+  typeof uuid === 'string' && uuid !== '' ? `${ask.app.appId} ${name} ${uuid} ${more}` : null

@@ -35,5 +35,7 @@ export const updated = (
   after_change: { name: chat.name, description: chat.description },
 })
 
+export const disbanded = (state: State, chat: Chat, operator: Person | App) => botMoved(state, chat, operator)
+
 const operatorIds = (operator: Person | App): Record<string, string> =>
   'unionId' in operator ? userIdsOf(operator) : { union_id: '', open_id: operator.openId }
