@@ -61,7 +61,7 @@ export const createApp = async (world: World): Promise<App> => {
     database,
     contexts,
     inbox,
-    bot: createBot({ nouns, newId, log, onOutcome: metrics.outcome }),
+    bot: createBot({ nouns, newId, log, county: world.county.name, onOutcome: metrics.outcome }),
     bell: deliveries.wake,
     onTurn: ({ kind, ms, requestId }) => {
       metrics.turn(kind, ms)

@@ -4,14 +4,18 @@ import { expiredCard } from '#cards/shell/expired.ts'
 import { notReadableCard } from '#cards/shell/not-readable.ts'
 import { refusalCard } from '#cards/shell/refusal.ts'
 import { unknownCard } from '#cards/shell/unknown.ts'
+import type { Context } from '#core/context.ts'
 import type { Denial } from '#core/permission.ts'
 import type { Refusal } from '#core/refusal.ts'
 import { type Reply, show, stale } from '#core/reply.ts'
+import { handOnButton, type Refused } from './hand-on.ts'
 import type { Suggestion } from './nearest.ts'
+import { withoutNumbers } from './numbers.ts'
 
 /** The bot's own words: what it says when no handler does. A message is answered by a card, a press by a toast. */
 
-export const denied = (denial: Denial): Reply => show(refusalCard(denial))
+export const denied = (ctx: Context, denial: Denial, asked: Refused): Reply =>
+  show(refusalCard({ ...denial, handOn: handOnButton(ctx, asked) }))
 
 export const deniedPress = ({ what, rule }: Denial): Reply => failedPress(`${what}${rule}`)
 
@@ -20,10 +24,11 @@ export const refused = (refusal: Refusal, isPress: boolean): Reply => {
   return isPress ? failedPress(`${what} ${rule}`) : show(refusalCard({ what, rule, next }))
 }
 
-export const unknown = (said: string, nearest: readonly Suggestion[]): Reply =>
+/** In a group, numbers somebody typed are not said again. */
+export const unknown = ({ chat }: Context, said: string, nearest: readonly Suggestion[]): Reply =>
   show(
     unknownCard({
-      said,
+      said: chat.scope === 'private' ? said : withoutNumbers(said),
       nearest: nearest.map(({ command, text }) => ({ text, summary: command.summary })),
     }),
   )

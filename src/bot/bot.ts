@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import type { Conversation } from '#core/conversation.ts'
 import type { Noun } from '#core/handlers.ts'
 import type { Inbound } from '#core/inbound.ts'
 import { errorWords, type Log } from '#core/log.ts'
@@ -6,10 +7,11 @@ import { Refusal } from '#core/refusal.ts'
 import type { Reply, Say } from '#core/reply.ts'
 import { minutesAt, stampCard } from '#core/stamp.ts'
 import { Unavailable } from '#core/unavailable.ts'
-import { finder } from '#understanding/exact/phrases.ts'
+import { followNames } from '#understanding/lexicon/follow.ts'
+import { createUnderstanding } from '#understanding/understand.ts'
 import { alreadyDone, apology, refused } from './answers.ts'
 import { answerHappening, answerRecall } from './happening.ts'
-import { answerMessage, answerSentence } from './message.ts'
+import { answerMessage, answerWords } from './message.ts'
 import { nearestAmong } from './nearest.ts'
 import { answerPress } from './press.ts'
 import type { Offered, Outcome } from './turn.ts'
@@ -21,6 +23,8 @@ export type BotParts = {
   /** Names waiting cards and defects: short, never the same twice. */
   readonly newId: () => string
   readonly log: Pick<Log, 'error'>
+  /** The county's name, which may stand before a unit's or a place's. */
+  readonly county?: string
   /** Told how every turn ended. */
   readonly onOutcome?: (kind: Inbound['kind'], outcome: Outcome) => void
 }
@@ -33,7 +37,7 @@ export type Bot = { readonly respond: (ctx: Context, inbound: Inbound) => Promis
  * in what happens without words, are thrown on, so that the inbox tries again.
  */
 export const createBot = (parts: BotParts): Bot => {
-  const offered = offeredBy(parts.nouns)
+  const offered = offeredBy(parts)
   return {
     respond: async (ctx, inbound) => {
       const { reply, outcome } = await answered(parts, offered, ctx, inbound)
@@ -71,7 +75,7 @@ const answer = async (
     case 'press':
       return answerPress(offered, ctx, inbound)
     case 'menu':
-      return answerSentence(offered, ctx, inbound.menuKey.replaceAll('_', ' '), [])
+      return answerWords(offered, ctx, inbound.menuKey.replaceAll('_', ' '), [])
     case 'recalled':
       return answerRecall(ctx, inbound)
     default:
@@ -80,16 +84,23 @@ const answer = async (
 }
 
 const explained = (parts: BotParts, ctx: Context, inbound: Inbound, error: unknown): Ended => {
-  const isPress = inbound.kind === 'press'
+  const ended = explanationOf(parts, ctx, inbound.kind, error)
+  if (ended.outcome === 'failed' && !['message', 'press', 'menu'].includes(inbound.kind)) throw error
+  return ended
+}
+
+const explanationOf = (
+  { newId, log }: BotParts,
+  ctx: Context,
+  kind: Inbound['kind'],
+  error: unknown,
+): Ended & { readonly reply: Reply } => {
+  const isPress = kind === 'press'
   if (error instanceof Unavailable) throw error
   if (error instanceof Refusal) return { reply: refused(error, isPress), outcome: 'refused' }
   if (isAlreadyChanged(error)) return { reply: alreadyDone(error, isPress), outcome: 'answered' }
-  const id = parts.newId()
-  parts.log.error(
-    faultOf(error, { defect: id, kind: inbound.kind, requestId: ctx.requestId }),
-    'a turn failed',
-  )
-  if (!['message', 'press', 'menu'].includes(inbound.kind)) throw error
+  const id = newId()
+  log.error(faultOf(error, { defect: id, kind, requestId: ctx.requestId }), 'a turn failed')
   return { reply: apology(id, isPress), outcome: 'failed' }
 }
 
@@ -104,12 +115,24 @@ const faultOf = (error: unknown, fields: Readonly<Record<string, string>>) => ({
 const isAlreadyChanged = (error: unknown): error is Error & { readonly subject?: unknown } =>
   error instanceof Error && error.name === 'AlreadyChanged'
 
-const offeredBy = (nouns: readonly Noun[]): Offered => {
+const offeredBy = (parts: BotParts): Offered => {
+  const { nouns, county = '' } = parts
   const commands = nouns.flatMap(noun => noun.commands)
+  const byIntent = new Map(commands.flatMap(command => (command.intent ? [[command.intent, command]] : [])))
   const actions = nouns.flatMap(noun => noun.actions)
   const byName = new Map(actions.map(action => [action.name, action]))
   if (byName.size !== actions.length) throw new Error('two actions have the same name')
-  return { find: finder(commands), nearest: nearestAmong(commands), actions: byName }
+  return {
+    understanding: createUnderstanding(nouns),
+    names: followNames(
+      nouns.flatMap(({ lexicon }) => (lexicon ? [lexicon] : [])),
+      county,
+    ),
+    commandOf: intent => byIntent.get(intent),
+    nearest: nearestAmong(commands),
+    actions: byName,
+    explain: (ctx, error) => explanationOf(parts, ctx, 'message', error).reply,
+  }
 }
 
 const stamped = (reply: Reply, now: Date, newId: () => string): Reply => {
@@ -117,5 +140,18 @@ const stamped = (reply: Reply, now: Date, newId: () => string): Reply => {
   const stamp = { t: minutesAt(now), ...('pendingId' in pendingId ? { p: pendingId.pendingId } : {}) }
   const draw = (one: Say | null): Say | null =>
     one && 'card' in one ? { card: stampCard(one.card, stamp) } : one
-  return { ...reply, ...pendingId, answer: draw(reply.answer), privately: draw(reply.privately) }
+  return {
+    ...reply,
+    ...pendingId,
+    answer: draw(reply.answer),
+    privately: draw(reply.privately),
+    ...(reply.also ? { also: reply.also.map(one => stamped(one, now, newId)) } : {}),
+    ...(reply.remembers ? { remembers: waitingWith(reply.remembers, pendingId) } : {}),
+  }
 }
+
+/** What is spoken of next includes the card that waits. */
+const waitingWith = (
+  remembers: Conversation,
+  { pendingId = null }: { readonly pendingId?: string | null },
+): Conversation => (remembers.last ? { ...remembers, last: { ...remembers.last, pendingId } } : remembers)

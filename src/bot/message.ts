@@ -1,9 +1,10 @@
 import type { Context } from '#core/context.ts'
 import type { Mention, MessageInbound } from '#core/inbound.ts'
-import type { Reply } from '#core/reply.ts'
-import { parseSaid } from '#understanding/exact/parse.ts'
-import { tidySentence } from '#understanding/exact/sentence.ts'
-import { denied, notReadable, unknown } from './answers.ts'
+import { type Reply, say } from '#core/reply.ts'
+import { notReadable, unknown } from './answers.ts'
+import { recall } from './memory.ts'
+import type { Plan } from './plan.ts'
+import { plansFor } from './plans.ts'
 import { isOpenTo, type Offered } from './turn.ts'
 
 /** A redelivery older than this comes too late to be acted on (domain E.4, R10). */
@@ -18,22 +19,37 @@ export const answerMessage = async (
   if (inbound.chatType === 'group' && !inbound.mentionsBot) return null
   if (isOutOfDate(inbound.sentAt, ctx.now)) return null
   if (!['text', 'post'].includes(inbound.contentType)) return notReadable(inbound.contentType)
-  return answerSentence(offered, ctx, inbound.text, inbound.mentions)
+  return answerWords(offered, ctx, inbound.text, inbound.mentions)
 }
 
 /** Answers words, wherever they come from: typed, tapped or chosen from the menu. Nothing said at all asks for help. */
-export const answerSentence = async (
+export const answerWords = async (
   offered: Offered,
   ctx: Context,
   typed: string,
   mentions: readonly Mention[],
 ): Promise<Reply> => {
-  const sentence = tidySentence(typed)
-  const found = offered.find(sentence || '帮助')
-  if (!found) return unknown(sentence, offered.nearest(sentence, isOpenTo(ctx)))
-  const denial = found.command.allow.check({ actor: ctx.actor, chat: ctx.chat })
-  return denial ? denied(denial) : found.command.run(ctx, parseSaid(found.rest, mentions))
+  const words = /[\p{L}\p{N}]/u.test(typed) ? typed : '帮助'
+  const plans = await plansFor(offered, ctx, { typed: words, mentions, memory: await recall(ctx) })
+  const [first, ...others] = plans
+  if (!first) return unknown(ctx, words, offered.nearest(words, isOpenTo(ctx)))
+  if (others.length === 0) return first.carryOut()
+  const replies: Reply[] = []
+  // In order: what one of them changes, the next may speak of. One that fails does not keep the others from going on.
+  for (const plan of plans) replies.push(await carriedOut(offered, ctx, plan))
+  return asOne(replies)
 }
+
+const carriedOut = async (offered: Offered, ctx: Context, plan: Plan): Promise<Reply> => {
+  try {
+    return await plan.carryOut()
+  } catch (error) {
+    return offered.explain(ctx, error)
+  }
+}
+
+/** Several answers, each a message of its own. */
+const asOne = ([first, ...others]: readonly Reply[]): Reply => ({ ...(first ?? say('')), also: others })
 
 const isOutOfDate = (sentAt: string | null, now: Date): boolean => {
   const sent = sentAt === null ? Number.NaN : Date.parse(sentAt)

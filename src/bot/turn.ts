@@ -1,6 +1,8 @@
 import type { Context } from '#core/context.ts'
-import type { Action, Command } from '#core/handlers.ts'
-import type { Find } from '#understanding/exact/phrases.ts'
+import type { Action, Command, Intent } from '#core/handlers.ts'
+import type { Reply } from '#core/reply.ts'
+import type { FollowNames } from '#understanding/lexicon/follow.ts'
+import type { Understanding } from '#understanding/understand.ts'
 import type { Nearest } from './nearest.ts'
 
 /** How a turn ended, for the figures: `refused` is a rule in the way, `failed` a fault of ours. */
@@ -8,9 +10,14 @@ export type Outcome = 'answered' | 'silent' | 'refused' | 'failed'
 
 /** What a turn needs to know of the roll-call, prepared once. */
 export type Offered = {
-  readonly find: Find
+  readonly understanding: Understanding
+  /** The county's names as they stand now. */
+  readonly names: FollowNames
+  readonly commandOf: (intent: Intent) => Command | undefined
   readonly nearest: Nearest
   readonly actions: ReadonlyMap<string, Action>
+  /** What a person is told of an error in one of several requests. */
+  readonly explain: (ctx: Context, error: unknown) => Reply
 }
 
 /** Whether this person may use the command here. */

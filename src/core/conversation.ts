@@ -19,7 +19,13 @@ export type Option = { readonly words: string; readonly asked: Asked }
 /** A question that waits for an answer, which may be one word. */
 export type Asking =
   | { readonly kind: 'slot'; readonly asked: Asked; readonly slot: string; readonly question: string }
-  | { readonly kind: 'choice'; readonly question: string; readonly options: readonly Option[] }
+  | {
+      readonly kind: 'choice'
+      /** Names the question, so that an old button does not answer a newer one. */
+      readonly id: string
+      readonly question: string
+      readonly options: readonly Option[]
+    }
 
 /** What one person and the bot last spoke of in one chat. */
 export type Conversation = {

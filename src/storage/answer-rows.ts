@@ -27,6 +27,25 @@ export const partsOf = (ctx: Context, inbound: Inbound, reply: Reply, late: bool
   return { ...parts, rows: [...parts.rows, ...alone], carrier: alone[0]?.once ?? parts.carrier }
 }
 
+/** The parts of each answer of a turn: the reply's own, then those that are messages of their own, numbered. */
+export const allPartsOf = (
+  ctx: Context,
+  inbound: Inbound,
+  reply: Reply,
+  late: boolean,
+): readonly (ReplyParts & { readonly reply: Reply })[] => [
+  { ...partsOf(ctx, inbound, reply, late), reply },
+  ...(reply.also ?? []).map((one, index) => {
+    const parts = partsOf(
+      ctx,
+      { ...inbound, key: `${inbound.key}#${index + 2}` },
+      { ...one, anew: true },
+      late,
+    )
+    return { ...parts, reply: one }
+  }),
+]
+
 const messageParts = (ctx: Context, inbound: Exclude<Inbound, PressInbound>, reply: Reply): ReplyParts => {
   const once = `reply:${inbound.key}`
   const place = placeOf(ctx, inbound)

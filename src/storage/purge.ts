@@ -30,7 +30,7 @@ export const startPurging = async (
 /** Answers how many rows it touched. */
 export const purge = async ({ pool }: Pick<Database, 'pool'>): Promise<number> => {
   let forgotten = 0
-  for (const sql of [forgetClaims, forgetWords]) {
+  for (const sql of [forgetClaims, forgetWords, forgetConversations]) {
     for (let touched = batchMax; touched === batchMax; ) {
       touched = (await pool.query(sql)).rowCount ?? 0
       forgotten += touched
@@ -38,6 +38,11 @@ export const purge = async ({ pool }: Pick<Database, 'pool'>): Promise<number> =
   }
   return forgotten
 }
+
+// What was spoken of counts for ten minutes only.
+const forgetConversations = `
+  delete from conversation where (open_id, place) in (
+    select open_id, place from conversation where at < clock_timestamp() - interval '1 hour' limit ${batchMax})`
 
 // By id: old rows lie together, and no index has to be kept for this alone.
 const forgetClaims = `

@@ -11,9 +11,11 @@ const partsMax = 6
 
 const breaks = /[。；;！!？?\n]+/g
 const fresh = /^[\s,，、]*(?:另外|此外|还有|顺便|对了|然后|接着|再帮|再给|再看|再查|再把|还要|还想|同时)/
-const freshInside = /[,，](?=\s*(?:另外|此外|还有|顺便|对了|然后|接着|再帮|再给|再看|再查|再把|还要|还想|同时))/g
+const freshInside =
+  /[,，](?=\s*(?:另外|此外|还有|顺便|对了|然后|接着|再帮|再给|再看|再查|再把|还要|还想|同时))/g
 /** 一是…二是… · 1. … 2. … */
-const counted = /(?:^|[\s,，。；;：:])(?:[1-9][.、)）]|[①-⑨]|[一二三四五]是|第[一二三四五][,，、]|[一二三四五]、)/g
+const counted =
+  /(?:^|[\s,，。；;：:])(?:[1-9][.、)）]|[①-⑨]|[一二三四五]是|第[一二三四五][,，、]|[一二三四五]、)/g
 
 /** Where a message may fall into several requests; whether it does is for the commands to say. Quotes are never cut. */
 export const partsOf = (typed: string): readonly Part[] => {
@@ -42,9 +44,10 @@ const isQuoted = (typed: string, at: number): boolean => {
 
 /** The request without the words that only say that it is another one. */
 export const withoutLead = ({ text, start }: Part): { readonly text: string; readonly start: number } => {
-  const lead = /^[\s,，、。；;]*(?:(?:另外|此外|还有|顺便|对了|然后|接着|同时)[\s,，、]*|(?:[1-9][.、)）]|[①-⑨]|[一二三四五]是|第[一二三四五][,，、]|[一二三四五]、)\s*)?/.exec(
-    text,
-  )
+  const lead =
+    /^[\s,，、。；;]*(?:(?:另外|此外|还有|顺便|对了|然后|接着|同时)[\s,，、]*|(?:[1-9][.、)）]|[①-⑨]|[一二三四五]是|第[一二三四五][,，、]|[一二三四五]、)\s*)?/.exec(
+      text,
+    )
   const length = lead?.[0].length ?? 0
   return { text: text.slice(length), start: start + length }
 }

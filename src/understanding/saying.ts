@@ -31,8 +31,15 @@ export const exactly = ({ command, phrase, rest }: Found, request: Request): Und
 /** The command object of a free sentence; its words are those its slots were read from. */
 export const freely = ({ declared, read, confidence }: Match, request: Request): Understood => {
   const { text, around } = request
-  const words = read.said.map(({ located }) => wordOf(located))
-  const said = { rest: text, words: [...new Set(words)], named: {}, mentions: around.mentions, slots: {} }
+  const words = read.said.map(({ located }) => spokenOf(located))
+  const said: Said = {
+    rest: text,
+    words: [...new Set(words)],
+    named: {},
+    mentions: around.mentions,
+    slots: {},
+    free: true,
+  }
   return objectOf(declared.command, 'free', confidence, request, { read, said })
 }
 
@@ -104,7 +111,8 @@ const lengthOf = (phrase: string, text: string): number => {
 }
 
 /** A value as a command's words have it: numbers and names as the records write them, everything else as typed. */
-const wordOf = ({ value, typed }: Located): string => canonical(value) ?? typed
+export const spokenOf = ({ value, typed }: Pick<Located, 'value' | 'typed'>): string =>
+  canonical(value) ?? typed
 
 const canonical = (value: SlotValue): string | null => {
   switch (value.kind) {

@@ -26,7 +26,9 @@ export const contextOf = (
     pending: {
       findUnique: async () => given.waiting ?? null,
       findFirst: async () => given.waiting ?? null,
+      findMany: async () => [],
     },
+    conversation: { findUnique: async () => null },
     auditEvent: { findFirst: async () => (given.subject ? { subject: given.subject } : null) },
   }
   return {

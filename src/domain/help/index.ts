@@ -7,6 +7,8 @@ import { type Command, command, defineNoun, type Noun } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { show } from '#core/reply.ts'
 import { welcomeDue } from '#domain/people/index.ts'
+import { handOn } from './hand-on.ts'
+import { outside } from './outside.ts'
 
 /** Sentences offered as buttons under the help, and in the welcome. */
 const triesMax = 4
@@ -36,10 +38,12 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
         allow: everyone,
         run: async ctx => show(drawn(ctx, nouns)),
       }),
+      outside,
     ],
-    actions: [],
+    actions: [handOn],
     jobs: [],
     undo: {},
+    events: { 'request.handedOn': '转交了一件事' },
     hears: {
       entered: async (ctx, inbound) => {
         const name = await welcomeDue(ctx, inbound)

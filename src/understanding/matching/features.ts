@@ -1,4 +1,5 @@
 import { createTrie } from '../lexicon/trie.ts'
+import { soundOf } from './sounds.ts'
 import { actAliases, acts } from './acts.ts'
 import { fillers } from './moods.ts'
 
@@ -8,7 +9,18 @@ export type Mask = { readonly from: number; readonly to: number; readonly kind: 
 /** What a text is compared by. Its weight is how much a match of it tells, before rarity. */
 export type Feature = { readonly name: string; readonly weight: number }
 
-const weightOf = { concept: 1.6, object: 2, word: 1.3, kind: 0.9, pair: 0.6, sign: 0.12 } as const
+const weightOf = {
+  concept: 1.6,
+  object: 2,
+  word: 1.3,
+  kind: 0.9,
+  pair: 0.5,
+  sound: 0.25,
+  sign: 0.12,
+} as const
+
+/** A word that only sounds like a known one counts for less. */
+const misheard = 0.7
 
 /** Takes texts apart: known words first, the longest from the left, then pairs of what is left. */
 export type Lexer = (text: string, masks: readonly Mask[]) => readonly Feature[]
@@ -23,6 +35,7 @@ export const object = (name: string): Feature => ({ name: `o:${name}`, weight: w
 export const word = (name: string): Feature => ({ name: `x:${name}`, weight: weightOf.word })
 export const kind = (name: string): Feature => ({ name: `k:${name}`, weight: weightOf.kind })
 const pair = (name: string): Feature => ({ name: `b:${name}`, weight: weightOf.pair })
+const sound = (name: string): Feature => ({ name: `p:${name}`, weight: weightOf.sound })
 const sign = (name: string): Feature => ({ name: `u:${name}`, weight: weightOf.sign })
 
 /** The words of the acts and the fillers, which every lexer knows. */
@@ -36,35 +49,53 @@ export const officeWords = (): readonly Known[] => [
 export const createLexer = (known: readonly Known[]): Lexer => {
   const trie = createTrie<Feature>()
   for (const one of known) for (const feature of one.features) trie.add(one.word, feature)
+  const alike = soundsOf(known)
   return (text, masks) => {
     const found: Feature[] = []
     // Pairs are made of what carries meaning: a filler between two words does not part them.
     let left = ''
     let at = 0
-    const skip = (to: number, keeps: boolean): void => {
-      if (keeps) left += text.slice(at, to)
-      at = to
-    }
     while (at < text.length) {
       const mask = masks.find(({ from }) => from === at)
       if (mask) {
         found.push(kind(mask.kind))
         left += '\n'
-        skip(mask.to, false)
+        at = mask.to
         continue
       }
       const until = masks.reduce((end, { from }) => (from > at && from < end ? from : end), text.length)
       const hit = trie.at(text, at).find(({ to }) => to <= until)
-      if (!hit) {
-        skip(at + 1, true)
-        continue
-      }
-      const features = hit.values.filter(({ weight }) => weight > 0)
+      const features = hit?.values.filter(({ weight }) => weight > 0) ?? []
+      const to = hit?.to ?? at + 1
+      if (!hit) found.push(...soundingLike(alike, text.slice(at, Math.min(until, at + soundMax))))
+      if (!hit || features.length > 0) left += text.slice(at, to)
       found.push(...features)
-      skip(hit.to, features.length > 0)
+      at = to
     }
     return distinct([...found, ...pairsOf(left)])
   }
+}
+
+/** Longest word, in characters, that is known by its sound: 工做站. */
+const soundMax = 3
+
+const soundsOf = (known: readonly Known[]): ReadonlyMap<string, readonly Feature[]> => {
+  const sounds = new Map<string, readonly Feature[]>()
+  for (const { word, features } of known) {
+    const meant = features.filter(({ weight }) => weight > 0)
+    if (word.length < 2 || word.length > soundMax || meant.length === 0) continue
+    if (/^\p{Script=Han}+$/u.test(word)) sounds.set([...word].map(soundOf).join(' '), meant)
+  }
+  return sounds
+}
+
+const soundingLike = (alike: ReadonlyMap<string, readonly Feature[]>, text: string): readonly Feature[] => {
+  const signs = [...text].map(soundOf)
+  for (let length = signs.length; length >= 2; length -= 1) {
+    const meant = alike.get(signs.slice(0, length).join(' '))
+    if (meant) return meant.map(({ name, weight }) => ({ name, weight: weight * misheard }))
+  }
+  return []
 }
 
 const pairsOf = (left: string): readonly Feature[] => {
@@ -72,10 +103,11 @@ const pairsOf = (left: string): readonly Feature[] => {
   return signs.flatMap((one, index) => {
     if (one === '\n') return []
     const next = signs[index + 1]
-    return next === undefined || next === '\n' ? [sign(one)] : [sign(one), pair(one + next)]
+    if (next === undefined || next === '\n') return [sign(one)]
+    return [sign(one), pair(one + next), sound(`${soundOf(one)} ${soundOf(next)}`)]
   })
 }
 
 const distinct = (features: readonly Feature[]): readonly Feature[] => [
-  ...new Map(features.map(one => [one.name, one])).values(),
+  ...new Map(features.toSorted((a, b) => a.weight - b.weight).map(one => [one.name, one])).values(),
 ]

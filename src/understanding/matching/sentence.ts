@@ -35,11 +35,13 @@ type Words = { readonly from: number; readonly to: number }
 
 /** Words in quotes are somebody's data, whatever they say; a sentence that is nothing but a quote is its words. */
 const quotesIn = (text: string): readonly Mask[] => {
-  const found = [...text.matchAll(/「[^」]*」|“[^”]*”|"[^"]*"|『[^』]*』|《[^》]*》/g)].map(({ 0: words, index }) => ({
-    from: index,
-    to: index + words.length,
-    kind: 'text',
-  }))
+  const found = [...text.matchAll(/「[^」]*」|“[^”]*”|"[^"]*"|『[^』]*』|《[^》]*》/g)].map(
+    ({ 0: words, index }) => ({
+      from: index,
+      to: index + words.length,
+      kind: 'text',
+    }),
+  )
   const quoted = found.reduce((length, { from, to }) => length + to - from, 0)
   return text.length - quoted >= 2 ? found : []
 }

@@ -1,0 +1,123 @@
+import { goingOn } from '#cards/shell/going-on.ts'
+import { whichCard } from '#cards/shell/which.ts'
+import type { Context } from '#core/context.ts'
+import type { Asked, Asking, Option } from '#core/conversation.ts'
+import type { Command, Said } from '#core/handlers.ts'
+import { type Reply, type Say, say, show, type Which } from '#core/reply.ts'
+import { sureFrom, type Understood } from '#understanding/understand.ts'
+import { denied, unknown } from './answers.ts'
+import { askedOf, nothingSpokenOf, toldAs } from './memory.ts'
+import { isOpenTo, type Offered } from './turn.ts'
+
+/** Answers one request: refused, asked back, or run. */
+export const perform = async (offered: Offered, ctx: Context, understood: Understood): Promise<Reply> => {
+  if (understood.confidence < sureFrom) return unsure(offered, ctx, understood)
+  const { command } = understood
+  const denial = command.allow.check({ actor: ctx.actor, chat: ctx.chat })
+  if (denial) return denied(ctx, denial, understood)
+  const question = questionOf(understood)
+  if (question) return asking(question)
+  return runCommand(ctx, command, understood.said, askedOf(understood))
+}
+
+/** The same for a request made again with something changed: what the command must be told is asked first. */
+export const performAgain = async (
+  offered: Offered,
+  ctx: Context,
+  asked: Asked,
+  said: Said,
+): Promise<Reply> => {
+  const command = offered.commandOf(asked.intent)
+  if (!command) return unknown(ctx, asked.text, offered.nearest(asked.text, isOpenTo(ctx)))
+  const denial = command.allow.check({ actor: ctx.actor, chat: ctx.chat })
+  if (denial) return denied(ctx, denial, { command, text: asked.text })
+  const slot = missingSlot(command, said)
+  return slot === null
+    ? runCommand(ctx, command, said, asked)
+    : asking({ kind: 'slot', asked, slot, question: command.slots?.[slot]?.ask ?? '' })
+}
+
+const missingSlot = ({ slots = {} }: Command, said: Said): string | null =>
+  Object.entries(slots).find(
+    ([name, { ask }]) => ask !== undefined && (said.slots[name]?.length ?? 0) === 0,
+  )?.[0] ?? null
+
+/** What has to be asked before anything is done: words that could mean several things, then what is missing. */
+const questionOf = (understood: Understood): Extract<Asking, { kind: 'slot' }> | null => {
+  const asked = askedOf(understood)
+  const [unclear] = understood.unclear
+  if (unclear) return { kind: 'slot', asked, slot: unclear.slot, question: unclear.ask }
+  const [slot] = understood.door === 'free' ? understood.missing : []
+  const question = slot === undefined ? undefined : understood.command.slots?.[slot]?.ask
+  return slot === undefined || question === undefined ? null : { kind: 'slot', asked, slot, question }
+}
+
+/** A question in one line; what was asked so far is kept for the answer. */
+export const asking = (question: Asking): Reply => ({
+  ...say(question.question),
+  remembers: { ...nothingSpokenOf, asking: question },
+})
+
+/** Runs a command and keeps what it was about. */
+const runCommand = async (ctx: Context, command: Command, said: Said, asked: Asked): Promise<Reply> => {
+  const reply = await command.run(ctx, said)
+  if (reply.which) return choosing(ctx, '哪一位？', optionsOf(reply.which, asked), reply.which.question)
+  const last = { asked, words: nameOf(command, asked), shown: reply.shown ?? null, pendingId: null }
+  return { ...reply, remembers: { asking: null, last } }
+}
+
+const optionsOf = ({ slot, options }: Which, asked: Asked): readonly Option[] =>
+  options.map(({ value, words }) => ({
+    words,
+    asked: { ...asked, told: { ...asked.told, [slot]: [toldAs(value)] } },
+  }))
+
+/** Most that are offered to choose from. */
+const optionsMax = 10
+
+export const choosing = (
+  ctx: Context,
+  title: string,
+  options: readonly Option[],
+  question: string,
+): Reply => {
+  const offered = options.slice(0, optionsMax)
+  const card = whichCard({ title, question, options: offered.map(({ words }) => words), id: ctx.turn })
+  return {
+    ...show(card),
+    remembers: { ...nothingSpokenOf, asking: { kind: 'choice', id: ctx.turn, question, options: offered } },
+  }
+}
+
+/** How an answer names the request later on: 多少 茶叶. */
+const nameOf = ({ words }: Command, { told }: Asked): string =>
+  [words[0], ...new Set(Object.values(told).flatMap(values => values.map(({ typed }) => typed)))].join(' ')
+
+/** Commands named when it is not sure which was meant. */
+const namedMax = 3
+/** Not worth naming below. */
+const namedFrom = 0.04
+
+const unsure = (offered: Offered, ctx: Context, understood: Understood): Reply => {
+  const open = isOpenTo(ctx)
+  const likely = [understood, ...understood.others]
+    .filter(({ command, confidence }) => confidence >= namedFrom && open(command))
+    .slice(0, namedMax)
+  if (likely.length === 0) return unknown(ctx, understood.text, offered.nearest(understood.text, open))
+  const options = likely.map(one => ({ words: one.command.summary, asked: askedOf(one) }))
+  return choosing(ctx, '没有完全听懂', options, '您是想办下面哪一件？')
+}
+
+/** The reply with a line that says what it goes on from. */
+export const named = (reply: Reply, from: string, words: string): Reply => {
+  const draw = (one: Say | null): Say | null => {
+    if (one === null) return null
+    return 'card' in one
+      ? { card: goingOn(one.card, { from, words }) }
+      : { text: `接着刚才的“${from}”${words && `：${words}`}\n${one.text}` }
+  }
+  // In a group the line would say more than the short masked answer does.
+  return reply.privately
+    ? { ...reply, privately: draw(reply.privately) }
+    : { ...reply, answer: draw(reply.answer) }
+}
