@@ -86,6 +86,29 @@ export const matrix = {
   }),
   'liaison.assign': row('安排县级领导联系专家', { office: 'all', head: 'approve' }),
   'liaison.log': row('登记联系服务', { office: 'all', head: 'all', leader: 'own' }),
+  'station.read': row('查看专家工作站', {
+    talent: 'all',
+    department: 'all',
+    township: 'all',
+    office: 'all',
+    head: 'all',
+    finance: 'all',
+    leader: 'all',
+    member: 'all',
+    audit: 'all',
+  }),
+  'station.apply': row('申报专家工作站', {
+    talent: 'own',
+    department: 'own',
+    office: 'all',
+    head: 'approve',
+  }),
+  'station.assess': row('考核专家工作站', {
+    talent: 'own',
+    department: 'own',
+    office: 'all',
+    head: 'approve',
+  }),
   'figures.read': row('查看指标', {
     department: 'own',
     township: 'own',
@@ -106,6 +129,7 @@ export const matrix = {
     finance: 'own',
     leader: 'own',
   }),
+  'calendar.load': row('载入放假安排', { admin: 'all', head: 'approve' }),
   'chats.bind': row('绑定群用途', { admin: 'all', head: 'approve' }),
   'system.health': row('查看系统健康', { admin: 'all' }),
 } as const satisfies Record<string, Row>
