@@ -3,6 +3,7 @@ import { confirmBind, joinChat, leaveChat, openBind } from './bind.ts'
 import { leave } from './company.ts'
 import { confirmLend, confirmTakeBack, openLend, openTakeBack } from './delegate.ts'
 import { confirmGrant, openGrant, submitGrant } from './grant.ts'
+import { colleagueNames } from './lexicon.ts'
 import { confirmRevoke, openRevoke } from './revoke.ts'
 import { undo } from './undo.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -17,6 +18,7 @@ export { type Arriving, type Met, meet } from './meet.ts'
 export const people = defineNoun({
   name: 'people',
   title: '人员与权限',
+  lexicon: colleagueNames,
   commands: [whoAmI, openGrant, openRevoke, openLend, openTakeBack, openBind],
   actions: [submitGrant, confirmGrant, confirmRevoke, confirmLend, confirmTakeBack, confirmBind],
   jobs: [],

@@ -1,4 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
+import { placeNames } from './lexicon.ts'
 
 export {
   findFields,
@@ -20,4 +21,11 @@ export { nearestNames } from './nearest.ts'
 export { fieldOptions, type PlaceOption, townshipOptions, unitOptions, villageOptions } from './options.ts'
 
 /** Townships, villages, units and fields of work: what the other nouns refer to. Nobody talks to the bot about them alone. */
-export const places = defineNoun({ name: 'places', commands: [], actions: [], jobs: [], undo: {} })
+export const places = defineNoun({
+  name: 'places',
+  lexicon: placeNames,
+  commands: [],
+  actions: [],
+  jobs: [],
+  undo: {},
+})

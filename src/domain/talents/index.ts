@@ -6,6 +6,7 @@ import { correctActions, openCorrect, openDispute } from './correct.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
+import { talentNames } from './lexicon.ts'
 import { linkActions, openLink } from './link.ts'
 import { talentMachine } from './machine.ts'
 import { openMe } from './me.ts'
@@ -21,6 +22,7 @@ export { fieldNames, placeWords } from './record.ts'
 export const talents = defineNoun({
   name: 'talents',
   title: '人才',
+  lexicon: talentNames,
   commands: [
     openRegister,
     ...browsing.commands,
