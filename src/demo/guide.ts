@@ -36,14 +36,14 @@ export const guide: Guide = {
       words: '审核卡片已发到诺溪镇联络员李志远手上，请他点“审核通过”。',
       as: personNamed('李志远'),
       beside: true,
-      until: '已审核通过',
+      until: '等待人才办核验',
     },
     {
       title: '人才办核验',
       words: '轮到县委人才办。选一个层次，点“通过核验”，赵小满那边马上收到入库通知。',
       as: personNamed('王雪梅'),
       beside: true,
-      fill: { 层次: '中级' },
+      fill: { 核定层次: '中级' },
       until: '已入库',
     },
     {

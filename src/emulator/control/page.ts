@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 const policy =
-  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 /** The chat page at `/` and its files under `/emulator/page/`. */
 export const createPage = (): Hono => {

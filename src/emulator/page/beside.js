@@ -1,4 +1,4 @@
-import { h } from './dom.js'
+import { h, icon, icons } from './dom.js'
 import { keep, kept } from './kept.js'
 import { t } from './lang.js'
 import { addressAs } from './where.js'
@@ -21,7 +21,7 @@ export const createBeside = (app, world, me) => {
       title: t('另一边'),
       src: addressAs(as ?? other(), { beside: '' }),
     })
-    side.ready = new Promise(resolve => side.frame.addEventListener('load', resolve, { once: true }))
+    side.ready = new Promise(resolve => addEventListener('besideready', resolve, { once: true }))
     side.frame.addEventListener('load', () => {
       side.frame.contentWindow.addEventListener('happening', ({ detail }) =>
         dispatchEvent(new CustomEvent('happening', { detail })),
@@ -35,6 +35,7 @@ export const createBeside = (app, world, me) => {
     side.frame = null
     app.classList.remove('divided')
   }
+  addEventListener('besideclose', close)
   return {
     isOpen: () => side.frame !== null,
     fits: () => innerWidth >= roomPx,
@@ -53,3 +54,17 @@ export const createBeside = (app, world, me) => {
     },
   }
 }
+
+/** On the other side itself: the way to close it. */
+export const closeSide = () =>
+  h(
+    'button',
+    {
+      type: 'button',
+      className: 'ghost side-close',
+      'aria-label': t('关闭分屏'),
+      title: t('关闭分屏'),
+      onclick: () => parent.dispatchEvent(new Event('besideclose')),
+    },
+    icon(icons.close, 16),
+  )

@@ -65,6 +65,7 @@ const top = chat =>
 
 const bottom = (chat, open, me) => {
   const draft = open ? '' : draftOf(me, chat.chatId)
+  if (!chat.last && !draft) return null
   return h(
     'span',
     { className: 'chat-bottom' },

@@ -8,7 +8,8 @@ export const setNow = now => {
   aheadMs = now - Date.now()
 }
 
-const nowHere = () => Date.now() + aheadMs
+/** What the emulator's clock says. */
+export const nowHere = () => Date.now() + aheadMs
 
 const dayMs = 86_400_000
 

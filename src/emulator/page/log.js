@@ -126,7 +126,7 @@ const letters = {
   f: '.tool-forward',
   e: '.tool-emoji',
   c: '.tool-copy',
-  Delete: '.tool-recall',
+  delete: '.tool-recall',
 }
 
 /** Up and down walk from message to message, letters do what its buttons do; Escape goes back to the input. */
@@ -143,7 +143,8 @@ export const walk = (talk, event) => {
 }
 
 const toolFor = (message, key) => {
-  const button = letters[key] && message.querySelector(letters[key])
+  const tool = letters[key.toLowerCase()]
+  const button = tool && message.querySelector(tool)
   return button ? () => button.click() : null
 }
 

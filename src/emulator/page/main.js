@@ -1,6 +1,6 @@
 import { get, post } from './api.js'
 import { drawBar } from './bar.js'
-import { createBeside } from './beside.js'
+import { closeSide, createBeside } from './beside.js'
 import { drawChats, sorted } from './chats.js'
 import { setNow } from './days.js'
 import { chatOption } from './forward.js'
@@ -194,3 +194,7 @@ const asked = whereAsked(people)
 const first = asked.as ?? world.people[0]?.openId
 drawStrip(strip, world.people, first, pick)
 if (first) await guarded(become(first, asked.chat))
+if (isBeside) {
+  document.getElementById('strip-end').before(closeSide())
+  parent.dispatchEvent(new Event('besideready'))
+}

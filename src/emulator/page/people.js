@@ -16,7 +16,7 @@ const hues = [
 
 /** A round picture with the last two characters of the name, as Feishu draws it. */
 export const avatar = (name, id, kind = 'user') => {
-  const sum = [...id].reduce((total, character) => (total * 31 + character.codePointAt(0)) >>> 0, 7)
+  const sum = [...id].reduce((total, character) => ((total * 33) ^ character.codePointAt(0)) >>> 0, 5381)
   const words = kind === 'group' ? [...name].slice(0, 2) : [...name].slice(-2)
   return h(
     'span',
@@ -81,7 +81,10 @@ const pushable = strip => {
   }
   strip.onscroll = show
   // The width changes with the window, and once the buttons at the end have come.
-  new ResizeObserver(show).observe(strip)
+  new ResizeObserver(() => {
+    show()
+    intoView(strip.querySelector('[aria-checked="true"]'))
+  }).observe(strip)
 }
 
 /** Marks who one is now, and brings that chip into view. */
@@ -90,9 +93,11 @@ export const markPersona = (strip, me) => {
     const chosen = chip.dataset.id === me
     chip.setAttribute('aria-checked', String(chosen))
     chip.tabIndex = chosen ? 0 : -1
-    if (chosen) chip.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (chosen) intoView(chip)
   }
 }
+
+const intoView = chip => chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 /** Shows at each face how much that person has not read. One's own chats show their own counts. */
 export const markUnread = (strip, unread, me) => {
