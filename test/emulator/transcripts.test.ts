@@ -118,28 +118,3 @@ test('over HTTP: saved, begun anew, played; a file that is no transcript is refu
   })
   expect(await ask('/transcript/play', 'POST', { hello: 1 })).toHaveProperty('error')
 })
-
-test('the log shows each push and call; a uuid used before and a limit that was hit are marked', async () => {
-  const emulator = formBot()
-  const log = async () => {
-    const answer = await emulator.routes.request('/emulator/log')
-    // the drawer's own shape
-    return (await answer.json()) as {
-      pushes: { id: number; eventType: string; who: string; attempts: number; status: number }[]
-      calls: { path: string; repeated: boolean; limited: boolean; sent: string; code: number }[]
-    }
-  }
-  emulator.say(mei, '登记')
-  await emulator.settled()
-  const first = await log()
-  expect(first.pushes).toMatchObject([
-    { eventType: 'im.message.receive_v1', who: '段小梅', attempts: 1, status: 200 },
-  ])
-  expect(first.calls.map(call => call.repeated)).toEqual([false, false])
-  expect(JSON.stringify(first.calls)).not.toContain('"secret')
-  await emulator.courier.replay(first.pushes[0]?.id ?? 0)
-  expect((await log()).calls.at(0)).toMatchObject({ repeated: true, code: 0 })
-  emulator.callFaults.add({ kind: 'rateLimited', times: 1, path: '/reply' })
-  await emulator.courier.replay(first.pushes[0]?.id ?? 0)
-  expect((await log()).calls.at(0)).toMatchObject({ limited: true, code: 99991400 })
-})

@@ -1,8 +1,8 @@
 import type { Troubles } from '../call-faults.ts'
+import type { Call } from '../drawer/call-log.ts'
 import type { Courier } from '../push/courier.ts'
 import type { Sockets } from '../push/sockets.ts'
 import type { State } from '../state.ts'
-import type { Call } from './call-log.ts'
 import type { Limits } from './limits.ts'
 import type { Tokens } from './tokens.ts'
 

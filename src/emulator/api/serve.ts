@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { holdAnswer, holdCall } from '../call-faults.ts'
+import { logCall } from '../drawer/call-log.ts'
 import { readMultipart } from '../multipart.ts'
-import { logCall } from './call-log.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { createDoors, type Door } from './doors.ts'
 import type { Ask, Body, Endpoint } from './endpoint.ts'
@@ -33,7 +33,7 @@ export const createServe = (
   return async (request, path) => {
     const begun = performance.now()
     const { method } = request
-    const notes = { repeated: false }
+    const notes = { repeated: false, app: '' }
     const logId = nextLogId()
     let sent = nothing
     let answer: Answer
@@ -50,10 +50,18 @@ export const createServe = (
       error = thrown
       answer = refusal(thrown, logId)
     }
-    const { status } = answer
-    logCall(state, calls, { begun, method, path, sent: sent.text, status, error, ...notes })
+    const given = { begun, request, path, sent: sent.text, error, ...notes }
+    logCall(state, calls, { ...given, ...answered(answer, logId) })
     return respond(answer, logId)
   }
+}
+
+/** What the log keeps of an answer. */
+const answered = (answer: Answer, logId: string) => {
+  const { status } = answer
+  if (answer instanceof Response)
+    return { status, answered: Object.fromEntries(answer.headers), answer: null }
+  return { status, answered: { ...answer.headers, 'x-tt-logid': logId }, answer: answer.body }
 }
 
 type Answer =
@@ -74,10 +82,17 @@ const sentWith = async (request: Request): Promise<Sent> => {
   return { text: await request.text(), bytes: null }
 }
 
-const answerTo = (hall: Hall, request: Request, path: string, sent: Sent, notes: Ask['notes']): Answer => {
+const answerTo = (
+  hall: Hall,
+  request: Request,
+  path: string,
+  sent: Sent,
+  notes: Ask['notes'] & { app: string },
+): Answer => {
   const door = request.method === 'POST' ? hall.doors.get(path.replace(/\/$/, '')) : undefined
   if (door) return { body: door(bodyIn(sent.text), request.headers.get('host') ?? '127.0.0.1'), status: 200 }
   const { app, user } = hall.office.tokens.holder(request.headers.get('authorization'))
+  notes.app = app.name
   const { endpoint, params } = foundAt(hall, request.method, path)
   checkToken(endpoint, user !== null)
   checkScopes(app, endpoint)

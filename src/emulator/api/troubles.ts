@@ -2,8 +2,6 @@ import type { Trouble } from '../call-faults.ts'
 import { cardLocked, PlatformError } from './errors.ts'
 import { refuse } from './refusals.ts'
 
-export type { Call } from './call-log.ts'
-
 const reset = { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '1' }
 
 const refusals = {

@@ -6,6 +6,8 @@ import type { Delivery } from '../push/courier.ts'
 import { faultKinds } from '../push/faults.ts'
 import { socketFaultKinds } from '../push/socket-faults.ts'
 import type { State } from '../state.ts'
+import type { Call } from './call-log.ts'
+import { withoutVerification } from './masks.ts'
 
 /** The drawer shows this many lines of each list. */
 const linesMax = 300
@@ -16,7 +18,7 @@ export const addDrawer = (control: Hono, desk: Desk): void => {
   control.get('/log', c =>
     c.json({
       pushes: newest(courier.deliveries).map(delivery => pushLine(state, delivery)),
-      calls: newest(calls),
+      calls: newest(calls).map(callLine),
       faults: { push: courier.faults.list(), call: troubles.list(), socket: socketFaults.list() },
       kinds: { push: faultKinds, call: troubleKinds, socket: socketFaultKinds },
       variants: state.variants,
@@ -25,7 +27,12 @@ export const addDrawer = (control: Hono, desk: Desk): void => {
       realNow: Date.now(),
     }),
   )
-  control.get('/log/pushes/:id', c => c.json(deliveryFor(courier.deliveries, c)))
+  control.get('/log/pushes/:id', c => c.json(pushShown(state, deliveryFor(courier.deliveries, c))))
+  control.get('/log/calls/:id', c => {
+    const call = calls.find(one => one.id === Number(c.req.param('id')))
+    if (!call) throw new Error('没有这次调用，或者太久了')
+    return c.json(call)
+  })
 }
 
 const newest = <T>(list: readonly T[]): T[] => list.slice(-linesMax).reverse()
@@ -44,6 +51,24 @@ const pushLine = (state: State, delivery: Delivery) => {
     // Callbacks carry microseconds.
     at: Number(delivery.envelope.header.create_time.slice(0, 13)),
     who: state.people.get(openIdIn(delivery.envelope.event))?.name ?? '',
+  }
+}
+
+/** What folds out is asked for by itself. */
+const callLine = ({ asked: _, sent: __, answered: ___, answer: ____, ...line }: Call) => line
+
+/** Everything of a push but the app's verification token. */
+const pushShown = (state: State, delivery: Delivery) => {
+  const token = state.apps.get(delivery.appId)?.verificationToken ?? ''
+  const hidden = (text: string) => withoutVerification(text, token)
+  const { header } = delivery.envelope
+  return {
+    ...delivery,
+    envelope: {
+      ...delivery.envelope,
+      header: { ...header, token: header.token === token ? '***' : header.token },
+    },
+    attempts: delivery.attempts.map(one => ({ ...one, sent: hidden(one.sent), plain: hidden(one.plain) })),
   }
 }
 

@@ -1,25 +1,14 @@
 import { get, post } from './api.js'
 import { h } from './dom.js'
+import { types } from './drawer-event-types.js'
+import { words } from './drawer-fault-words.js'
 import { block, chip, createLines, line, milliseconds, timeOf } from './drawer-lines.js'
 import { t } from './lang.js'
 import { toast } from './toast.js'
 
-const types = {
-  'im.message.receive_v1': '收到消息',
-  'card.action.trigger': '卡片回传',
-  'im.message.recalled_v1': '消息撤回',
-  'im.message.message_read_v1': '消息已读',
-  'im.message.reaction.created_v1': '添加表情',
-  'im.message.reaction.deleted_v1': '删除表情',
-  'im.chat.access_event.bot_p2p_chat_entered_v1': '打开会话',
-  'application.bot.menu_v6': '按菜单',
-  'im.chat.member.bot.added_v1': '机器人进群',
-  'im.chat.member.bot.deleted_v1': '机器人退群',
-  'contact.user.deleted_v3': '员工离职',
-}
-
 const states = {
   'under way': ['busy', '推送中'],
+  held: ['warn', '压着'],
   delivered: ['good', '已送达'],
   waiting: ['warn', '等待重推'],
   'given up': ['bad', '未送达'],
@@ -34,6 +23,7 @@ export const outcomes = {
   dns: '解析不了',
   failed: '失败',
   offline: '不在线',
+  closed: '连接断了',
 }
 
 /** Every event and callback pushed to the bot, newest first. */
@@ -84,13 +74,19 @@ const attempt = (one, index) =>
       'p',
       { className: 'attempt-head' },
       t('第 {0} 次推送', index + 1),
-      ' · ',
+      ` · ${timeOf(Date.parse(one.at))} · `,
       [t(outcomes[one.outcome] ?? one.outcome), one.status, milliseconds(one.ms)].filter(Boolean).join(' · '),
     ),
+    one.faults.length > 0
+      ? h('p', { className: 'face-trouble' }, t('故障：{0}', one.faults.map(faultName).join('、')))
+      : null,
     block(t('请求头'), one.headers),
     block(t('请求体（发出时）'), one.sent),
-    block(t('应答'), one.answer),
+    one.plain === one.sent ? null : block(t('解密后'), one.plain),
+    block(t('应答'), one.answer) ?? h('p', { className: 'line-none' }, t('没有应答内容')),
   )
+
+const faultName = kind => t((words.push[kind] ?? words.socket[kind] ?? [kind])[0])
 
 const replay = async (id, refresh) => {
   try {

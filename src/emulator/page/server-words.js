@@ -48,6 +48,7 @@ const whys = {
   连不上: 'cannot be reached',
   的地址解析不了: 'has an address that cannot be resolved',
   不在线: 'is offline',
+  的长连接断了: 'lost its long connection',
 }
 
 const units = { 秒: 's', 分钟: 'min', 小时: 'h' }
