@@ -114,8 +114,11 @@ export const pairingCourse: Course<PairingOf> = {
   },
   deadline: (row, state) => (state === 'awaiting' ? { workingDays: row.asksEmployer ? 5 : 3 } : null),
   next: (db, row, now) => lines[row.state as PairingState](db, row, now), // every write goes through the machine
-  alsoTold: async (db, { after, edge }, now) =>
-    edge.verb === 'decline' || edge.verb === 'takeBack' ? everybody(db, after, now) : [],
+  alsoTold: async (db, { after, edge }, now) => {
+    if (edge.verb === 'decline') return everybody(db, after, now)
+    // The office plans by coverage: it hears of every village that is open again.
+    return edge.verb === 'end' ? theOffice(db, after, now) : []
+  },
   escalated: async (db, row, past, now) => (past >= 1 ? theOffice(db, row, now) : []),
   silent: ['agree', 'byPhone', 'serve', 'handOver'],
   wordsAfter: {

@@ -106,7 +106,7 @@ export const pairingMachine = defineMachine<PairingState, Verb, Standing, Need>(
     { verb: 'renew', from: ['review'], to: 'active', by: office, needs: ['term'] },
     {
       verb: 'end',
-      from: [...inForce, 'paused', 'office'],
+      from: [...inForce, 'paused', 'office', 'awaiting'],
       to: 'ended',
       by: [...office, 'system'],
       needs: ['reason'],

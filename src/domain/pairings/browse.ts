@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import type { Card } from '#cards/kit/card.ts'
+import { dateWords, shortDate } from '#cards/kit/dates.ts'
+import { coverageCard } from '#cards/pairings/coverage.ts'
+import { listCard, type PairingLine } from '#cards/pairings/list.ts'
+import type { Context } from '#core/context.ts'
+import { wordOf } from '#core/dictionary.ts'
+import { command, onPress, type Said } from '#core/handlers.ts'
+import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { maskName } from '#core/masks.ts'
+import { reachOf } from '#core/permission.ts'
+import { notFound } from '#core/refusal.ts'
+import { privately, type Reply, show } from '#core/reply.ts'
+import type { SlotValue } from '#core/slots.ts'
+import type { Prisma } from '#storage/generated/client.ts'
+import { coverageLines } from './coverage.ts'
+import { kinds, living, states } from './dictionary.ts'
+import { mayRead, maySolve } from './policy.ts'
+import { cardFor, rowSeen } from './pressing.ts'
+import { type findPairing, pairingNumber, servedWords, whole } from './record.ts'
+import { covered, looking } from './slots.ts'
+
+const pageSize = 10
+
+/** `结对` by person, village, township, kind, state; `JD-12` shows one. */
+export const queryPairings = command({
+  intent: 'pair.query',
+  phrases: [
+    '{village}是谁结对的',
+    '{person}结对了哪些村',
+    '{township}有哪些结对',
+    '{state}的结对有哪些',
+    '{village}和谁结对',
+    '我结对的村',
+    '{person}帮扶哪个村',
+    '结对情况',
+    '还有哪些结对没确认',
+    '{kind}有哪些',
+  ],
+  slots: looking,
+  words: ['结对', '查结对', '结对 查', '结对 看', 'pairs', 'pair', 'pair query', 'JD'],
+  summary: '查结对：按人才、村、乡镇、状态',
+  example: '结对 诺溪镇',
+  allow: mayRead,
+  run: async (ctx, said) => {
+    const id = numberIn(said)
+    return id === null ? listing(ctx, filterOf(said), firstPage) : shownOne(ctx, id)
+  },
+})
+
+/** `覆盖`, `覆盖 诺溪镇`: which villages have somebody, and which have nobody. */
+export const showCoverage = command({
+  intent: 'pair.coverage',
+  phrases: [
+    '哪些村还没有人才结对',
+    '{township}还有几个村没结对',
+    '结对覆盖率是多少',
+    '没有结对的村有哪些',
+    '哪个村没人帮',
+    '结对覆盖情况',
+    '{township}的村都结对了吗',
+  ],
+  slots: covered,
+  words: ['覆盖', '结对 覆盖', '覆盖率', 'coverage', 'pair coverage'],
+  summary: '结对覆盖率和没有结对的村',
+  example: '覆盖',
+  allow: mayRead,
+  run: async (ctx, said) => {
+    const [township] = said.slots.township ?? []
+    const named = township?.kind === 'township' ? township : null
+    return show(await drawCoverage(ctx, named))
+  },
+})
+
+const drawCoverage = async (
+  ctx: Context,
+  township: { readonly id: number; readonly name: string } | null,
+): Promise<Card> =>
+  coverageCard({
+    range: township?.name ?? '全县',
+    asOf: dateWords(ctx.now),
+    lines: await coverageLines(ctx.db, ctx.now, township?.id ?? null),
+    buttons:
+      maySolve.check(ctx) === null
+        ? [{ text: '排结对方案', do: 'say', value: { text: '排结对方案' }, tone: 'primary' }]
+        : [],
+  })
+
+const shownOne = async (ctx: Context, id: number): Promise<Reply> => {
+  const row = await rowSeen(ctx, id)
+  return {
+    ...privately(ctx.chat, show(await cardFor(ctx, row)), `${pairingNumber(id)}的情况已私聊发您。`),
+    shown: { items: [pairingNumber(id)] },
+  }
+}
+
+/** What is looked for, small enough to travel in a button. */
+const Filter = z.object({
+  id: z.string().max(60).optional(),
+  person: z.string().max(30).optional(),
+  village: z.number().int().optional(),
+  township: z.number().int().optional(),
+  kind: z.string().max(20).optional(),
+  state: z.string().max(20).optional(),
+  words: z.array(z.string().max(40)).max(8),
+})
+
+type Filter = z.output<typeof Filter>
+
+const filterOf = ({ slots }: Said): Filter => {
+  const first = (name: string): SlotValue | undefined => slots[name]?.[0]
+  const [person, village, township, kind, state] = ['person', 'village', 'township', 'kind', 'state'].map(
+    first,
+  )
+  return {
+    ...(person?.kind === 'person' ? { person: person.name } : {}),
+    ...(village?.kind === 'village' ? { village: village.id } : {}),
+    ...(township?.kind === 'township' ? { township: township.id } : {}),
+    ...(kind?.kind === 'choice' ? { kind: kind.value } : {}),
+    ...(state?.kind === 'choice' ? { state: state.value } : {}),
+    words: [person, village, township, kind, state].flatMap(value => (value ? [saidWords(value)] : [])),
+  }
+}
+
+const saidWords = (value: SlotValue): string => {
+  if (value.kind === 'choice') return value.words
+  return 'name' in value ? value.name : ''
+}
+
+const whereOf = (ctx: Context, filter: Filter): Prisma.PairingWhereInput => ({
+  ...(filter.person === undefined ? {} : { talent: { name: filter.person } }),
+  ...(filter.village === undefined ? {} : { villageId: filter.village }),
+  ...(filter.township === undefined ? {} : { village: { townshipId: filter.township } }),
+  ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+  state: filter.state === undefined ? { in: [...living] } : filter.state,
+  ...ownOnly(ctx),
+})
+
+/** A talent sees his own pairings only. */
+const ownOnly = ({ actor }: Context): Prisma.PairingWhereInput =>
+  actor.kind === 'person' && reachOf(actor, 'pairing.read') === 'own'
+    ? { OR: [{ talentId: actor.talentId ?? 0 }, { menteeId: actor.talentId ?? 0 }] }
+    : {}
+
+const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Reply> => {
+  const where = whereOf(ctx, filter)
+  const { rows, ...place } = await readPage(
+    {
+      find: (beyond, id, take) =>
+        ctx.db.pairing.findMany({ where: { AND: [where, beyond] }, include: whole, orderBy: { id }, take }),
+      count: beyond => ctx.db.pairing.count({ where: { AND: [where, beyond] } }),
+    },
+    cursor,
+    pageSize,
+  )
+  const isMasked = ctx.chat.scope === 'public'
+  const query = JSON.stringify(filter)
+  const lines = rows.map(row => lineOf(row, isMasked))
+  const card = listCard({ understood: filter.words, lines, ...place, query })
+  const next = place.next === null ? {} : { next: { do: 'pairings.list', q: query, after: place.next } }
+  return { ...show(card), shown: { items: rows.map(({ id }) => pairingNumber(id)), ...next } }
+}
+
+const lineOf = (
+  row: NonNullable<Awaited<ReturnType<typeof findPairing>>>,
+  isMasked: boolean,
+): PairingLine => ({
+  id: row.id,
+  version: row.version,
+  number: pairingNumber(row.id),
+  talent: isMasked ? maskName(row.talent.name) : row.talent.name,
+  served: servedWords(row),
+  kind: wordOf(kinds, row.kind) ?? row.kind,
+  state: wordOf(states, row.state) ?? row.state,
+  servedOn: row.servedOn === null ? null : `最近服务${shortDate(row.servedOn)}`,
+})
+
+const numberIn = ({ words }: Said): number | null => {
+  const digits = words.map(word => /^JD-?(\d{1,9})$/i.exec(word)?.[1]).find(found => found !== undefined)
+  return digits === undefined ? null : Number(digits)
+}
+
+const incomplete = '这张卡片不完整，请重新查询。'
+
+const Page = z.object({
+  q: z.string({ error: incomplete }).max(2_000, { error: incomplete }),
+  after: z.number({ error: incomplete }).int().optional(),
+  before: z.number({ error: incomplete }).int().optional(),
+})
+
+export const browseActions = [
+  onPress({
+    name: 'pairings.list',
+    allow: mayRead,
+    bound: Page,
+    run: (ctx, { q, after, before }) => {
+      const filter = Filter.safeParse(parsed(q))
+      if (!filter.success) return notFound('这份结对名单')
+      return listing(ctx, filter.data, cursorOf({ after, before }))
+    },
+  }),
+  onPress({
+    name: 'pairings.show',
+    allow: mayRead,
+    bound: z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) }),
+    run: async (ctx, { id }) => ({ ...(await shownOne(ctx, id)), anew: true }),
+  }),
+]
+
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { proposeForm } from '#cards/pairings/propose-form.ts'
+import type { Context } from '#core/context.ts'
+import { optionsOf } from '#core/dictionary.ts'
+import { choice, optionalDay, optionalWords, words } from '#core/form-input.ts'
+import { command, onSubmit, type Said } from '#core/handlers.ts'
+import { grantsFor } from '#core/permission.ts'
+import { refuse } from '#core/refusal.ts'
+import { ask, askWhich, done, privately, type Reply } from '#core/reply.ts'
+import type { SlotValue } from '#core/slots.ts'
+import { gazetteerOf } from '#domain/places/index.ts'
+import { inPrivate } from '#domain/steps/index.ts'
+import { forms, kinds, servedBy } from './dictionary.ts'
+import { oneTalent, oneUnit, oneVillage, talentsMeant } from './meant.ts'
+import { mayPropose } from './policy.ts'
+import { cardFor, recordButton, rowAt } from './pressing.ts'
+import { servedWords } from './record.ts'
+import { proposing } from './slots.ts'
+import { type Proposal, proposePairing } from './verbs/propose.ts'
+
+/** `提结对 杨春兰 和平村`: the form with everything understood already in it. */
+export const openPropose = command({
+  intent: 'pair.add',
+  phrases: [
+    '给{village}结对{person}',
+    '让{person}去帮{village}',
+    '把{person}派到{village}',
+    '{person}和{village}结对子',
+    '想给{village}找个{person}结对',
+    '安排{person}帮扶{village}',
+    '请{person}带一带{mentee}',
+  ],
+  slots: proposing,
+  writes: true,
+  words: ['提结对', '结对 新增', 'pair add'],
+  summary: '提出一项结对，请人才和村确认',
+  example: '提结对 杨春兰 和平村',
+  allow: mayPropose,
+  run: async (ctx, said) => {
+    const named = textOf(said, 'talent') ?? textOf(said, 'person')
+    const several = named === undefined ? [] : await talentsMeant(ctx, named)
+    if (several.length > 1)
+      return askWhich({
+        slot: 'talent',
+        question: `叫“${named}”的有${several.length}位，您说的是哪一位？`,
+        options: several.map(({ id, words }) => ({
+          value: { kind: 'id', prefix: 'RC', year: null, number: id },
+          words,
+        })),
+      })
+    return privately(ctx.chat, opened(said, several[0]?.id), '结对表已私聊发您。')
+  },
+})
+
+const opened = (said: Said, talentId: number | undefined): Reply => {
+  const mentee = textOf(said, 'mentee')
+  const unit = textOf(said, 'unit')
+  const kind = mentee ? 'mentor' : unit && !textOf(said, 'village') ? 'enterprise' : 'village'
+  return ask(
+    proposeForm,
+    proposeForm({
+      ...choices,
+      kind,
+      talent: talentId === undefined ? (textOf(said, 'person') ?? undefined) : `RC-${talentId}`,
+      served: textOf(said, 'village') ?? mentee ?? unit,
+      goal: textOf(said, 'goal'),
+      bound: { former: null, order: null },
+    }),
+  )
+}
+
+const choices = { kinds: [...optionsOf(kinds)], forms: [...optionsOf(forms)], form: 'service' }
+
+const textOf = ({ slots }: Said, name: string): string | undefined => {
+  const [value] = slots[name] ?? []
+  return value === undefined ? undefined : wordsOf(value)
+}
+
+const wordsOf = (value: SlotValue): string | undefined => {
+  if (value.kind === 'id') return `${value.prefix}-${value.number}`
+  if (value.kind === 'text') return value.text
+  return 'name' in value ? value.name : undefined
+}
+
+/** What the form's button carries: the pairing to take over from, the order to fill. */
+const Origin = z.object({
+  former: z.number().int().nullable().default(null),
+  order: z.number().int().nullable().default(null),
+})
+
+export const proposeActions = [
+  onSubmit(proposeForm, {
+    allow: mayPropose.inChats('private'),
+    input: z.object({
+      kind: choice('类别', kinds),
+      talent: words('人才', 30),
+      served: words('服务对象', 40),
+      form: choice('帮扶方式', forms),
+      goal: optionalWords('帮扶内容', 200),
+      startsOn: optionalDay('开始日期'),
+      endsOn: optionalDay('截止日期'),
+    }),
+    bound: Origin,
+    run: async (ctx, input, { former, order }) => {
+      heedTerm(input.startsOn, input.endsOn)
+      const proposal: Proposal = {
+        ...input,
+        talentId: await oneTalent(ctx, input.talent),
+        ...(await servedIn(ctx, servedBy[input.kind], input.served)),
+        origin: former === null ? (order === null ? 'office' : 'order') : 'handover',
+        orderId: order,
+        formerId: former,
+      }
+      await heedArea(ctx, proposal)
+      const row = await proposePairing(ctx, picked(proposal))
+      return done('已提出，确认卡片已发给各方', await cardFor(ctx, row))
+    },
+  }),
+  recordButton(
+    'openHandOver',
+    async (ctx, ref) => {
+      const row = await rowAt(ctx, ref)
+      return ask(
+        proposeForm,
+        proposeForm({
+          ...choices,
+          kind: row.kind,
+          served: servedWords(row),
+          goal: row.goal ?? undefined,
+          bound: { former: row.id, order: null },
+        }),
+      )
+    },
+    inPrivate,
+  ),
+]
+
+/** Only what the row keeps: the form's own words have been resolved. */
+const picked = ({
+  kind,
+  talentId,
+  villageId,
+  unitId,
+  menteeId,
+  form,
+  goal,
+  ...rest
+}: Proposal): Proposal => ({
+  kind,
+  talentId,
+  villageId,
+  unitId,
+  menteeId,
+  form,
+  goal,
+  startsOn: rest.startsOn,
+  endsOn: rest.endsOn,
+  origin: rest.origin,
+  orderId: rest.orderId ?? null,
+  formerId: rest.formerId ?? null,
+})
+
+const nobody = { villageId: null, unitId: null, menteeId: null }
+
+const servedIn = async (ctx: Context, what: 'village' | 'mentee' | 'unit', typed: string) => {
+  if (what === 'village') return { ...nobody, villageId: (await oneVillage(ctx, typed)).id }
+  if (what === 'unit') return { ...nobody, unitId: (await oneUnit(ctx, typed)).id }
+  return { ...nobody, menteeId: await oneTalent(ctx, typed) }
+}
+
+const heedTerm = (startsOn: string | null, endsOn: string | null): void => {
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
+    refuse('截止日期早于开始日期。', '期限要从早到晚。', '请核对两个日期。')
+}
+
+/** Officers of a unit or township propose for their own; the office for everybody. */
+const heedArea = async (ctx: Context, { villageId, unitId }: Proposal): Promise<void> => {
+  const reaching = grantsFor(ctx.actor, 'pairing.propose')
+  if (reaching.some(({ reach }) => reach !== 'own')) return
+  const { villages } = await gazetteerOf(ctx.db)
+  const townshipId = villages.find(({ id }) => id === villageId)?.townshipId ?? null
+  const same = (own: number | null, asked: number | null): boolean => own !== null && own === asked
+  const covers = reaching.some(
+    ({ grant }) =>
+      same(grant.villageId, villageId) || same(grant.townshipId, townshipId) || same(grant.unitId, unitId),
+  )
+  if (!covers) refuse('这不在您负责的范围。', '部门和乡镇只为本单位、本乡镇提出结对。', '请联系县委人才办。')
+}
