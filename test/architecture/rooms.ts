@@ -26,6 +26,7 @@ export const table: Readonly<Record<string, Rule>> = {
   feishu: rule(['core'], ['cards']),
   emulator: rule(['cards'], ['feishu']),
   demo: rule(['core', 'storage', 'domain', 'generated']),
+  say: rule(['core', 'storage', 'domain', 'cards', 'understanding', 'bot', 'demo']),
 }
 
 /** The room a path of the project belongs to; `null` for a package. */
