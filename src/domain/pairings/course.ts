@@ -5,7 +5,7 @@ import { deskCard } from './desk.ts'
 import type { PairingState } from './dictionary.ts'
 import { type Need, pairingMachine, type Standing, type Verb } from './machine.ts'
 import { employerOf, servedOf, talentOf } from './parties.ts'
-import { isProposer, standingOf } from './policy.ts'
+import { isProposer, maySee, standingOf } from './policy.ts'
 import { findPairing, type Looking, type PairingRow, pairingNumber } from './record.ts'
 import { partiesOf } from './view.ts'
 
@@ -81,7 +81,7 @@ export const pairingCourse: Course<PairingOf> = {
   due: (db, where, take) => db.pairing.findMany({ where, orderBy: { id: 'asc' }, take }),
   reset: { reason: null, remark: null },
   standingOf,
-  maySee: (ctx, row) => standingOf(ctx.actor, row).size > 0,
+  maySee: (ctx, row) => maySee(ctx.actor, row),
   guards: {
     reason: (_row, { reason }) =>
       reason ? null : missing('还没有选择原因。', '不同意、暂停和解除都要有原因。', '请选择原因后再提交。'),

@@ -9,7 +9,6 @@ const standings = {
   employer: '所在单位',
   office: '人才办',
   head: '人才办主任',
-  reader: '可查看的人',
   system: '系统',
 } as const
 
@@ -64,7 +63,7 @@ export const pairingMachine = defineMachine<PairingState, Verb, Standing, Need>(
       remind: [-1, 0, 1, 3],
     },
     office: { words: states.office, owner: office, within: { workingDays: 2 }, remind: [-1, 0, 1, 3, 5] },
-    active: { words: states.active, owner: ['talent', 'system'], unlimited: '一个季度没有服务记录的转预警' },
+    active: { words: states.active, owner: ['office', 'system'], unlimited: '一个季度没有服务记录的转预警' },
     warned: {
       words: states.warned,
       owner: ['talent', 'office'],

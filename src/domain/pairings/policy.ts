@@ -1,5 +1,5 @@
 import { type Actor, type Grant, holds } from '#core/actor.ts'
-import { may } from '#core/permission.ts'
+import { may, reachOf } from '#core/permission.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Standing } from './machine.ts'
 import type { PairingRow } from './record.ts'
@@ -25,14 +25,15 @@ export const standingOf = (actor: Actor, row: Standpoint): ReadonlySet<Standing>
     employer: actor.grants.some(grant => grant.role === 'department' && grant.unitId === row.talent.unitId),
     office: holds(actor, 'office'),
     head: holds(actor, 'head'),
-    reader: mayRead.check({ actor, chat: privateChat }) === null && !holds(actor, 'talent'),
   }
   return new Set(standingNames.filter(name => stands[name]))
 }
 
-const standingNames: readonly Standing[] = ['talent', 'village', 'employer', 'office', 'head', 'reader']
+const standingNames: readonly Standing[] = ['talent', 'village', 'employer', 'office', 'head']
 
-const privateChat = { chatId: '', scope: 'private', threadId: null } as const
+/** Whether the actor may look at a pairing: his own, or everybody's where his role reads them all. */
+export const maySee = (actor: Actor, row: Standpoint): boolean =>
+  standingOf(actor, row).size > 0 || reachOf(actor, 'pairing.read') === 'all'
 
 /** Speaks for whom the pairing serves: the village's or its township's officer, the enterprise's, or the mentee himself. */
 const isServed = (actor: Extract<Actor, { kind: 'person' }>, row: Standpoint): boolean =>
