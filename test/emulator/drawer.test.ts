@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Emulator } from '#emulator/emulator.ts'
+import type { Step } from '#emulator/transcripts/transcript.ts'
 import { mei, serve } from './served.ts'
 import { formBot } from './transcripts-bot.ts'
 
@@ -33,7 +34,7 @@ describe.skipIf(!executablePath)('the drawer in a browser', { timeout: 60_000 },
       await page.close()
     })
     await page.goto(`${domain}/#as=${mei}`)
-    await page.getByRole('button', { name: '后台' }).waitFor()
+    await page.locator('.drawer-toggle').first().waitFor({ state: 'attached' })
     return page
   }
   const drawer = (page: Page) => page.getByRole('complementary', { name: '后台' })
@@ -60,6 +61,9 @@ describe.skipIf(!executablePath)('the drawer in a browser', { timeout: 60_000 },
     await box.locator('.line', { hasText: 'uuid 重复' }).waitFor()
     await box.locator('.line').first().locator('summary').click()
     await box.getByText('没有再发一条').waitFor()
+    await box.getByLabel('请求体').getByText('"msg_type": "interactive"').waitFor()
+    await box.getByLabel('应答', { exact: true }).getByText('"message_id": "om_').waitFor()
+    expect(await box.getByLabel('请求头').textContent()).toMatch(/"authorization": "Bearer t-\w{6}…"/)
     await page.keyboard.press('Escape')
     expect(await box.isVisible()).toBe(false)
     expect(await page.locator(':focus').textContent()).toBe('后台')
@@ -80,10 +84,49 @@ describe.skipIf(!executablePath)('the drawer in a browser', { timeout: 60_000 },
     expect(emulator.pushFaults.list()).toEqual([{ kind: 'drop', times: 1 }])
     await page.getByRole('switch', { name: '按平台的限额' }).click()
     await expect.poll(() => emulator.limits.on).toBe(false)
+    await page.getByRole('switch', { name: '少一帧：一直' }).click()
+    await expect.poll(() => emulator.socketFaults.list()).toEqual([{ kind: 'missing' }])
+    await page.getByRole('switch', { name: '重推换事件编号' }).click()
+    await expect.poll(() => emulator.state.variants.newEventIdOnRetry).toBe(true)
+    await page.getByText('有 2 个故障').waitFor()
+    await page.getByRole('button', { name: '全部关掉' }).click()
+    await page.getByText('现在没有故障').waitFor()
+    expect([emulator.pushFaults.list(), emulator.socketFaults.list()]).toEqual([[], []])
     // Nothing offered is without Chinese words.
     expect(await page.locator('.fault-words > span').allTextContents()).toEqual(
       expect.not.arrayContaining([expect.stringMatching(/^[a-zA-Z]+$/)]),
     )
+  })
+
+  test('a fault is narrowed to one event type or one call, and lasts as long as somebody says', async () => {
+    const emulator = formBot()
+    emulator.say(mei, '登记')
+    const page = await open(emulator)
+    await page.getByRole('button', { name: '后台' }).click()
+    await tab(page, '故障')
+    const pushes = page.getByRole('region', { name: '推送出的故障' })
+    await pushes.getByLabel('只对').selectOption({ label: '卡片回传' })
+    await pushes.getByLabel('晚到：几秒').fill('90')
+    await pushes.getByLabel('晚到：几秒').press('Tab')
+    await pushes.getByRole('button', { name: '晚到：下一次' }).click()
+    await pushes.getByText('只对卡片回传 · 90 秒').waitFor()
+    expect(emulator.pushFaults.list()).toEqual([
+      { kind: 'delay', ms: 90_000, eventType: 'card.action.trigger', times: 1 },
+    ])
+    const calls = page.getByRole('region', { name: '接口出的故障' })
+    const offered = await calls
+      .locator('#scope-paths option')
+      .evaluateAll(all => all.map(one => Reflect.get(one, 'value')))
+    expect(offered).toContain('POST /open-apis/im/v1/messages/*/reply$')
+    await calls.getByLabel('只对').fill('PATCH /open-apis/im/v1/messages/*$')
+    await calls.getByRole('switch', { name: '超时，没有办：一直' }).click()
+    await calls.getByText('只对 PATCH /open-apis/im/v1/messages/*$ · 15 秒').waitFor()
+    expect(emulator.callFaults.list()).toEqual([
+      { kind: 'hang', ms: 15_000, path: 'PATCH /open-apis/im/v1/messages/*$' },
+    ])
+    await calls.getByLabel('超时，没有办：几秒').fill('0')
+    await calls.getByLabel('超时，没有办：几秒').press('Tab')
+    expect(await calls.getByLabel('超时，没有办：几秒').inputValue()).toBe('15')
   })
 
   test('the clock is moved by steps, to a moment, and back', async () => {
@@ -113,7 +156,8 @@ describe.skipIf(!executablePath)('the drawer in a browser', { timeout: 60_000 },
       page.getByRole('button', { name: '保存记录' }).click(),
     ])
     const text = readFileSync(await download.path(), 'utf8')
-    expect(JSON.parse(text).steps).toHaveLength(1)
+    // The page reads what it shows, and that is kept, too.
+    expect(JSON.parse(text).steps.map((step: Step) => step.act.does)).toEqual(['says', 'reads'])
     const play = async (words: string) => {
       const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(words) }
       await page.locator('#transcript-file').setInputFiles(file)

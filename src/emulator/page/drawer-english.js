@@ -74,7 +74,7 @@ Object.assign(english, {
   压一会儿再送: 'Held for a while',
   和下一个对调: 'Swapped with the next',
   下一个先到: 'The next one comes first',
-  别的应用的事件: 'Another app’s event',
+  别的应用的事件: 'An event of another app',
   解不开的密文: 'Cannot be decrypted',
   'JSON 里有转义': 'Escaped JSON',
   请求体分两段到: 'Body in two pieces',

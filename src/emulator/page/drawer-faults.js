@@ -100,7 +100,7 @@ const made = (side, kind) => ({
 
 /** What a fault that is on was narrowed to, and how long it lasts. */
 const about = one =>
-  [scopeWords(one), one.ms === undefined ? '' : t('{0} 秒', one.ms / 1000)].filter(Boolean).join('，')
+  [scopeWords(one), one.ms === undefined ? '' : t('{0} 秒', one.ms / 1000)].filter(Boolean).join(' · ')
 
 const secondsBox = (kind, name) =>
   h(

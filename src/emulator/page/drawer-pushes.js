@@ -62,11 +62,12 @@ const detail = async (id, refresh) => {
       ),
     ),
     block(t('内容（解密后）'), push.envelope),
-    ...push.attempts.map(attempt),
+    ...push.attempts.map((one, index) => attempt(one, index, JSON.stringify(push.envelope))),
   ]
 }
 
-const attempt = (one, index) =>
+/** What was sealed is shown where it was not the event as it is. */
+const attempt = (one, index, envelope) =>
   h(
     'section',
     { className: 'attempt', 'aria-label': t('第 {0} 次推送', index + 1) },
@@ -82,7 +83,7 @@ const attempt = (one, index) =>
       : null,
     block(t('请求头'), one.headers),
     block(t('请求体（发出时）'), one.sent),
-    one.plain === one.sent ? null : block(t('解密后'), one.plain),
+    one.plain === one.sent || one.plain === envelope ? null : block(t('解密后'), one.plain),
     block(t('应答'), one.answer) ?? h('p', { className: 'line-none' }, t('没有应答内容')),
   )
 
