@@ -30,7 +30,7 @@ describe.skipIf(!executablePath)('a card with every component, in a browser', { 
     expect(await card.locator('.md .number-tag').textContent()).toBe('12')
     expect(await card.locator('blockquote').textContent()).toBe('引用的话')
     expect(await card.locator('.at-name').textContent()).toBe('@徐立')
-    expect(await card.locator('.person-capsule').count()).toBeGreaterThan(2)
+    expect(await card.locator('.person-capsule').count()).toBe(2)
     expect(await card.locator('.card-image img').getAttribute('src')).toMatch(/^\/emulator\/files\/img_/)
     expect(await page.evaluate(`document.querySelector('.card-image img').naturalWidth`)).toBe(60)
     await card.locator('.chart canvas').first().waitFor()

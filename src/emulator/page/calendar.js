@@ -6,8 +6,8 @@ const at = date => Date.parse(`${date}T00:00:00Z`)
 const written = ms => new Date(ms).toISOString().slice(0, 10)
 
 /** A month to pick a day from. Dates are `2026-01-31`; arrows move by day and week, PageUp and PageDown by month. */
-export const createCalendar = (start, chosen, onPick) => {
-  const state = { on: start, chosen, onPick }
+export const createCalendar = (start, chosen, today, onPick) => {
+  const state = { on: start, chosen, today, onPick }
   state.title = h('span', { className: 'calendar-title', 'aria-live': 'polite' })
   state.grid = h('div', { className: 'calendar-grid', role: 'grid', onkeydown: event => moved(state, event) })
   const element = h(
@@ -80,9 +80,10 @@ const cell = (state, date) =>
       type: 'button',
       role: 'gridcell',
       className: `calendar-day${date.slice(0, 7) === state.on.slice(0, 7) ? '' : ' outside'}`,
+      'aria-current': date === state.today ? 'date' : undefined,
       tabIndex: date === state.on ? 0 : -1,
       'aria-selected': String(date === state.chosen),
-      'aria-label': date,
+      'aria-label': date === state.today ? `${date} ${t('今天')}` : date,
       data: { date },
       onclick: () => {
         state.chosen = date

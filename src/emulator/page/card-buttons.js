@@ -1,10 +1,11 @@
-import { textOf, widthOf } from './card-text.js'
+import { textOf } from './card-text.js'
 import { h, icon, icons } from './dom.js'
 import { iconOf } from './icons.js'
 import { localized, t } from './lang.js'
 import { createPopup } from './popup.js'
 import { withTip } from './tip.js'
 import { confirmed, toast } from './toast.js'
+import { widthOf } from './width.js'
 
 /** Buttons: links open, form buttons submit or reset, the rest call the bot. The pressed one shows that it waits. */
 export const buttonFor = (element, path, env) => {
@@ -27,7 +28,8 @@ export const buttonFor = (element, path, env) => {
 }
 
 const press = async (element, path, env, made) => {
-  if (element.disabled) return toast('info', localized(element.disabled_tips) || t('现在不能点'))
+  if (element.disabled)
+    return localized(element.disabled_tips) && toast('info', localized(element.disabled_tips))
   if (isReset(element)) return env.form?.reset(path)
   const submits = env.form && isSubmit(element)
   if (submits && !env.form.complete()) return
@@ -62,7 +64,7 @@ export const overflow = (element, path, env) => {
     'button',
     {
       type: 'button',
-      className: 'btn btn-default overflow',
+      className: 'btn btn-default btn-medium overflow',
       'aria-label': t('更多'),
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',

@@ -1,5 +1,5 @@
 import { confirmFirst, linkOf, openLink } from './card-buttons.js'
-import { textOf, widthOf, words } from './card-text.js'
+import { textOf, words } from './card-text.js'
 import { background, colourOf } from './colour.js'
 import { h, icon, icons } from './dom.js'
 import { iconOf } from './icons.js'
@@ -7,6 +7,7 @@ import { aligns, gap, inside } from './inside.js'
 import { localized } from './lang.js'
 import { withTip } from './tip.js'
 import { toast } from './toast.js'
+import { widthOf } from './width.js'
 
 const inner = 'button, a, input, select, textarea, label, summary, [role="button"], .popup'
 
@@ -93,6 +94,7 @@ export const container = (element, path, env) => {
       'aria-disabled': element.disabled ? 'true' : undefined,
       style: {
         ...style,
+        rowGap: gap(element.vertical_spacing, '4px'),
         width: widthOf(element.width),
         height: widthOf(element.height),
         borderRadius: element.corner_radius ?? '',
@@ -120,8 +122,9 @@ export const panel = (element, path, env) => {
   const made = h(
     'details',
     {
-      className: `panel${element.border ? ' bordered' : ''} panel-${header.width ?? 'fill'} icon-${where}`,
+      className: `panel${element.border ? ' bordered' : ''}${element.border || element.background_color ? ' framed' : ''} panel-${header.width ?? 'fill'} icon-${where}`,
       open: element.expanded === true,
+      data: { expanded: String(element.expanded === true) },
       style: {
         background: colourOf(element.background_color, env),
         borderColor: colourOf(element.border?.color, env),

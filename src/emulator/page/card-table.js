@@ -45,6 +45,7 @@ const heading = ({ header_style: style = {} }, columns) =>
           'th',
           {
             scope: 'col',
+            'aria-label': column.display_name ? undefined : column.name,
             style: {
               ...looks(column),
               textAlign: style.text_align ?? looks(column).textAlign,
@@ -52,7 +53,11 @@ const heading = ({ header_style: style = {} }, columns) =>
               fontSize: style.text_size === 'heading' ? '16px' : '',
             },
           },
-          column.display_name ?? column.name,
+          h(
+            'span',
+            { className: 'cell', style: { webkitLineClamp: String(style.lines ?? 1) } },
+            column.display_name ?? '',
+          ),
         ),
       ),
     ),
@@ -77,7 +82,7 @@ const line = (element, columns, row, env) =>
           'div',
           {
             className: `cell${element.row_height === 'auto' ? '' : ' one-line'}`,
-            style: { maxHeight: element.row_max_height ?? '' },
+            style: { maxHeight: element.row_height === 'auto' ? (element.row_max_height ?? '124px') : '' },
           },
           ...contents(column, row[column.name], env),
         ),
@@ -88,44 +93,35 @@ const line = (element, columns, row, env) =>
 const contents = (column, value, env) => {
   if (value === undefined || value === null || value === '') return ['']
   const draw = kinds[column.data_type]
-  return draw ? draw(value, column, env) : [String(value)]
+  return draw ? draw(value, column, env) : [inWords(value)]
 }
 
+/** What is no string is shown as one. */
+const inWords = value => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 const kinds = {
-  lark_md: (value, _column, env) => inline(String(value), env),
-  markdown: (value, _column, env) => [h('div', { className: 'md' }, ...markdown(String(value), env))],
+  lark_md: (value, _column, env) => inline(inWords(value), env),
+  markdown: (value, _column, env) => [h('div', { className: 'md' }, ...markdown(inWords(value), env))],
   number: (value, column) => [number(Number(value), column.format ?? {})],
-  options: value => [value].flat().map(one => textTag(one.text ?? String(one), one.color)),
+  options: value => [value].flat().map(one => textTag(one.text ?? String(one), one.color ?? 'blue')),
   persons: (value, _column, env) => [value].flat().map(id => personChip(id, env, { size: 'extra_small' })),
   date: (value, column) => [dated(Number(value), column.date_format)],
 }
 
 const number = (value, { precision, symbol = '', separator }) => {
+  // Without a precision every digit that was given is shown.
   const digits =
-    precision === undefined ? {} : { minimumFractionDigits: precision, maximumFractionDigits: precision }
+    precision === undefined
+      ? { maximumFractionDigits: 20 }
+      : { minimumFractionDigits: precision, maximumFractionDigits: precision }
   return symbol + value.toLocaleString('zh-CN', { useGrouping: separator === true, ...digits })
 }
 
-/** Feishu's letters: YYYY MM DD HH hh mm ss; milliseconds are read in the county's zone. */
-const dated = (value, format = 'YYYY/MM/DD') => {
-  const [year, month, day, hour, minute, second] = new Date(value + 8 * 3_600_000)
-    .toISOString()
-    .split(/[-T:.]/)
-  const parts = {
-    YYYY: year,
-    YY: year.slice(2),
-    MM: month,
-    M: String(Number(month)),
-    DD: day,
-    D: String(Number(day)),
-    HH: hour,
-    H: String(Number(hour)),
-    hh: String(Number(hour) % 12 || 12).padStart(2, '0'),
-    h: String(Number(hour) % 12 || 12),
-    mm: minute,
-    ss: second,
-    A: Number(hour) < 12 ? 'AM' : 'PM',
-    a: Number(hour) < 12 ? 'am' : 'pm',
-  }
-  return format.replace(/YYYY|YY|MM|M|DD|D|HH|H|hh|h|mm|ss|A|a/g, part => parts[part])
+/** Feishu's placeholders between any signs; without a format as RFC 3339 has it. Read in the county's zone. */
+const dated = (value, format = 'YYYY-MM-DDTHH:mm:ss+08:00') => {
+  const at = new Date(value + 8 * 3_600_000)
+  if (Number.isNaN(at.getTime())) return ''
+  const [year, month, day, hour, minute, second] = at.toISOString().split(/[-T:.]/)
+  const parts = { YYYY: year, MM: month, DD: day, HH: hour, mm: minute, ss: second }
+  return format.replace(/YYYY|MM|DD|HH|mm|ss/g, part => parts[part])
 }

@@ -1,9 +1,10 @@
-import { inkOf } from './colour.js'
+import { colourOf, hueOf } from './colour.js'
 import { h } from './dom.js'
 import { iconOf } from './icons.js'
 import { inline } from './inline.js'
 import { localized } from './lang.js'
 import { markdown } from './markdown.js'
+import { widthOf } from './width.js'
 
 /** A text object: plain words stay plain, `lark_md` has the marks of a line. */
 export const textOf = (text, env) => {
@@ -19,7 +20,7 @@ export const textOf = (text, env) => {
       className: `text ${className}${text?.lines ? ' clamped' : ''}`,
       style: {
         ...style,
-        color: inkOf(text?.text_color, env),
+        color: colourOf(text?.text_color, env),
         ...(text?.lines ? { webkitLineClamp: String(text.lines) } : {}),
         ...(text?.text_align ? { textAlign: text.text_align, display: 'block' } : {}),
       },
@@ -47,23 +48,26 @@ export const words = (element, _path, env) => {
   return element.icon ? h('div', { className: 'with-icon' }, iconOf(element.icon, env), body) : body
 }
 
-/** Plain words in a block, with an icon and a width. */
-export const division = (element, _path, env) =>
-  h(
+/** Plain words in a block, with an icon, a width, and perhaps fields in two columns under them. */
+export const division = (element, _path, env) => {
+  const made = h(
     'div',
-    {
-      className: 'card-div with-icon',
-      style: { width: widthOf(element.width) },
-    },
+    { className: 'card-div with-icon', style: { width: widthOf(element.width) } },
     iconOf(element.icon, env),
     element.text ? textOf(element.text, env) : null,
   )
-
-export const widthOf = width => {
-  if (width === 'auto') return 'fit-content'
-  return /px$/.test(width ?? '') ? width : ''
+  if (!element.fields?.length) return made
+  const fields = element.fields.map(one =>
+    h('div', { className: one.is_short ? '' : 'long' }, textOf(one.text, env)),
+  )
+  return h(
+    'div',
+    {},
+    element.text || element.icon ? made : null,
+    h('div', { className: 'card-fields' }, ...fields),
+  )
 }
 
 /** A coloured label. */
 export const textTag = (words_, color) =>
-  h('span', { className: 'text-tag', data: { hue: (color ?? 'neutral').replace(/-\d+$/, '') } }, words_)
+  h('span', { className: 'text-tag', data: { hue: hueOf(color ?? 'neutral') } }, words_)

@@ -1,6 +1,7 @@
 import { textOf } from './card-text.js'
 import { h } from './dom.js'
 import { send } from './field.js'
+import { keepState } from './field-state.js'
 import { localized } from './lang.js'
 import { withTip } from './tip.js'
 import { toast } from './toast.js'
@@ -22,9 +23,18 @@ export const checker = (element, path, env) => {
   )
   const redraw = () => looks(made, element.checked_style, control.checked)
   redraw()
+  keepState(control, {
+    key: element.name,
+    read: () => control.checked,
+    write: on => {
+      control.checked = on
+      redraw()
+    },
+  })
   control.addEventListener('change', redraw)
   if (env.form && element.name)
     env.form.fields.set(element.name, {
+      control,
       read: () => control.checked,
       complain: () => {},
       trouble: () => '',

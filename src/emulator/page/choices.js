@@ -31,7 +31,13 @@ export const choices = (options, given, words, element) => {
   closesByEscape(popup, control)
   redraw()
   const box = h('span', { className: 'select-box' }, control, popup.panel)
-  return { control, box, read: () => options.map(one => one.value).filter(value => chosen.has(value)) }
+  const read = () => options.map(one => one.value).filter(value => chosen.has(value))
+  const write = values => {
+    chosen.clear()
+    for (const value of values) chosen.add(value)
+    redraw()
+  }
+  return { control, box, read, write }
 }
 
 const opener = (element, line, onclick) =>

@@ -1,41 +1,31 @@
-/** Feishu's colour names as CSS: fourteen families in steps, the card's own names, both themes. */
+/** Feishu's colour names as CSS: its own table (colours.css) in both themes, and the names a card defines. */
 
 const families = new Set([
   ...['blue', 'carmine', 'green', 'indigo', 'lime', 'orange', 'purple', 'red'],
-  ...['sunflower', 'turquoise', 'violet', 'wathet', 'yellow', 'grey', 'neutral'],
+  ...['sunflower', 'turquoise', 'violet', 'wathet', 'yellow', 'grey'],
 ])
 
-/** How much of the family's full colour a light step has; dark steps mix towards the text. */
-const light = { 0: 0, 50: 8, 100: 15, 200: 28, 300: 44, 350: 54, 400: 66, 500: 88 }
-const dark = { 650: 92, 700: 84, 800: 66, 900: 50, 950: 40, 1000: 30 }
+const known = /^(?:([a-z]+)(?:-(?:50|[1-9]00|350))?|grey-(?:00|650|950|1000))$/
 
 export const colourOf = (name, env) => {
   if (!name || name === 'default') return ''
   if (name === 'white') return '#fff'
-  if (name === 'bg-white') return 'var(--raised)'
+  if (name === 'bg-white') return 'var(--bg-white)'
   const own = env?.style?.color?.[name]
   if (own) return `light-dark(${own.light_mode ?? own.dark_mode}, ${own.dark_mode ?? own.light_mode})`
-  return stepOf(name)
+  return inTable(name)
 }
 
-const stepOf = name => {
-  const [, family, step] = /^([a-z]+)(?:-(\d+))?$/.exec(name) ?? []
-  if (!families.has(family)) return ''
-  const hue = `var(--c-${family})`
-  const number = Number(step ?? 600)
-  if (number in light) return `color-mix(in srgb, ${hue} ${light[number]}%, var(--raised))`
-  if (number in dark) return `color-mix(in srgb, ${hue} ${dark[number]}%, var(--mix))`
-  return hue
+/** A family without a step is its 600; what tags call neutral is grey. */
+const inTable = name => {
+  if (families.has(name)) return `var(--${name}-600)`
+  if (name === 'neutral') return 'var(--grey-600)'
+  const [, family] = known.exec(name) ?? []
+  return known.test(name) && (family === undefined || families.has(family)) ? `var(--${name})` : ''
 }
 
-/** The family of a colour, for what has its own look per family: tags, headers, coloured words. */
+/** The family of a colour, for what has its own look per family: tags, headers. */
 export const hueOf = name => (name ?? '').replace(/-\d+$/, '')
-
-/** Words in a colour stay readable: a bare family uses its ink. */
-export const inkOf = (name, env) => {
-  if (!name || name === 'default') return ''
-  return families.has(name) ? `var(--ink-${name})` : colourOf(name, env)
-}
 
 export const background = (style, env) => {
   if (!style || style === 'default') return ''

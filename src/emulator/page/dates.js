@@ -1,5 +1,6 @@
 import { createCalendar } from './calendar.js'
 import { closesByEscape } from './choices.js'
+import { nowHere } from './days.js'
 import { h, icon, icons } from './dom.js'
 import { t } from './lang.js'
 import { createList } from './listbox.js'
@@ -59,7 +60,16 @@ export const datePicker = (name, given, words, element) => {
     popup.panel,
   )
   const read = () => control.value.trim()
-  return { control, box, read, faulty: () => (read() === '' || isReal(read(), kind) ? '' : t(kind.wrong)) }
+  const write = text => {
+    control.value = text
+  }
+  return {
+    control,
+    box,
+    read,
+    write,
+    faulty: () => (read() === '' || isReal(read(), kind) ? '' : t(kind.wrong)),
+  }
 }
 
 /** The 31st of February looks right and is none. */
@@ -90,7 +100,8 @@ const put = (control, text) => {
 
 const pad = number => String(number).padStart(2, '0')
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The emulator's day, in the county's zone. */
+const today = () => new Date(nowHere() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const fill = (popup, control, name) => {
   const found = /^(\d{4}-\d{2}-\d{2})?\s*(\d{2}:\d{2})?$/.exec(control.value.trim())
@@ -101,7 +112,7 @@ const fill = (popup, control, name) => {
   }
   const give = () =>
     put(control, { date: state.date, time: state.time, datetime: `${state.date} ${state.time}` }[name])
-  const calendar = createCalendar(state.date || today(), state.date, picked => {
+  const calendar = createCalendar(state.date || today(), state.date, today(), picked => {
     state.date = picked
     if (name === 'date') finish(give())
     else if (state.time) give()

@@ -1,8 +1,9 @@
 import { confirmFirst } from './card-buttons.js'
-import { widthOf } from './card-text.js'
 import { h } from './dom.js'
+import { keepState } from './field-state.js'
 import { localized, t } from './lang.js'
 import { withTip } from './tip.js'
+import { widthOf } from './width.js'
 
 /** Everything one can fill in. Within a form a field waits for the submit button; outside it calls the bot at once. */
 
@@ -16,7 +17,7 @@ export const field = (
   element,
   path,
   env,
-  { control, box = control, read, faulty = () => '', own = false },
+  { control, box = control, read, write, faulty = () => '', own = false },
 ) => {
   const id = `field-${++count}`
   control.id = id
@@ -27,6 +28,7 @@ export const field = (
     control.setAttribute('aria-invalid', String(Boolean(words)))
   }
   describe(element, control, trouble)
+  keepState(control, { key: element.name, read, write })
   control.addEventListener('input', () => complain(''))
   if (env.form && element.name) enroll(element, env.form, { control, read, faulty, complain })
   else if (!own)
@@ -46,6 +48,7 @@ const describe = (element, control, trouble) => {
 
 const enroll = (element, form, { control, read, faulty, complain }) =>
   form.fields.set(element.name, {
+    control,
     read,
     complain,
     trouble: () => {

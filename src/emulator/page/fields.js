@@ -21,7 +21,11 @@ const input = (element, path, env) => {
   const give = () => send(element, path, env, control.value.trim())
   const more = extras(element, control, own ? give : null)
   const box = h('span', { className: `input-box${tall ? ' tall' : ''}` }, control, ...more, count)
-  return field(element, path, env, { control, box, read: () => control.value.trim(), own })
+  const write = text => {
+    control.value = text
+    control.dispatchEvent(new Event('input'))
+  }
+  return field(element, path, env, { control, box, read: () => control.value.trim(), write, own })
 }
 
 const written = (element, tall) => {

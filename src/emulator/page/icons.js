@@ -1,4 +1,4 @@
-import { inkOf } from './colour.js'
+import { colourOf } from './colour.js'
 import { h, icon } from './dom.js'
 import { picture } from './files.js'
 
@@ -67,7 +67,7 @@ export const iconOf = (given, env, size = 16) => {
   const path = glyphs.find(([like]) => like.test(given.token ?? ''))?.[1] ?? neutral
   return h(
     'span',
-    { className: 'icon', 'aria-hidden': 'true', style: { color: inkOf(given.color, env) } },
+    { className: 'icon', 'aria-hidden': 'true', style: { color: colourOf(given.color, env) } },
     icon(path, wide),
   )
 }

@@ -38,7 +38,12 @@ export const pickImages = (element, path, env) => {
   control.style.setProperty('--ratio', (element.aspect_ratio ?? '16:9').replace(':', '/'))
   control.focus = () => control.querySelector('.pick')?.focus()
   const read = () => (many ? values.filter(value => chosen.has(value)) : ([...chosen][0] ?? ''))
-  return field(element, path, env, { control, read })
+  const write = picked => {
+    chosen.clear()
+    for (const value of [picked].flat()) if (values.includes(value)) chosen.add(value)
+    redraw()
+  }
+  return field(element, path, env, { control, read, write })
 }
 
 const cell = (element, one, index, toggle) => {

@@ -40,7 +40,10 @@ export const select = (options, chosen, words, element) => {
   popup.panel.append(...list.elements)
   opensList(control, popup)
   const face = h('span', { className: 'select-box' }, control, popup.panel)
-  return { control, box: face, read: () => control.value }
+  const write = value => {
+    if (options.some(one => one.value === value)) control.value = value
+  }
+  return { control, box: face, read: () => control.value, write }
 }
 
 /** Fingers get the system's own wheel, which suits them better. */
