@@ -15,18 +15,21 @@ export const launch = async (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
 
-/** A window of the chat page. The test fails when a script throws, the console complains or a request fails. */
+/**
+ * A window of the chat page. The test fails when a script throws, the console complains or a request fails, but for
+ * what it brings about itself: `allowed`.
+ */
 export const openPage = async (
   browser: Browser,
   domain: string,
   hash: string,
-  looks: BrowserContextOptions = {},
+  { allowed, ...looks }: BrowserContextOptions & { readonly allowed?: RegExp | undefined } = {},
 ): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', ...looks })
   const trouble: string[] = []
   page.on('pageerror', error => trouble.push(error.message))
   page.on('console', message => {
-    if (message.type() === 'error') trouble.push(message.text())
+    if (message.type() === 'error' && !allowed?.test(message.text())) trouble.push(message.text())
   })
   // Changing person ends the live stream of the one before, and a reload cuts the icon: nothing else may fail.
   page.on('requestfailed', request => {
@@ -39,6 +42,9 @@ export const openPage = async (
   await page.goto(`${domain}/#${hash}`)
   return page
 }
+
+/** Waits for something to come true, as long as a slow machine may need. */
+export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 })
 
 /** Words on the page that stand out too little from what is behind them (WCAG AA: 4.5, large ones 3). */
 export const paleWords = async (page: Page): Promise<string[]> =>

@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '#emulator/emulator.ts'
+import { executablePath, launch, openPage } from './browser.ts'
 import { bole, mei, newEmulator, serve, xu } from './served.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-)
-if (!executablePath) console.warn('没有 Chromium：聊天页面的浏览器测试跳过')
 
 const plain = (content: string) => ({ tag: 'plain_text', content })
 const form = {
@@ -94,28 +89,12 @@ const answer = async (emulator: Emulator, messageId: string) => {
 describe.skipIf(!executablePath)('the chat page in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await launch()
   })
   afterAll(async () => await browser.close())
 
-  const open = async (domain: string, hash: string, width = 1280): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } })
-    const trouble: string[] = []
-    page.on('pageerror', error => trouble.push(error.message))
-    // Changing person ends the live stream of the one before: the only request that may be cut.
-    page.on('requestfailed', request => {
-      if (!request.url().includes('/emulator/stream')) trouble.push(request.url())
-    })
-    onTestFinished(async () => {
-      expect(trouble).toEqual([])
-      await page.close()
-    })
-    await page.goto(`${domain}/#${hash}`)
-    return page
-  }
+  const open = async (domain: string, hash: string, width = 1280): Promise<Page> =>
+    await openPage(browser, domain, hash, { viewport: { width, height: 800 } })
 
   test('somebody takes the hint, fills the form, confirms, and sees the card become the new truth', async () => {
     const { emulator, forms } = withBot()
