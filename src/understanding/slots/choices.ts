@@ -10,10 +10,10 @@ export const readChoices = (sentence: Tidy, spec: SlotSpec): readonly Reading[] 
   const between = spec.ordered ? found.flatMap(hit => rangeAt(sentence.text, hit, found)) : []
   const single = found.map(hit => (spec.ordered ? withBound(sentence.text, hit) : hit))
   return [...between, ...single].map(({ from, to, first, last }) =>
-    reading(sentence, { from, to }, valueOf(spec, first, sentence, from, to), {
+    reading(sentence, { from, to }, choiceAt(spec, first, sentence, from, to), {
       values: (spec.options ?? [])
         .slice(first, last + 1)
-        .map((_, step) => valueOf(spec, first + step, sentence, from, to)),
+        .map((_, step) => choiceAt(spec, first + step, sentence, from, to)),
       strength: to - from < 2 ? 'weak' : 'sure',
     }),
   )
@@ -23,7 +23,7 @@ type Word = { readonly word: string; readonly at: number }
 /** Options `first` to `last`, read from the words between `from` and `to`. */
 type Hit = { readonly from: number; readonly to: number; readonly first: number; readonly last: number }
 
-const valueOf = ({ options = [] }: SlotSpec, at: number, { text }: Tidy, from: number, to: number) =>
+const choiceAt = ({ options = [] }: SlotSpec, at: number, { text }: Tidy, from: number, to: number) =>
   ({ kind: 'choice', value: options[at]?.value ?? '', words: text.slice(from, to) }) as const
 
 /** Split for every sentence would be waste: a noun's options do not change. */

@@ -1,5 +1,5 @@
-import { addMonths, type Day } from '#core/shanghai.ts'
-import { dayFrom, dayInWords, daysBetween, monthOf, monthsStretch, yearOf } from './calendar.ts'
+import type { Day } from '#core/shanghai.ts'
+import { dayFrom, dayInWords, daysBetween, yearOf } from './calendar.ts'
 import { dateNumber, integer, readYear, yearWords } from './years.ts'
 
 /** A day somewhere in a text, without the time that may follow. */
@@ -20,12 +20,7 @@ export type DayHead = {
 export type FindDays = (text: string, today: Day) => readonly DayHead[]
 
 /** 2026年3月7日, 2026-03-07, 2026.3.7, 20260307, 去年3月7号, 3月7号, 三月七日, 11月21, 3/7. */
-export const datedDays: FindDays = (text, today) => [
-  ...withYear(text, today),
-  ...withoutYear(text, today),
-  ...dateOnly(text, today),
-  ...edgesOf(text, today),
-]
+export const datedDays: FindDays = (text, today) => [...withYear(text, today), ...withoutYear(text, today)]
 
 const dated = [
   new RegExp(
@@ -103,79 +98,4 @@ const plainlyNear = 92
 export const assumedYear = (words: string, day: Day, today: Day): string | null =>
   Math.abs(daysBetween(today, day)) <= plainlyNear ? null : `「${words}」是${dayInWords(day)}吗？`
 
-const noSuchDay = (words: string): string => `日历上没有「${words}」这一天，请再说一次日期。`
-
-const monthBefore = '(?:本月|这个?月|下下个?月|下个?月|上上个?月|上个?月|当月)'
-
-const onlyDate = new RegExp(
-  `(?<rel>${monthBefore})?的?(?<d>${dateNumber})[日号](?![内线楼院文机诉工任站公门房码车]|工作日)`,
-  'gu',
-)
-
-const monthsAway = (words: string): number => {
-  const steps = /^下下|^上上/.test(words) ? 2 : 1
-  if (words.startsWith('下')) return steps
-  return words.startsWith('上') ? -steps : 0
-}
-
-/** 15号, 下个月3号, 十五日. */
-const dateOnly: FindDays = (text, today) =>
-  [...text.matchAll(onlyDate)].flatMap(({ 0: words, groups: { rel = '', d = '' } = {}, index }) => {
-    if (/[第月\d年.-]$/u.test(text.slice(0, index))) return []
-    const date = integer(d)
-    if (date === null || date < 1 || date > 31) return []
-    const place = { from: index, to: index + words.length }
-    const day = rel === '' ? comingDate(date, today) : dateOfMonth(date, today, monthsAway(rel))
-    const after = (start: Day): Day | null =>
-      [0, 1, 2].map(months => dateOfMonth(date, start, months)).find(found => found && found >= start) ?? null
-    return [{ ...place, day, ask: day ? null : noSuchDay(words), ...(rel === '' ? { after } : {}) }]
-  })
-
-const dateOfMonth = (date: number, today: Day, months: number): Day | null => {
-  const month = addMonths(`${today.slice(0, 8)}01`, months)
-  return dayFrom(yearOf(month), monthOf(month), date)
-}
-
-// 15号 said on the 21st is next month's; on the 16th somebody rather speaks of yesterday.
-const comingDate = (date: number, today: Day): Day | null => {
-  const days = [0, 1, -1, 2].map(months => dateOfMonth(date, today, months)).filter(day => day !== null)
-  const [near = null] = days.filter(day => daysBetween(today, day) >= -forgivenDays)
-  return near
-}
-
-const forgivenDays = 3
-
-const edges = new RegExp(
-  `(?:(?<y>${yearWords})的?)?(?:(?<rel>${monthBefore}|月)|(?<m>${dateNumber})月份?|(?<year>年|(?<=年)))的?(?<edge>底|末|初(?!级|中))`,
-  'gu',
-)
-
-/** 月底, 本月底, 下月初, 3月底, 年底, 明年年初, 今年底. */
-const edgesOf: FindDays = (text, today) =>
-  [...text.matchAll(edges)].flatMap(({ 0: words, groups = {}, index }) => {
-    const { y = '', rel = '', m = '', edge = '' } = groups
-    const year = y === '' ? yearOf(today) : readYear(y, today)
-    if (year === null || /[\d一二三四五六七八九十个]$/u.test(rel === '月' ? text.slice(0, index) : ''))
-      return []
-    const stretch = edgeStretch({ rel, m, year, today, yearSaid: y !== '' })
-    if (!stretch) return []
-    const day = edge === '初' ? stretch.from : stretch.to
-    const ask = edge === '初' ? `「${words}」按${dayInWords(day)}办，可以吗？` : null
-    return [{ from: index, to: index + words.length, day, ask }]
-  })
-
-const edgeStretch = (said: {
-  readonly rel: string
-  readonly m: string
-  readonly year: number
-  readonly today: Day
-  readonly yearSaid: boolean
-}): { readonly from: Day; readonly to: Day } | null => {
-  const { rel, m, year, today } = said
-  if (rel !== '') return monthsStretch(yearOf(today), monthOf(today) + (rel === '月' ? 0 : monthsAway(rel)))
-  if (m === '') return { from: `${year}-01-01`, to: `${year}-12-31` }
-  const month = integer(m)
-  if (month === null || month < 1 || month > 12) return null
-  const near = said.yearSaid ? null : nearestDay(other => monthsStretch(other, month).to, today)
-  return monthsStretch(near === null ? year : yearOf(near), month)
-}
+export const noSuchDay = (words: string): string => `日历上没有「${words}」这一天，请再说一次日期。`

@@ -3,6 +3,7 @@ import { builtInCalendar } from '#core/working-calendar.ts'
 import type { Tidy } from '../tidy.ts'
 import { type DayHead, datedDays } from './day-heads.ts'
 import { feastDays } from './feasts.ts'
+import { daysOfMonths } from './month-days.ts'
 import { countedDays, spokenDays, weekDays } from './near-days.ts'
 import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
 import { timeAt, timesAlone } from './times.ts'
@@ -17,7 +18,7 @@ export const readDays: SlotReader = (sentence, around) => [
 export const dayHeads = ({ text }: Tidy, { now, calendar }: Surroundings): readonly DayHead[] => {
   const today = dayOf(now)
   return [
-    ...[datedDays, spokenDays, weekDays, feastDays].flatMap(find => find(text, today)),
+    ...[datedDays, daysOfMonths, spokenDays, weekDays, feastDays].flatMap(find => find(text, today)),
     ...countedDays(text, now, calendar ?? builtInCalendar),
   ]
 }

@@ -28,22 +28,25 @@ const units: Readonly<Record<string, DurationUnit>> = {
   年: 'year',
 }
 
-/** What `durationWords` mean; `null` when they are none (3月 is a month of the year). */
+const parts = new RegExp(
+  `^(?:(?<half>半)个?|(?<fused>[仨俩])个?|(?<number>${arabic}|${hanzi})(?<piece>个半|个)?)(?<unit>工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年|分)(?<more>半)?$`,
+  'u',
+)
+
+/** What `durationWords` mean; `null` when they are none (3月 is a month of the year, 二〇二六年 a year). */
 export const readDuration = (words: string): Duration | null => {
-  const [, half = '', fused = '', number = '', piece = '', unitWord = '', andHalf = ''] =
-    new RegExp(
-      `^(?:(半)个?|([仨俩])个?|(${arabic}|${hanzi})(个半|个)?)(工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年|分)(半)?$`,
-      'u',
-    ).exec(words) ?? []
-  const unit = units[unitWord]
-  if (!unit || (unitWord === '月' && piece === '' && half + fused === '')) return null
-  const whole = half ? 0 : fused ? (fused === '仨' ? 3 : 2) : numberOf(number)
-  if (whole === null) return null
-  // 二〇二六年 is a year.
-  if (unit === 'year' && whole > 999) return null
-  const count = whole + (half || piece === '个半' || andHalf ? 0.5 : 0)
-  return inWholeUnits(unitWord === '刻钟' ? count * 15 : count, unit)
+  const { groups: { half, fused, number, piece, unit: called = '', more } = {} } = parts.exec(words) ?? {}
+  const unit = units[called]
+  const isCounted = called !== '月' || (piece ?? half ?? fused) !== undefined
+  const whole = half === undefined ? wholeOf(fused, number) : 0
+  if (!unit || !isCounted || whole === null || (unit === 'year' && whole > 999)) return null
+  const isHalf = [half, more].includes('半') || piece === '个半'
+  const count = whole + (isHalf ? 0.5 : 0)
+  return inWholeUnits(called === '刻钟' ? count * 15 : count, unit)
 }
+
+const wholeOf = (fused: string | undefined, number: string | undefined): number | null =>
+  fused === undefined ? numberOf(number ?? '') : fused === '仨' ? 3 : 2
 
 const numberOf = (words: string): number | null => {
   const amount = readAmount(words)

@@ -51,17 +51,24 @@ const pattern = new RegExp(
 /** 春节前, 国庆节, 去年中秋, 「五一」: the coming one; 前 is the day before. */
 export const feastDays: FindDays = (text, today) =>
   [...text.matchAll(pattern)].flatMap(({ 0: words, groups = {}, index }): readonly DayHead[] => {
-    const { y = '', name = '', tail = '', way = '' } = groups
+    const { name = '', tail = '', way = '' } = groups
     const feast = feasts[name]
     if (!feast || (alsoNumbers.test(name) && tail + way === '')) return []
-    const place = { from: index, to: index + words.length }
-    if (way.endsWith('后')) return [{ ...place, day: null, ask: `「${words}」具体是哪一天？` }]
-    const said = y === '' ? null : readYear(y, today)
-    const day = said === null ? coming(feast, today) : feast(said)
-    const isBefore = way !== ''
-    const meant = isBefore ? addDays(day, -1) : day
-    return [{ ...place, day: meant, ask: isBefore ? `「${words}」按${dayInWords(meant)}办，可以吗？` : null }]
+    const day = feastDay(feast, groups.y, today)
+    return [{ from: index, to: index + words.length, ...meant(words, way, day) }]
   })
+
+const feastDay = (feast: Feast, year: string | undefined, today: Day): Day => {
+  const said = year === undefined ? null : readYear(year, today)
+  return said === null ? coming(feast, today) : feast(said)
+}
+
+const meant = (words: string, way: string, day: Day): Pick<DayHead, 'day' | 'ask'> => {
+  if (way === '') return { day, ask: null }
+  if (way.endsWith('后')) return { day: null, ask: `「${words}」具体是哪一天？` }
+  const before = addDays(day, -1)
+  return { day: before, ask: `「${words}」按${dayInWords(before)}办，可以吗？` }
+}
 
 const coming = (feast: Feast, today: Day): Day => {
   const day = feast(yearOf(today))

@@ -86,8 +86,8 @@ const bareSums = (sentence: Tidy): readonly Reading[] =>
     const { before = '', amount: words = '', after = '' } = groups
     const to = index + all.length
     const ends = sentence.text.slice(to, to + 4)
-    const starts = sentence.text.slice(Math.max(0, index - 1), index)
-    if (counted.test(ends) || /[第\d.:\-a-z年月]/u.test(starts)) return []
+    const starts = sentence.text.slice(Math.max(0, index - 2), index)
+    if (counted.test(ends) || /(?:[第\d.\-a-z年月]|\d:)$/u.test(starts)) return []
     if (/^.$/u.test(words) && !/\d/.test(words)) return []
     const amount = readAmount(words)
     const fen = amount && toInteger(amount, 2)

@@ -49,8 +49,9 @@ const ofSomethingElse =
 /** What follows a number that belongs to a duration or a sum, and may be asked for by itself. */
 const ofMeasuredThing = /^(?:个?(?:工作日|小时|钟头|星期|礼拜)|个半?月|分钟|天|周|年|万?元|块|亿元)/u
 
-/** 三年级, 2026年, 十分. */
-const notCounting = /^(?:.{1,2}年级|\d{4}年|二[〇零]..年|十[分足](?!之))/u
+/** 三年级, 2026年, 十分; a phone's digits, and a day's written in one. */
+const notCounting =
+  /^(?:\d{9,}|20\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?!\d)|.{1,2}年级|\d{4}年|二[〇零]..年|十[分足](?!之))/u
 
 const strengthOf = (
   { text, gaps }: Tidy,
