@@ -8,6 +8,7 @@ import { calendarOf } from '#domain/calendar/index.ts'
 import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
 import { expirePairing, letTermEnd, warnPairing } from './verbs/keep-up.ts'
+import { lapseLog } from './verbs/log.ts'
 
 /** Months without a service after which a pairing is warned. */
 const idleMonths = 3
@@ -27,6 +28,7 @@ export const followUp = job({
     await each(ctx, 'expire', await unanswered(ctx), expirePairing)
     await each(ctx, 'term', await overTerm(ctx), letTermEnd)
     await each(ctx, 'warn', await idle(ctx), warnPairing)
+    await each(ctx, 'service', await unconfirmed(ctx), lapseLog)
     await remindAll(pairingCourse, ctx)
   },
 })
@@ -55,6 +57,14 @@ const unanswered = async (ctx: Context): Promise<readonly At[]> => {
 const overTerm = (ctx: Context): Promise<readonly At[]> =>
   ctx.db.pairing.findMany({
     where: { state: { in: ['active', 'warned'] }, endsOn: { lt: new Date(`${dayOf(ctx.now)}T00:00:00Z`) } },
+    select: { id: true, version: true },
+    orderBy: { id: 'asc' },
+    take: batchMax,
+  })
+
+const unconfirmed = (ctx: Context): Promise<readonly At[]> =>
+  ctx.db.serviceLog.findMany({
+    where: { state: 'awaiting', dueAt: { lt: ctx.now } },
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
     take: batchMax,

@@ -3,6 +3,7 @@ import { browseActions, queryPairings, showCoverage } from './browse.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
+import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
@@ -11,8 +12,8 @@ import { respondActions } from './respond.ts'
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
-  commands: [queryPairings, showCoverage, openPropose],
-  actions: [...browseActions, ...proposeActions, ...respondActions],
+  commands: [queryPairings, showCoverage, openLog, openPropose],
+  actions: [...browseActions, ...proposeActions, ...respondActions, ...logActions],
   jobs: [followUp],
   undo: {},
   events,

@@ -45,3 +45,26 @@ export const looking = {
 } as const satisfies Slots
 
 export const covered = { township: { kind: 'township', title: '乡镇' } } as const satisfies Slots
+
+export const serving = {
+  id: { kind: 'id', title: '结对编号', prefix: 'JD' },
+  village: { kind: 'village', title: '村' },
+  person: { kind: 'person', title: '人才' },
+  date: { kind: 'day', title: '服务日期' },
+  duration: { kind: 'duration', title: '时长' },
+  households: { kind: 'number', title: '户数', cues: ['户'] },
+  people: { kind: 'number', title: '培训人次', cues: ['人次', '人', '名'] },
+  acreage: { kind: 'number', title: '面积', cues: ['亩'] },
+  money: { kind: 'money', title: '增收或投入' },
+  mode: {
+    kind: 'choice',
+    title: '方式',
+    options: [
+      { value: 'training', words: ['培训', '讲课', '讲', '授课', '开班', '上课'] },
+      { value: 'field', words: ['田间', '地里', '果园', '茶园', '现场示范', '示范'] },
+      { value: 'remote', words: ['线上', '视频', '电话', '微信', '远程'] },
+      { value: 'visit', words: ['到场', '走访', '上门', '入户', '去了', '到了'] },
+    ],
+  },
+  what: { kind: 'text', title: '做了什么' },
+} as const satisfies Slots
