@@ -22,6 +22,17 @@ const styles = (value: number): readonly string[] => [
   ...[clipped(value)].filter(words => words !== null),
 ]
 
+const two = (number: number): string => String(number).padStart(2, '0')
+
+const minuteWords = (minute: number): string =>
+  minute === 0 ? '整' : minute === 30 ? '半' : minute === 15 ? '一刻' : spoken(minute)
+
+const clockWords = (hour: number, minute: number): readonly string[] => [
+  `${hour}:${two(minute)}`,
+  `${hour}点${minute === 0 ? '' : `${minute}分`}`,
+  `${hour === 2 ? '两' : spoken(hour)}点${minuteWords(minute)}`,
+]
+
 describe('Whatever way it is written', () => {
   test('a number of people is that number', () => {
     holds(amount, value => {
@@ -81,18 +92,17 @@ describe('Whatever way it is written', () => {
   })
 
   test('a time of the day is that time', () => {
-    holds(fc.tuple(fc.integer({ min: 1, max: 11 }), fc.constantFrom(0, 15, 30, 40), fc.boolean()), said => {
-      const [hour, minute, isLate] = said
-      const time = `${String(isLate ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-      const part = isLate ? '下午' : '上午'
-      for (const words of [
-        `${part}${hour}:${String(minute).padStart(2, '0')}`,
-        `${part}${hour}点${minute === 0 ? '' : `${minute}分`}`,
-        `${part}${hour === 2 ? '两' : spoken(hour)}点${minute === 30 ? '半' : minute === 0 ? '整' : spoken(minute)}`,
-      ])
-        expect([words, valuesOf(`明天${words}`, 'day')]).toEqual([
+    const halves = [
+      { called: '上午', part: 'am', later: 0 },
+      { called: '下午', part: 'pm', later: 12 },
+    ]
+    const clock = fc.tuple(fc.integer({ min: 1, max: 11 }), fc.constantFrom(0, 15, 30, 40))
+    holds(fc.tuple(clock, fc.constantFrom(...halves)), ([[hour, minute], { called, part, later }]) => {
+      const time = `${two(hour + later)}:${two(minute)}`
+      for (const words of clockWords(hour, minute))
+        expect([words, valuesOf(`明天${called}${words}`, 'day')]).toEqual([
           words,
-          [{ kind: 'day', day: '2026-11-24', part: isLate ? 'pm' : 'am', time }],
+          [{ kind: 'day', day: '2026-11-24', part, time }],
         ])
     })
   })
