@@ -1,3 +1,4 @@
+import { forgetOldBlobs } from './forgetting.ts'
 import type { Sender } from './messages.ts'
 import type { State } from './state.ts'
 
@@ -21,6 +22,7 @@ export const keepBlob = (state: State, blob: Omit<Blob, 'key'>): Blob => {
   const key = state.ids.next(blob.kind === 'image' ? 'img_v3_' : 'file_v3_')
   const kept = { ...blob, key }
   state.blobs.set(key, kept)
+  forgetOldBlobs(state)
   return kept
 }
 

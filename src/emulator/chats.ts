@@ -65,13 +65,25 @@ export const groupFrom = (config: ChatConfig, everyApp: readonly string[]): Chat
 
 /** The private chat of a person with a bot; there is one as soon as somebody asks for it. */
 export const privateChat = (state: State, appId: string, openId: string): Chat => {
-  const chatId = stableId('oc_', appId, openId)
+  const chatId = privateIdOf(appId, openId)
   const known = state.chats.get(chatId)
   if (known) return known
   const name = state.apps.get(appId)?.name ?? ''
   const chat = newChat({ chatId, kind: 'p2p', name, members: [openId], bots: [appId] })
   state.chats.set(chatId, chat)
   return chat
+}
+
+/** Asked for with every message; a hash each time costs more than the message. */
+const privateIds = new Map<string, string>()
+
+const privateIdOf = (appId: string, openId: string): string => {
+  const key = `${appId} ${openId}`
+  const known = privateIds.get(key)
+  if (known !== undefined) return known
+  const chatId = stableId('oc_', appId, openId)
+  privateIds.set(key, chatId)
+  return chatId
 }
 
 export const chatOf = (state: State, chatId: string): Chat => {

@@ -17,6 +17,7 @@ export const createClock = (options: { start?: Date; frozen?: boolean } = {}): C
   let base = start?.getTime() ?? Date.now()
   let since = Date.now()
   let timer: NodeJS.Timeout | undefined
+  let earliest = Number.POSITIVE_INFINITY
   const read = () => base + (frozen ? 0 : Date.now() - since)
 
   const wake = () => {
@@ -27,9 +28,10 @@ export const createClock = (options: { start?: Date; frozen?: boolean } = {}): C
   }
   const arm = () => {
     clearTimeout(timer)
+    earliest = Number.POSITIVE_INFINITY
     if (frozen || dues.size === 0) return
-    const next = Math.min(...[...dues].map(due => due.at))
-    timer = setTimeout(wake, Math.min(Math.max(next - read(), 0), timerMsMax)).unref()
+    for (const due of dues) if (due.at < earliest) earliest = due.at
+    timer = setTimeout(wake, Math.min(Math.max(earliest - read(), 0), timerMsMax)).unref()
   }
   const set = (at: Date) => {
     base = at.getTime()
@@ -39,7 +41,8 @@ export const createClock = (options: { start?: Date; frozen?: boolean } = {}): C
   const after = (ms: number, run: () => void) => {
     const due = { at: read() + ms, run }
     dues.add(due)
-    arm()
+    // Thousands may wait: what comes later than the next needs no new look at all of them.
+    if (due.at < earliest) arm()
     return () => void dues.delete(due)
   }
   return { now: () => new Date(read()), set, advance: ms => set(new Date(read() + ms)), after }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EmulatorConfig } from './config.ts'
 import { faultShapes, variantsShape } from './fault-shapes.ts'
+import { inChinese, issueWords } from './issue-words.ts'
 
 /** What `npm run emulator` reads: who is there, and where the bots listen. */
 export type FileConfig = {
@@ -88,7 +89,12 @@ const file = z.strictObject({
   limits: z.boolean().optional(),
   seed: z.number().int().optional(),
   tenantKey: z.string().optional(),
+<<<<<<< HEAD
+  messagesMax: z.number().int().min(100).optional(),
   hints: z.array(z.string()).optional(),
+=======
+  hints: z.array(z.string()).default([]),
+>>>>>>> theirs
   guide: guide.optional(),
   frameBytesMax: z.number().int().positive().optional(),
   pingSeconds: z.number().int().positive().optional(),
@@ -106,10 +112,8 @@ type Read = z.output<typeof file>
 
 /** Reads the file's text. Throws with every fault in words, one a line. */
 export const readConfigFile = (text: string): FileConfig => {
-  const parsed = file.safeParse(jsonIn(text), { error: z.locales.zhCN().localeError })
-  const faults = parsed.success
-    ? strays(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => `${placeOf(path)}：${message}`)
+  const parsed = file.safeParse(jsonIn(text), inChinese)
+  const faults = parsed.success ? strays(parsed.data) : issueWords(parsed.error.issues)
   if (!parsed.success || faults.length > 0)
     throw new Error(['配置文件有误', ...faults.map(fault => `  ${fault}`)].join('\n'))
   const { host, port, ...emulator } = parsed.data
@@ -124,13 +128,6 @@ const jsonIn = (text: string): unknown => {
     throw new Error(`配置文件不是 JSON：${error instanceof Error ? error.message : String(error)}`)
   }
 }
-
-/** `apps[0].appId`. */
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '') || '整个文件'
 
 /** Names that lead nowhere, and ids given twice. */
 const strays = ({ apps, people, chats = [], departments = [], guide: story }: Read): string[] => {

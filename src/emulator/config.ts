@@ -109,6 +109,8 @@ export type EmulatorConfig = {
   /** Same seed, same ids. Without one every start makes new ids, so that a bot's memory never meets an old id again. */
   readonly seed?: number
   readonly tenantKey?: string
+  /** How many messages are kept in memory before the oldest are forgotten; 200,000. */
+  readonly messagesMax?: number
   /** Sentences the page offers in an empty private chat. */
   readonly hints?: readonly string[]
   /** What the page leads a newcomer through. */

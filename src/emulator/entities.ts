@@ -1,3 +1,4 @@
+import { forgetOldEntities } from './forgetting.ts'
 import { cardOf, editMessage, isObject } from './messages.ts'
 import type { State } from './state.ts'
 
@@ -31,6 +32,7 @@ export const keepEntity = (state: State, appId: string, card: Record<string, unk
     timedOut: false,
   }
   state.entities.set(entity.cardId, entity)
+  forgetOldEntities(state)
   noteStreaming(state, entity)
   return entity
 }

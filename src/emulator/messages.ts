@@ -1,4 +1,5 @@
 import { type Chat, chatOf } from './chats.ts'
+import { forgetOldMessages } from './forgetting.ts'
 import { type Happening, type State, tell } from './state.ts'
 
 /** Somebody named in a message: the text holds `key`, this says who it is. */
@@ -91,6 +92,7 @@ export const postMessage = (state: State, draft: Draft): Message => {
     recalled: false,
   }
   state.messages.set(message.messageId, message)
+  forgetOldMessages(state)
   const shelf = message.onlyFor === null ? chat.messageIds : chat.whispers
   shelf.push(message.messageId)
   threadAt(state, message.threadId)?.messageIds.push(message.messageId)

@@ -15,7 +15,7 @@ const kept = [
   'blobs',
 ] as const
 
-const version = 1
+const version = 2
 
 /** The whole of this Feishu as JSON. */
 export const takeSnapshot = (state: State): Record<string, unknown> => ({

@@ -5,6 +5,7 @@ import { type Clock, createClock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
 import { type Department, departmentsFrom } from './departments.ts'
 import type { Entity } from './entities.ts'
+import { messagesMaxDefault } from './forgetting.ts'
 import { createIds, type Ids } from './ids.ts'
 import type { Message, Sender, Thread } from './messages.ts'
 import { type App, appFrom, type Person, personFrom } from './people.ts'
@@ -79,6 +80,8 @@ export type State = {
   readonly variants: Variants
   /** Ids follow from a seed, so they may come again. */
   readonly seeded: boolean
+  /** The oldest messages are forgotten beyond this many. */
+  readonly messagesMax: number
   readonly tenantKey: string
 }
 
@@ -102,6 +105,7 @@ export const createState = (config: EmulatorConfig): State => {
     streams: new Set(),
     clock: config.clock ?? createClock(),
     seeded: config.seed !== undefined,
+    messagesMax: config.messagesMax ?? messagesMaxDefault,
     ids: createIds(config.seed ?? Date.now()),
     wire: createIds((config.seed ?? Date.now()) + 1),
     variants: createVariants(config.variants),

@@ -1,3 +1,4 @@
+import { hasAny, mayTalkTo } from '../availability.ts'
 import { type Chat, chatOf, privateChat } from '../chats.ts'
 import { type Draft, type Message, markSeen, messageOf, postMessage, takeBack } from '../messages.ts'
 import type { App } from '../people.ts'
@@ -99,6 +100,10 @@ const chatFor = (state: State, openId: string, where: Where): Chat => {
     ? chatOf(state, where.chatId)
     : privateChat(state, firstApp(state).appId, personOf(state, openId).openId)
   if (!chat.members.has(openId)) throw new Error(`${personOf(state, openId).name}不在会话「${chat.name}」里`)
+  if (chat.dissolved) throw new Error(`群「${chat.name}」已经解散`)
+  for (const app of chat.kind === 'p2p' ? botsIn(state, chat) : [])
+    if (!mayTalkTo(state, app, personOf(state, openId)))
+      throw new Error(`机器人「${app.name}」没有对${personOf(state, openId).name}开放（可用范围）`)
   return chat
 }
 
@@ -123,6 +128,11 @@ export const speak = (
   return message
 }
 
-/** In groups a bot hears only what names it, unless its scope is wider. */
-const hears = (app: App, chat: Chat, message: Message): boolean =>
-  chat.kind === 'p2p' || app.hearsAll || message.mentions.some(mention => mention.id === app.openId)
+/** In groups a bot hears only what names it, unless its scope is wider; an app with a list of scopes by those alone. */
+const hears = (app: App, chat: Chat, message: Message): boolean => {
+  if (chat.kind === 'p2p') return hasAny(app, ['im:message.p2p_msg', 'im:message.p2p_msg:readonly'])
+  const all = ['im:message.group_msg', 'im:message.group_msg:readonly']
+  if (app.hearsAll || (app.scopes !== null && hasAny(app, all))) return true
+  const named = message.mentions.some(({ id }) => id === app.openId)
+  return named && hasAny(app, ['im:message.group_at_msg', 'im:message.group_at_msg:readonly'])
+}

@@ -1,6 +1,6 @@
+import { hasAny } from '../availability.ts'
 import type { Chat } from '../chats.ts'
 import type { App } from '../people.ts'
-import { hasAny } from './scopes.ts'
 
 /** Owns the group, is one of its managers, or has made it and may act as its owner. */
 export const administers = (chat: Chat, app: App): boolean =>

@@ -1,7 +1,7 @@
+import { mayReadDepartment } from '../availability.ts'
 import { type Department, rootId } from '../departments.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
-import { mayReadDepartment } from './availability.ts'
 import type { Ask } from './endpoint.ts'
 import { refuse } from './refusals.ts'
 

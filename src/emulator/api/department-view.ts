@@ -1,9 +1,10 @@
+import { hasAny } from '../availability.ts'
 import type { Department } from '../departments.ts'
 import { idOf } from '../people.ts'
 import type { State } from '../state.ts'
 import { below } from './department-tree.ts'
 import type { Ask } from './endpoint.ts'
-import { hasAny, wholeBook } from './scopes.ts'
+import { wholeBook } from './scopes.ts'
 import { idTypeIn } from './seekers.ts'
 
 const base = ['contact:department.base:readonly', ...wholeBook]

@@ -1,6 +1,6 @@
+import { mayRead, mayReadDepartment } from '../availability.ts'
 import { type Department, rootId } from '../departments.ts'
 import type { State } from '../state.ts'
-import { mayRead, mayReadDepartment } from './availability.ts'
 import { below, departmentFor } from './department-tree.ts'
 import { departmentView } from './department-view.ts'
 import { type Ask, departmentIdType, type Endpoint, pages, userIdType } from './endpoint.ts'

@@ -18,8 +18,10 @@ export type Limits = {
 /** The times of the last calls, oldest first; as many as may happen within the span. */
 type Window = { readonly times: number[]; from: number }
 
-/** Old windows are thrown away when there are more than this. */
+/** Windows nobody has used for a minute are thrown away when there are more than this. */
 const windowsMax = 20_000
+
+const minuteMs = 60_000
 
 export const createLimits = (clock: Clock, on: boolean): Limits => {
   const windows = new Map<string, Window>()
@@ -59,9 +61,7 @@ const take = (
   max: number,
   spanMs: number,
 ): number => {
-  if (windows.size > windowsMax) windows.clear()
-  const window = windows.get(key) ?? { times: [], from: 0 }
-  windows.set(key, window)
+  const window = windowAt(windows, key, now)
   const { times } = window
   while (window.from < times.length && (times[window.from] ?? 0) <= now - spanMs) window.from++
   // A clock moved backwards leaves bookings in the future: they no longer count.
@@ -73,6 +73,16 @@ const take = (
   if (times.length - window.from >= max) return Math.max(1, (times[window.from] ?? now) + spanMs - now)
   times.push(now)
   return 0
+}
+
+const windowAt = (windows: Map<string, Window>, key: string, now: number): Window => {
+  const known = windows.get(key)
+  if (known) return known
+  if (windows.size >= windowsMax)
+    for (const [old, { times }] of windows) if (now - (times.at(-1) ?? 0) > minuteMs) windows.delete(old)
+  const window: Window = { times: [], from: 0 }
+  windows.set(key, window)
+  return window
 }
 
 const tooMany = (limit: number, waitMs: number) =>

@@ -1,3 +1,4 @@
+import { hasAny } from '../availability.ts'
 import { type Message, messagesIn, threadAt } from '../messages.ts'
 import { idOf } from '../people.ts'
 import type { State } from '../state.ts'
@@ -7,7 +8,7 @@ import type { Office } from './office.ts'
 import { insideChat, messageFor } from './outgoing.ts'
 import { pageOf } from './paging.ts'
 import { invalid, refuse } from './refusals.ts'
-import { hasAny, historyScopes, readScopes } from './scopes.ts'
+import { historyScopes, readScopes } from './scopes.ts'
 import { idTypeIn } from './seekers.ts'
 import { messageView } from './views.ts'
 

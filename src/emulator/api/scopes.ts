@@ -1,13 +1,10 @@
+import { hasAny } from '../availability.ts'
 import type { App } from '../people.ts'
 import type { Endpoint } from './endpoint.ts'
 import { PlatformError } from './errors.ts'
 
 const help =
   'https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-fix-the-99991672-error'
-
-/** An app without a list of scopes may do everything. */
-export const hasAny = (app: App, scopes: readonly string[]): boolean =>
-  app.scopes === null || scopes.length === 0 || scopes.some(scope => app.scopes?.includes(scope))
 
 /** Refuses a call whose scopes the app has not been granted, with where to ask for them (99991672). */
 export const checkScopes = (app: App, { scopes }: Endpoint): void => {

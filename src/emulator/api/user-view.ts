@@ -1,8 +1,9 @@
+import { hasAny } from '../availability.ts'
 import { rootId } from '../departments.ts'
 import { idOf, type Person } from '../people.ts'
 import type { State } from '../state.ts'
 import type { Ask } from './endpoint.ts'
-import { hasAny, wholeBook } from './scopes.ts'
+import { wholeBook } from './scopes.ts'
 import { idTypeIn } from './seekers.ts'
 
 type View = (state: State, ask: Ask, person: Person) => Readonly<Record<string, unknown>>

@@ -1,6 +1,10 @@
-import { rootId } from '../departments.ts'
-import type { App, Person } from '../people.ts'
-import type { State } from '../state.ts'
+import { rootId } from './departments.ts'
+import type { App, Person } from './people.ts'
+import type { State } from './state.ts'
+
+/** An app without a list of scopes may do everything; otherwise any one of these is enough. */
+export const hasAny = (app: App, scopes: readonly string[]): boolean =>
+  app.scopes === null || scopes.length === 0 || scopes.some(scope => app.scopes?.includes(scope))
 
 /** The bot is visible to them (可用范围). */
 export const mayTalkTo = (state: State, app: App, person: Person): boolean =>
