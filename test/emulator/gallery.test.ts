@@ -121,6 +121,33 @@ describe.skipIf(!executablePath)('the card gallery in a browser', { timeout: 60_
     await shown.getByText('parse card json err').waitFor()
   })
 
+  test('the wrong line is marked, what was pasted is there again, and can be copied and cleared', async () => {
+    const page = await open()
+    const box = page.getByLabel('把卡片的 JSON 粘贴到这里')
+    const card = {
+      schema: '2.0',
+      body: {
+        elements: [{ tag: 'hr' }, { tag: 'div', text: { tag: 'plain_text', content: 'x', weight: 1 } }],
+      },
+    }
+    await box.fill(JSON.stringify(card))
+    await page.getByText('path: ROOT -> body -> elements -> [1](tag: div) -> text(tag: plain_text)').waitFor()
+    await page.getByRole('button', { name: '整理格式' }).click()
+    const lines = JSON.stringify(card, null, 2).split('\n')
+    const line = lines.findIndex(one => one.includes('weight')) + 1
+    await page.getByRole('button', { name: `第 ${line} 行` }).click()
+    expect(await page.evaluate('getSelection().toString().trim()')).toBe('"weight": 1')
+    await box.fill('{\n  "schema": "2.0",\n}')
+    await page.getByRole('button', { name: '第 3 行' }).waitFor()
+    await page.reload()
+    expect(await box.inputValue()).toBe('{\n  "schema": "2.0",\n}')
+    await page.locator('.paste').getByRole('button', { name: '复制' }).click()
+    await page.getByText('已复制').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('"schema"')
+    await page.getByRole('button', { name: '清空' }).click()
+    expect(await page.locator('.paste-shown').textContent()).toBe('')
+  })
+
   test('dark, a phone’s width, and a phone itself', async () => {
     const page = await open()
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')

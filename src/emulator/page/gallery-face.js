@@ -36,6 +36,10 @@ const cardOf = (face, people) => {
   }
 }
 
+/** What the platform takes of a card. */
+const bytesMax = 30 * 1024
+const elementsMax = 200
+
 /** Bytes, elements, and the strict check: green, or the platform's refusal with its path. */
 export const judgement = judged =>
   h(
@@ -49,9 +53,17 @@ export const judgement = judged =>
     h(
       'span',
       { className: judged.bytes > 28 * 1024 ? 'near' : '' },
-      t('{0} 字节', judged.bytes.toLocaleString('zh-CN')),
+      t(
+        '{0} 字节，占 30 KB 的 {1}%',
+        judged.bytes.toLocaleString('zh-CN'),
+        Math.ceil((judged.bytes / bytesMax) * 100),
+      ),
     ),
-    h('span', { className: judged.elements > 180 ? 'near' : '' }, t('{0} 个元素', judged.elements)),
+    h(
+      'span',
+      { className: judged.elements > 180 ? 'near' : '' },
+      t('{0} / {1} 个元素', judged.elements, elementsMax),
+    ),
     judged.refusal ? h('code', { className: 'refusal' }, refusalWords(judged.refusal)) : null,
   )
 
@@ -73,7 +85,7 @@ const json = face => {
   )
 }
 
-const copy = async text => {
+export const copy = async text => {
   try {
     await navigator.clipboard.writeText(text)
     toast('success', t('已复制'))

@@ -1,4 +1,5 @@
 import { get } from './api.js'
+import { setNow } from './days.js'
 import { h } from './dom.js'
 import { drawFace } from './gallery-face.js'
 import { drawPaste } from './gallery-paste.js'
@@ -7,9 +8,26 @@ import './gallery-english.js'
 import { t } from './lang.js'
 
 /** What people call the folders below cards/; others stand under their own names. */
-const nouns = { talents: '人才', people: '人员与角色', history: '变更记录', shell: '通用', honours: '荣誉' }
+const nouns = {
+  ...{
+    talents: '人才',
+    workstations: '专家工作站',
+    pairings: '结对',
+    liaisons: '联系服务',
+    grievances: '诉求',
+  },
+  ...{
+    people: '人员与角色',
+    calendar: '工作日',
+    digests: '周报',
+    history: '变更记录',
+    honours: '荣誉',
+    shell: '通用',
+  },
+}
 
 const [faces, world] = await Promise.all([get('/cards'), get('/world')])
+setNow(world.now)
 const people = new Map(world.people.map(person => [person.openId, person]))
 
 const choice = { noun: '', words: '', bad: false }
