@@ -89,12 +89,9 @@ const file = z.strictObject({
   limits: z.boolean().optional(),
   seed: z.number().int().optional(),
   tenantKey: z.string().optional(),
-<<<<<<< HEAD
   messagesMax: z.number().int().min(100).optional(),
   hints: z.array(z.string()).optional(),
-=======
   hints: z.array(z.string()).default([]),
->>>>>>> theirs
   guide: guide.optional(),
   frameBytesMax: z.number().int().positive().optional(),
   pingSeconds: z.number().int().positive().optional(),
