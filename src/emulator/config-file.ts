@@ -90,7 +90,6 @@ const file = z.strictObject({
   seed: z.number().int().optional(),
   tenantKey: z.string().optional(),
   messagesMax: z.number().int().min(100).optional(),
-  hints: z.array(z.string()).optional(),
   hints: z.array(z.string()).default([]),
   guide: guide.optional(),
   frameBytesMax: z.number().int().positive().optional(),
@@ -110,7 +109,7 @@ type Read = z.output<typeof file>
 /** Reads the file's text. Throws with every fault in words, one a line. */
 export const readConfigFile = (text: string): FileConfig => {
   const parsed = file.safeParse(jsonIn(text), inChinese)
-  const faults = parsed.success ? strays(parsed.data) : issueWords(parsed.error.issues)
+  const faults = parsed.success ? strays(parsed.data) : issueWords(parsed.error.issues, '整个文件')
   if (!parsed.success || faults.length > 0)
     throw new Error(['配置文件有误', ...faults.map(fault => `  ${fault}`)].join('\n'))
   const { host, port, ...emulator } = parsed.data
