@@ -17,6 +17,7 @@ import { createTroubles, type Troubles } from './call-faults.ts'
 import { type Chat, chatOf, privateChat } from './chats.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
+import { addIndex } from './control/index-page.ts'
 import { createPage } from './control/page.ts'
 import { createControl } from './control/routes.ts'
 import type { Call } from './drawer/call-log.ts'
@@ -109,6 +110,7 @@ export const createEmulator = (config: EmulatorConfig): Emulator => {
   const desk = { ...stage, limits, troubles, socketFaults: sockets.faults, calls, http: config, hints, guide }
   routes.route('/', createControl(desk))
   routes.route('/', createPage())
+  addIndex(routes)
   return {
     routes,
     upgrade: sockets.upgrade,

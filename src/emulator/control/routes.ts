@@ -19,6 +19,7 @@ import type { Http } from '../push/webhook.ts'
 import { personOf, type State } from '../state.ts'
 import { addTranscripts } from '../transcripts/routes.ts'
 import { addFiles } from './files.ts'
+import { addSettle } from './settle.ts'
 import { addPeople, addSnapshots } from './snapshots.ts'
 import { openStream } from './stream.ts'
 import { act, addTools } from './tools.ts'
@@ -47,7 +48,7 @@ export const createControl = (desk: Desk): Hono => {
   control.on(['POST', 'PUT', 'DELETE'], '*', async (c, next) => {
     const upload = c.req.path.endsWith('/upload') && fromHere(c)
     if (!upload && !c.req.header('content-type')?.startsWith('application/json'))
-      return c.json({ error: '只接受 application/json' }, 415)
+      return c.json({ error: '只接受 JSON：请加请求头 content-type: application/json' }, 415)
     return await next()
   })
   // Another one after every start: a page that has seen an earlier one begins anew.
@@ -75,6 +76,7 @@ export const createControl = (desk: Desk): Hono => {
   addActs(control, desk)
   addFiles(control, state)
   addTools(control, desk)
+  addSettle(control, desk)
   addPeople(control, desk)
   addSnapshots(control, desk)
   addGallery(control)
@@ -83,7 +85,11 @@ export const createControl = (desk: Desk): Hono => {
   return control
 }
 
-const viewer = (state: State, c: Context): string => personOf(state, c.req.query('as') ?? '').openId
+const viewer = (state: State, c: Context): string => {
+  const openId = c.req.query('as')
+  if (!openId) throw new Error('请在地址里写明以谁的身份看：?as=openId')
+  return personOf(state, openId).openId
+}
 
 /** An upload is no JSON, so a page from elsewhere could send one; browsers say where they come from. */
 const fromHere = (c: Context): boolean => {

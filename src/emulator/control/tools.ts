@@ -1,6 +1,7 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { turn } from '../fault-shapes.ts'
+import { inChinese, issueWords } from '../issue-words.ts'
 import { tell } from '../state.ts'
 import type { Desk } from './routes.ts'
 import * as wants from './wants.ts'
@@ -13,12 +14,19 @@ export const act = <Schema extends z.ZodType>(
   run: (input: Exact<z.output<Schema>>) => unknown,
 ): void => {
   control.post(path, async c => {
-    const parsed = schema.safeParse(await c.req.json())
-    if (!parsed.success)
-      return c.json({ error: parsed.error.issues[0]?.message, issues: parsed.error.issues }, 400)
+    const parsed = schema.safeParse(await bodyOf(c), inChinese)
+    if (!parsed.success) return c.json({ error: issueWords(parsed.error.issues, '请求体').join('；') }, 400)
     // JSON has no undefined: a key that is absent from the body is absent here.
     return c.json((await run(parsed.data as Exact<z.output<Schema>>)) ?? { ok: true })
   })
+}
+
+const bodyOf = async (c: Context): Promise<unknown> => {
+  try {
+    return await c.req.json()
+  } catch {
+    throw new Error('请求体不是 JSON')
+  }
 }
 
 /** zod says `key?: T | undefined` where JSON can only leave the key out. */

@@ -92,4 +92,9 @@ export const clock = z.union([
   z.object({ advanceMs: z.number().int() }),
 ])
 
+export const settling = z.object({
+  quietMs: z.number().int().min(0).max(60_000).optional(),
+  timeoutMs: z.number().int().min(0).max(600_000).optional(),
+})
+
 export const limits = z.object({ on: z.boolean() })

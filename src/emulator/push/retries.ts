@@ -50,10 +50,17 @@ const report = (state: State, delivery: Delivery, ms: number): void => {
   const { message } = delivery.envelope.event
   const chatId = isObject(message) ? message.chat_id : delivery.envelope.event.chat_id
   const last = delivery.attempts.at(-1)
-  const why = last?.status ? `答了 HTTP ${last.status}` : failureWords[last?.outcome ?? 'failed']
-  if (typeof chatId === 'string')
-    tell(state, { kind: 'undelivered', chatId, words: `机器人${why}，${waitWords(ms)}后再送一次` })
+  if (last && typeof chatId === 'string')
+    tell(state, {
+      kind: 'undelivered',
+      chatId,
+      words: `机器人${outcomeWords(last)}，${waitWords(ms)}后再送一次`,
+    })
 }
+
+/** What became of a try: 机器人…… */
+export const outcomeWords = ({ status, outcome }: Attempt): string =>
+  status ? `答了 HTTP ${status}` : failureWords[outcome]
 
 const failureWords: Readonly<Record<Attempt['outcome'], string>> = {
   ok: '收到了',
