@@ -5,6 +5,7 @@ import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
+import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
 
@@ -12,8 +13,8 @@ import { respondActions } from './respond.ts'
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
-  commands: [queryPairings, showCoverage, openLog, openPropose],
-  actions: [...browseActions, ...proposeActions, ...respondActions, ...logActions],
+  commands: [queryPairings, showCoverage, openLog, openPropose, openPlan],
+  actions: [...browseActions, ...proposeActions, ...respondActions, ...logActions, ...planActions],
   jobs: [followUp],
   undo: {},
   events,

@@ -1,0 +1,145 @@
+import type { Context } from '#core/context.ts'
+import { Refusal } from '#core/refusal.ts'
+import type { Notice } from '#core/reply.ts'
+import { actorKey } from '#storage/audit.ts'
+import { change } from '#storage/change.ts'
+import { solveAside } from '../plan/aside.ts'
+import { gatherPlan } from '../plan/gather.ts'
+import { type KeptPlan, planColumns, readPlan } from '../plan/kept.ts'
+import { type Couple, weights } from '../plan/model.ts'
+import type { Plan } from '../plan/solve.ts'
+import { askParties, insertPairing } from './propose.ts'
+
+export type PlanRow = NonNullable<Awaited<ReturnType<typeof findPlan>>>
+
+export const findPlan = (ctx: Context, id: number) => ctx.db.pairingPlan.findUnique({ where: { id } })
+
+export type PlanRef = { readonly id: number; readonly version: number }
+
+const planNumber = (id: number): string => `FA-${id}`
+
+/** Works out the best plan for every village that has nobody; a draft, nothing is sent. */
+export const makePlan = async (ctx: Context): Promise<PlanRow> => {
+  const plan = await solve(ctx, { locked: [], barred: [], keep: null })
+  return change(ctx, async tx => {
+    const row = await tx.pairingPlan.create({
+      data: { ...planColumns(plan), madeBy: actorKey(ctx.actor), createdAt: ctx.now, updatedAt: ctx.now },
+    })
+    return {
+      result: row,
+      event: {
+        event: 'pairing.planned',
+        subject: planNumber(row.id),
+        after: { pairs: plan.pairs.length, points: row.points, bound: row.bound },
+      },
+    }
+  })
+}
+
+type Wish = {
+  readonly locked: readonly Couple[]
+  readonly barred: readonly Couple[]
+  readonly keep: readonly Couple[] | null
+}
+
+const solve = async (ctx: Context, wish: Wish): Promise<Plan> =>
+  solveAside({ ...(await gatherPlan(ctx.db)), ...wish, weights })
+
+/** Holds a pair in its place, or lets it go again. */
+export const lockPair = (ctx: Context, ref: PlanRef, village: number, isLocked: boolean): Promise<PlanRow> =>
+  edit(ctx, ref, isLocked ? 'pairing.plan_locked' : 'pairing.plan_unlocked', kept => ({
+    pairs: kept.pairs.map(pair => (pair.village === village ? { ...pair, isLocked } : pair)),
+  }))
+
+/** Somebody else for one village: this pair never again, and as few others as possible change. */
+export const swapPair = async (ctx: Context, ref: PlanRef, village: number): Promise<PlanRow> => {
+  const kept = readPlan(await draftAt(ctx, ref))
+  const pair = kept.pairs.find(one => one.village === village)
+  const barred = [...kept.barred, ...(pair ? [{ village, talent: pair.talent }] : [])]
+  return replan(ctx, ref, { ...kept, barred, pairs: kept.pairs.filter(one => one !== pair) })
+}
+
+/** Solved again after something changed: locked pairs stay, the fewest others change. */
+export const solveAgain = async (ctx: Context, ref: PlanRef): Promise<PlanRow> =>
+  replan(ctx, ref, readPlan(await draftAt(ctx, ref)))
+
+const replan = async (ctx: Context, ref: PlanRef, { pairs, barred }: KeptPlan): Promise<PlanRow> => {
+  const locked = pairs.filter(({ isLocked }) => isLocked)
+  const plan = await solve(ctx, { locked, barred, keep: pairs })
+  return edit(ctx, ref, 'pairing.plan_solved', () => ({
+    ...planColumns(plan),
+    barred: barred.map(({ village, talent }) => ({ village, talent })),
+  }))
+}
+
+/** Every pair becomes a proposal, and everybody concerned gets his card. All of them, or none. */
+export const sendPlan = async (ctx: Context, ref: PlanRef): Promise<PlanRow> => {
+  const { pairs } = readPlan(await draftAt(ctx, ref))
+  return change(ctx, async tx => {
+    await claim(
+      tx.pairingPlan.updateMany({
+        where: open(ref),
+        data: { state: 'sent', sentAt: ctx.now, ...touched(ctx) },
+      }),
+    )
+    const notices: Notice[] = []
+    for (const { village, talent } of pairs) {
+      const row = await insertPairing(ctx, tx, {
+        kind: 'village',
+        talentId: talent,
+        villageId: village,
+        unitId: null,
+        menteeId: null,
+        form: 'service',
+        goal: null,
+        startsOn: null,
+        endsOn: null,
+        origin: 'plan',
+        planId: ref.id,
+      })
+      notices.push(...(await askParties(ctx, tx, row)))
+    }
+    return {
+      result: await tx.pairingPlan.findUniqueOrThrow({ where: { id: ref.id } }),
+      event: { event: 'pairing.plan_sent', subject: planNumber(ref.id), after: { pairs: pairs.length } },
+      notices,
+    }
+  })
+}
+
+export const dropPlan = (ctx: Context, ref: PlanRef): Promise<PlanRow> =>
+  edit(ctx, ref, 'pairing.plan_dropped', () => ({ state: 'dropped' }))
+
+const draftAt = async (ctx: Context, ref: PlanRef): Promise<PlanRow> => {
+  const row = await findPlan(ctx, ref.id)
+  if (row?.state !== 'draft' || row.version !== ref.version) throw movedOn()
+  return row
+}
+
+const edit = async (
+  ctx: Context,
+  ref: PlanRef,
+  event: string,
+  write: (kept: KeptPlan) => Partial<ReturnType<typeof planColumns>> & {
+    readonly barred?: Couple[]
+    readonly state?: string
+  },
+): Promise<PlanRow> => {
+  const kept = readPlan(await draftAt(ctx, ref))
+  return change(ctx, async tx => {
+    await claim(tx.pairingPlan.updateMany({ where: open(ref), data: { ...write(kept), ...touched(ctx) } }))
+    const row = await tx.pairingPlan.findUniqueOrThrow({ where: { id: ref.id } })
+    return { result: row, event: { event, subject: planNumber(ref.id), after: { version: row.version } } }
+  })
+}
+
+const open = ({ id, version }: PlanRef) => ({ id, version, state: 'draft' })
+
+const touched = ({ now }: Context) => ({ updatedAt: now, version: { increment: 1 } })
+
+const claim = async (written: Promise<{ readonly count: number }>): Promise<void> => {
+  if ((await written).count !== 1) throw movedOn()
+}
+
+const movedOn = (): Refusal =>
+  new Refusal('这份方案已有变化。', '每张卡片对应方案当时的样子。', '请发“排结对方案”看最新的。')

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPlan } from '#domain/pairings/plan/kept.ts'
+import { type PairingStage, startStage } from './stage.ts'
+
+let stage: PairingStage
+
+beforeAll(async () => {
+  stage = await startStage()
+  const { prisma } = stage.county.db
+  // 松炼村 and 仁山村 live by tea, 云头村 by walnuts; the others take anybody.
+  const fields = await prisma.field.findMany()
+  const villages = await prisma.village.findMany()
+  const idOf = (rows: readonly { readonly id: number; readonly name: string }[], name: string): number =>
+    rows.find(row => row.name === name)?.id ?? 0
+  await prisma.villageIndustry.createMany({
+    data: [
+      { villageId: idOf(villages, '松炼村'), fieldId: idOf(fields, '茶叶') },
+      { villageId: idOf(villages, '仁山村'), fieldId: idOf(fields, '茶叶') },
+      { villageId: idOf(villages, '云头村'), fieldId: idOf(fields, '核桃') },
+    ],
+  })
+  for (const [name, field] of [
+    ['茶一', '茶叶'],
+    ['桃二', '核桃'],
+    ['医三', '临床医学'],
+  ])
+    await stage.verified(name ?? '', { fields: field })
+})
+afterAll(() => stage.county.end())
+
+const newest = () => stage.county.db.prisma.pairingPlan.findFirstOrThrow({ orderBy: { id: 'desc' } })
+
+const talentOf = async (village: string): Promise<string | undefined> => {
+  const { prisma } = stage.county.db
+  const { id } = await prisma.village.findFirstOrThrow({ where: { name: village } })
+  const pair = readPlan(await newest()).pairs.find(one => one.village === id)
+  const talent = pair && (await prisma.talent.findUnique({ where: { id: pair.talent } }))
+  return talent?.name
+}
+
+describe('排结对方案', () => {
+  test('covers what can be covered with the right people, proves that none is better, and says who is lacking', async () => {
+    await stage.mei.says('排结对方案')
+    const plan = await newest()
+    expect(plan.points).toBe(plan.bound)
+    expect(stage.mei.reads()).toContain('已是最优方案')
+    // Seven villages, three people with two places each: one village is left, and it is said so.
+    expect(readPlan(plan).pairs).toHaveLength(6)
+    expect(stage.mei.reads()).toContain('还缺1名')
+    expect(await talentOf('云头村')).toBe('桃二')
+    expect([await talentOf('松炼村'), await talentOf('仁山村')]).toEqual(['茶一', '茶一'])
+    expect(stage.mei.reads()).toContain('对口：茶叶')
+    expect(await stage.county.db.prisma.pairing.count()).toBe(0)
+  })
+
+  test('asked for again shows the same draft, and is the office’s alone', async () => {
+    const { id } = await newest()
+    await stage.mei.says('排结对方案')
+    expect((await newest()).id).toBe(id)
+    await stage.qiang.says('排结对方案')
+    expect(stage.qiang.reads()).toContain('没有“排结对方案”的权限')
+  })
+
+  test('keeps what is locked, and changes one village alone when somebody else is wanted there', async () => {
+    await stage.mei.says('排结对方案')
+    const before = readPlan(await newest()).pairs
+    await stage.mei.presses({ text: '锁定', nth: 0 })
+    expect(readPlan(await newest()).pairs.filter(({ isLocked }) => isLocked)).toHaveLength(1)
+    await stage.mei.presses({ text: '换人', nth: 0 })
+    const after = readPlan(await newest())
+    expect(after.barred).toHaveLength(1)
+    const changed = after.pairs.filter(
+      pair => !before.some(one => one.village === pair.village && one.talent === pair.talent),
+    )
+    expect(changed.length).toBeLessThanOrEqual(2)
+    expect(stage.mei.reads()).toContain('已锁定')
+  })
+
+  test('sent out becomes a proposal for each village, and everybody gets his card', async () => {
+    await stage.mei.says('排结对方案')
+    const { pairs } = readPlan(await newest())
+    expect(await stage.mei.presses('按方案发出')).toContain('已发出')
+    const rows = await stage.county.db.prisma.pairing.findMany()
+    expect(rows).toHaveLength(pairs.length)
+    expect(rows.every(row => row.state === 'awaiting' && row.origin === 'plan')).toBe(true)
+    expect(stage.county.speaker('茶一').reads()).toContain('没有答复不算同意')
+    await stage.mei.says('覆盖')
+    expect(stage.mei.reads()).toContain('还有7个没有结对')
+  })
+
+  test('a card of a draft that has moved on says so instead of doing anything', async () => {
+    await stage.mei.says('排结对方案 重新')
+    const card = stage.mei.message()
+    await stage.mei.presses('按最新情况重排')
+    expect(await stage.mei.pressesOn(card, '作废')).toBeTruthy()
+    await stage.mei.says('排结对方案 重新')
+    expect((await newest()).state).toBe('draft')
+  })
+})
