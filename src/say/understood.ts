@@ -21,7 +21,9 @@ export type Understood = {
 export const understanding = (nouns: readonly Noun[], county: string) => {
   const offered = offeredBy(nouns, county)
   return async (ctx: Context, { text, mentions }: MessageInbound): Promise<readonly Understood[]> => {
-    const plans = await plansFor(offered, ctx, { typed: text, mentions, memory: await recall(ctx) })
+    // As the bot does: nothing but signs asks for help.
+    const typed = /[\p{L}\p{N}]/u.test(text) ? text : '帮助'
+    const plans = await plansFor(offered, ctx, { typed, mentions, memory: await recall(ctx) })
     return plans.map(({ intent, told, confidence }) => ({
       intent,
       confidence,
