@@ -59,6 +59,25 @@ test('it runs by itself from a file, and stops when told', async () => {
   expect(await ended).toBe(0)
 }, 20_000)
 
+test('what a bot’s maker looks for stands in the terminal: pushes that failed, calls that were refused', async () => {
+  const { ready, said } = await run(
+    spoiled(config => {
+      config.port = 0
+      config.apps[0].eventUrl = 'http://127.0.0.1:1/'
+    }),
+  )
+  const base = await ready()
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ openId: 'ou_mei', text: '在吗' })
+  await fetch(`${base}/emulator/say`, { method: 'POST', headers, body })
+  await fetch(`${base}/open-apis/im/v1/chats`)
+  await expect.poll(said).toContain('推送 im.message.receive_v1 到 http://127.0.0.1:1/，机器人连不上')
+  await expect.poll(said).toContain('调用 GET /open-apis/im/v1/chats 被拒：HTTP 400，99991661')
+  const other = await run(spoiled(config => (config.port = Number(new URL(base).port))))
+  expect(await other.ended).toBe(1)
+  expect(other.said()).toContain('已被占用')
+}, 30_000)
+
 test('with a bad file it says why and stops', async () => {
   const { ended, said } = await run('{}')
   expect(await ended).toBe(1)

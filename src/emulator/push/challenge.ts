@@ -33,7 +33,8 @@ const ask = async (state: State, http: Http, app: App, url: string): Promise<str
   const target = { url, encryptKey: app.encryptKey, struck, signed: signWithoutKey }
   const made = await postTo(state, { ...http, answerMs }, target, plain)
   if (made.outcome === 'timeout') return '请求 URL 1 秒内没有响应'
-  if (made.outcome !== 'ok') return `请求 URL 返回了 ${made.status ?? '错误'}`
+  if (made.outcome === 'status') return `请求 URL 返回了 HTTP ${made.status}`
+  if (made.outcome !== 'ok') return made.outcome === 'dns' ? '请求 URL 的域名解析不了' : '请求 URL 连不上'
   return challengeIn(made.answer) === word ? null : 'challenge code 没有返回'
 }
 
