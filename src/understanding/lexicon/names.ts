@@ -42,10 +42,18 @@ type Index = { readonly trie: Trie<Named>; readonly sounds: Sounds; readonly sou
 export const createLexicon = (county = ''): NameIndex => {
   const index: Index = { trie: createTrie(), sounds: createSounds(), sources: new Map() }
   const before = countyBefore(county)
+  // Readers of places and of people ask for the same sentence.
+  let last: { readonly text: string; readonly hits: readonly NameHit[] } | null = null
   return {
-    apply: (source, change) => applyTo(index, source, change),
+    apply: (source, change) => {
+      last = null
+      applyTo(index, source, change)
+    },
     versionOf: source => index.sources.get(source)?.version ?? null,
-    find: text => findIn(index.trie, text, before),
+    find: text => {
+      if (last?.text !== text) last = { text, hits: findIn(index.trie, text, before) }
+      return last.hits
+    },
     near: (word, kinds) => index.sounds.near(word).filter(({ kind }) => !kinds || kinds.includes(kind)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Choice, SlotSpec } from '#core/slots.ts'
 import { folded, type Tidy } from '../tidy.ts'
+import { wordsBefore } from './nearby.ts'
 import { type Reading, reading } from './reading.ts'
 
 /** A noun's own words for something: 州级, 运行中; where they stand in an order also 副高以上, 中级及以下, 中级到副高. */
@@ -54,7 +55,7 @@ const hitsOf = (text: string, words: readonly Word[]): readonly Hit[] => {
 
 const isWholeLatin = (text: string, from: number, word: string): boolean =>
   !/^[a-z0-9]/.test(word) ||
-  !(/[a-z0-9_]$/.test(text.slice(0, from)) || /^[a-z0-9_]/.test(text.slice(from + word.length)))
+  !(/[a-z0-9_]$/.test(wordsBefore(text, from)) || /^[a-z0-9_]/.test(text.slice(from + word.length)))
 
 const above = /^(?:职称|学历|层次|级别|级)?(?:及其?以上|或以上|以上|往上|起(?!来)|或更高)/u
 const below = /^(?:职称|学历|层次|级别|级)?(?:及其?以下|或以下|以下|往下|或更低)/u
@@ -65,7 +66,7 @@ const withBound = (text: string, hit: Hit): Hit => {
   const down = below.exec(behind)?.[0] ?? ''
   if (up !== '') return { ...hit, to: hit.to + up.length, last: Number.MAX_SAFE_INTEGER }
   if (down !== '') return { ...hit, to: hit.to + down.length, first: 0 }
-  const [least = ''] = /(?:至少是?|不低于|最低)$/u.exec(text.slice(0, hit.from)) ?? []
+  const [least = ''] = /(?:至少是?|不低于|最低)$/u.exec(wordsBefore(text, hit.from)) ?? []
   return least === '' ? hit : { ...hit, from: hit.from - least.length, last: Number.MAX_SAFE_INTEGER }
 }
 

@@ -1,5 +1,6 @@
 import type { DurationUnit } from '#core/slots.ts'
 import type { Tidy } from '../tidy.ts'
+import { wordsBefore } from './nearby.ts'
 import { arabic, hanzi, readAmount, toNumber } from './numerals.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
 
@@ -74,7 +75,7 @@ const behindOther = /^(?:[级度份\d]|以来的?第)/u
 const plainDurations = (sentence: Tidy): readonly Reading[] =>
   [...sentence.text.matchAll(plain)].flatMap(({ 0: words, index }) => {
     const to = index + words.length
-    if (beforeOther.test(sentence.text.slice(0, index)) || behindOther.test(sentence.text.slice(to)))
+    if (beforeOther.test(wordsBefore(sentence.text, index)) || behindOther.test(sentence.text.slice(to)))
       return []
     // 30分 is a mark.
     if (/分$/u.test(words)) return []

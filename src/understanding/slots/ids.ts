@@ -1,4 +1,5 @@
 import type { Tidy } from '../tidy.ts'
+import { wordsBefore } from './nearby.ts'
 import { hanzi, readAmount, toInteger } from './numerals.ts'
 import { type Reading, reading, type SlotReader } from './reading.ts'
 
@@ -96,7 +97,7 @@ const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecAr
   const amount = readAmount(digits)
   const value = amount && toInteger(amount)
   if (!value || (!mark && alsoOnDays.has(noun))) return []
-  if (/[月年\d-]$/u.test(sentence.text.slice(0, index))) return []
+  if (/[月年\d-]$/u.test(wordsBefore(sentence.text, index))) return []
   return [
     reading(
       sentence,

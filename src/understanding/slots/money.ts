@@ -1,5 +1,6 @@
 import type { Tidy } from '../tidy.ts'
 import { boundAfter, boundBefore, boundOf } from './bounds.ts'
+import { wordsBefore } from './nearby.ts'
 import { measures } from './numbers.ts'
 import { type Amount, amountWords, hanzi, readAmount, toInteger } from './numerals.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
@@ -35,7 +36,7 @@ const sumReading = (
   words: { readonly from: number; readonly to: number },
   { before = '', amount = '', change: rest = '', after = '' }: Readonly<Record<string, string | undefined>>,
 ): readonly Reading[] => {
-  const read = /[\d.第]$/u.test(sentence.text.slice(0, words.from)) ? null : readAmount(amount)
+  const read = /[\d.第]$/u.test(wordsBefore(sentence.text, words.from)) ? null : readAmount(amount)
   if (!read) return []
   const fen = fenOf(read, rest)
   return fen === null

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '#core/shanghai.ts'
 import { dayFrom, dayInWords, daysBetween, monthOf, monthsStretch, type Stretch, yearOf } from './calendar.ts'
 import { type DayHead, type FindDays, nearestDay, noSuchDay } from './day-heads.ts'
+import { wordsBefore } from './nearby.ts'
 import { dateNumber, integer, readYear, yearWords } from './years.ts'
 
 /** Days told by the month alone: 15号, 下个月3号; 月底, 3月底, 明年年初. */
@@ -22,7 +23,7 @@ const monthsAway = (words: string): number => {
 /** 15号, 下个月3号, 十五日. */
 const dateOnly: FindDays = (text, today) =>
   [...text.matchAll(onlyDate)].flatMap(({ 0: words, groups: { rel = '', d = '' } = {}, index }) => {
-    const date = /[第月\d年.-]$/u.test(text.slice(0, index)) ? null : integer(d)
+    const date = /[第月\d年.-]$/u.test(wordsBefore(text, index)) ? null : integer(d)
     if (date === null || date < 1 || date > 31) return []
     const place = { from: index, to: index + words.length }
     return [
@@ -63,7 +64,7 @@ const edges = new RegExp(
 const edgesOf: FindDays = (text, today) =>
   [...text.matchAll(edges)].flatMap(({ 0: words, groups = {}, index }) => {
     // 三个月底 is no end of a month.
-    if (groups.rel === '月' && /[\d一二三四五六七八九十个]$/u.test(text.slice(0, index))) return []
+    if (groups.rel === '月' && /[\d一二三四五六七八九十个]$/u.test(wordsBefore(text, index))) return []
     const stretch = edgeStretch(groups, today)
     if (!stretch) return []
     const isBeginning = groups.edge === '初'

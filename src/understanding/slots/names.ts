@@ -1,6 +1,7 @@
 import type { Entry } from '#core/lexicon.ts'
 import type { NameHit } from '../lexicon/names.ts'
 import type { Tidy } from '../tidy.ts'
+import { wordsBefore } from './nearby.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
 import { crossesWord } from './word-edges.ts'
 
@@ -105,7 +106,7 @@ const isOtherWord = ({ text, gaps }: Tidy, { from, to }: Words, form: NameHit['f
   if (crossesWord(text, from, to)) return true
   if (
     /^[一二三四五六七八九十]/u.test(text.slice(from)) &&
-    /[第一二三四五六七八九十\d]$/u.test(text.slice(0, from))
+    /[第一二三四五六七八九十\d]$/u.test(wordsBefore(text, from))
   )
     return true
   return form === 'loose' && !standsApart(text, gaps, from, to)
@@ -114,5 +115,5 @@ const isOtherWord = ({ text, gaps }: Tidy, { from, to }: Words, form: NameHit['f
 const standsApart = (text: string, gaps: ReadonlySet<number>, from: number, to: number): boolean =>
   (from === 0 ||
     gaps.has(from) ||
-    /[\p{P}\p{S}的在到去是查看给把从往向和与跟及懂会做搞学种爱找]$/u.test(text.slice(0, from))) &&
+    /[\p{P}\p{S}的在到去是查看给把从往向和与跟及懂会做搞学种爱找]$/u.test(wordsBefore(text, from))) &&
   (to === text.length || gaps.has(to) || /^[\p{P}\p{S}的那有这和与跟及人村是方专师农]/u.test(text.slice(to)))

@@ -4,6 +4,7 @@ import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { mondayOf } from './calendar.ts'
 import type { DayHead, FindDays } from './day-heads.ts'
 import { type Duration, durationWords, readDuration } from './durations.ts'
+import { wordsBefore } from './nearby.ts'
 
 /** 今天, 明早, 大后天, 昨晚. */
 export const spokenDays: FindDays = (text, today) =>
@@ -66,7 +67,7 @@ const away = new RegExp(
 export const countedDays = (text: string, now: Date, calendar: Calendar): readonly DayHead[] =>
   [...text.matchAll(away)].flatMap(({ 0: words, groups: { much = '', way = '' } = {}, index }) => {
     const duration = readDuration(much)
-    if (!duration || /[近第提\d.]$/u.test(text.slice(0, index))) return []
+    if (!duration || /[近第提\d.]$/u.test(wordsBefore(text, index))) return []
     const place = { from: index, to: index + words.length }
     const isBack = way.endsWith('前')
     const found = dayAway(duration, isBack ? -1 : 1, now, calendar)

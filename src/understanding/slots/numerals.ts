@@ -11,13 +11,15 @@ export const hanzi = `[${smallSigns}${smallUnits}廿卅](?:[${smallSigns}${small
 /** 3, 3.5万, 3万5, 1亿2000万, 三万五, 三点五万, 3w. */
 export const amountWords = `(?:${arabic}(?:[${smallUnits}万亿]+(?:\\d+[${smallUnits}万]*)?|[wk](?![a-z0-9]))?|${hanzi}(?:点[${smallSigns}]+[百千万亿]*)?)`
 
+const withPoint = new RegExp(`^([^点]+)点([${smallSigns}]+)([百千万亿]*)$`)
+const oneByOne = new RegExp(`^[${smallSigns}]{3,}$`)
+
 /** What `amountWords` mean, or `null` when they are no number (三百五百, 三五). */
 export const readAmount = (words: string): Amount | null => {
   const plain = words.replaceAll(',', '').replace(/w$/, '万').replace(/k$/, '千')
   const [, whole = '', fraction = '', scale = ''] = /^(\d+)\.(\d+)([十百千万亿]*)$/.exec(plain) ?? []
   if (whole !== '') return scaled(`${whole}${fraction}`, -fraction.length, scale)
-  const [, before = '', after = '', unit = ''] =
-    new RegExp(`^([^点]+)点([${smallSigns}]+)([百千万亿]*)$`).exec(plain) ?? []
+  const [, before = '', after = '', unit = ''] = withPoint.exec(plain) ?? []
   if (before !== '') return spokenFraction(before, after, unit)
   return wholeAmount(plain)
 }
@@ -67,7 +69,7 @@ const unitPower: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 廿: 1, �
  * no number. Signs one by one (二〇二六) are one when there are at least three.
  */
 const isWellFormed = (words: string): boolean => {
-  if (new RegExp(`^[${smallSigns}]{3,}$`).test(words)) return true
+  if (oneByOne.test(words)) return true
   if (/^[百佰千仟万亿]/.test(words)) return false
   const runs = words.split(/[万亿]/)
   return isDescendingScale(words) && runs.every(isSection)

@@ -1,7 +1,8 @@
 import type { Mention } from '#core/inbound.ts'
 import { folded, type Tidy } from '../tidy.ts'
+import { wordsBefore } from './nearby.ts'
 import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
-import { givenName, rarelySurname, surname } from './surnames.ts'
+import { givenName, rarelySurname, surname, surnameSigns } from './surnames.ts'
 import { crossesWord, isOneWord } from './word-edges.ts'
 
 /** People: @mentions, names of the register, 杨老师 and 老杨, names nobody knows yet, and `ycl`, which only asks. */
@@ -59,7 +60,9 @@ const isDoubtful = (sentence: Tidy, from: number, to: number): boolean =>
   to - from < 3 &&
   (isOneWord(sentence.text, from, to) ||
     crossesWord(sentence.text, from, to) ||
-    (new RegExp(`^${givenName}`, 'u').test(sentence.text.slice(to)) && endsWord(sentence, to + 1)))
+    (standsInName.test(sentence.text.charAt(to)) && endsWord(sentence, to + 1)))
+
+const standsInName = new RegExp(`^${givenName}$`, 'u')
 
 const titles =
   '老师|医生|大夫|护士长|护士|副?主任|副?县长|副?书记|副?局长|副?部长|副?院长|副?校长|副?所长|副?站长|副?科长|副?处长|副?股长|副?镇长|副?乡长|副?村长|副?主席|副?组长|副?总经理|副?经理|副?会长|副?教授|常委|委员|总工|总|工|博士|专家|师傅|同志|先生|女士|支书|干事|秘书|会计|律师|教练|老板|技师'
@@ -100,7 +103,7 @@ const isAnotherWord = (sentence: Tidy, name: string, from: number, to: number): 
   const { text, gaps } = sentence
   if (name.length > 1) return isOneWord(text, from, from + name.length)
   if (name === '向' && /^.{0,6}(?:报告?|反映|请示|申请|说|提)/u.test(text.slice(to))) return true
-  return rarelySurname.test(name) && !opens.test(text.slice(0, from)) && !gaps.has(from)
+  return rarelySurname.test(name) && !opens.test(wordsBefore(text, from)) && !gaps.has(from)
 }
 
 const behindName =
@@ -109,13 +112,14 @@ const behindName =
 const endsWord = ({ text, gaps }: Tidy, to: number): boolean =>
   to >= text.length || gaps.has(to) || behindName.test(text.slice(to))
 
+const casual = new RegExp(
+  `(?<!\\p{Script=Han})[老小]${surname}|(?<=[给把问找查请的叫跟和])[老小]${surname}`,
+  'gu',
+)
+
 /** 老杨, 小李. */
 const familiar = (sentence: Tidy): readonly Reading[] =>
-  [
-    ...sentence.text.matchAll(
-      new RegExp(`(?<!\\p{Script=Han})[老小]${surname}|(?<=[给把问找查请的叫跟和])[老小]${surname}`, 'gu'),
-    ),
-  ]
+  [...sentence.text.matchAll(casual)]
     .filter(({ 0: words, index }) => endsWord(sentence, index + words.length))
     .map(({ 0: words, index }) =>
       person(sentence, { from: index, to: index + words.length }, words, { strength: 'weak' }),
@@ -144,7 +148,7 @@ const unknown = (
       .near(name, ['person'])
       .map(entry => entry.name)
       .slice(0, nearMax)
-    const isCalled = calls.test(sentence.text.slice(0, from)) || /某|x$/u.test(name)
+    const isCalled = calls.test(wordsBefore(sentence.text, from)) || /某|x$/u.test(name)
     if (isCalled || near.length > 0) found.push(person(sentence, words, name, { strength: 'weak', near }))
   }
   return found
@@ -153,7 +157,8 @@ const unknown = (
 const nearMax = 5
 
 const nameAt = (sentence: Tidy, from: number): Words | null => {
-  const before = sentence.text.slice(Math.max(0, from - 6), from)
+  if (!surnameSigns.has(sentence.text.charAt(from))) return null
+  const before = wordsBefore(sentence.text, from)
   if (!mayBegin.test(before) && !sentence.gaps.has(from) && !calls.test(before)) return null
   const [longest = ''] = nameOf.exec(sentence.text.slice(from, from + 5)) ?? []
   for (let to = from + longest.length; to >= from + 2; to -= 1)

@@ -4,6 +4,7 @@ import { monthsStretch, type Stretch, yearOf } from './calendar.ts'
 import type { DayHead } from './day-heads.ts'
 import { dayHeads } from './days.ts'
 import { type Duration, durationWords, readDuration } from './durations.ts'
+import { wordsBefore } from './nearby.ts'
 import { calendarPeriods, namedPeriods, openPeriods, type PeriodHead } from './period-heads.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
 import { dateNumber, integer, readYear, yearWords } from './years.ts'
@@ -53,7 +54,8 @@ const pastPeriods = (text: string, today: Day): readonly PeriodHead[] =>
   [...text.matchAll(past)].flatMap(({ 0: words, groups: { much = '' } = {}, index }) => {
     const duration = readDuration(much)
     const from = duration && beginning(duration, today)
-    if (!duration || !from || (words.startsWith('前') && /[提之以]$/u.test(text.slice(0, index)))) return []
+    if (!duration || !from || (words.startsWith('前') && /[提之以]$/u.test(wordsBefore(text, index))))
+      return []
     const ask =
       words.startsWith('前') && duration.unit === 'month' ? whichMonths(words, duration.count) : null
     return [{ from: index, to: index + words.length, stretch: { from, to: today }, ask }]
@@ -135,7 +137,7 @@ const ranges = ({ text }: Tidy, heads: readonly PeriodHead[], today: Day): reado
       )
       .filter(({ from }) => !/和$/u.test(text.slice(first.to, from)))
       .map(last => {
-        const begins = /从$/u.test(text.slice(0, first.from)) ? first.from - 1 : first.from
+        const begins = /从$/u.test(wordsBefore(text, first.from)) ? first.from - 1 : first.from
         return { from: begins, to: last.to, stretch: joined(first, last, today) }
       }),
   )

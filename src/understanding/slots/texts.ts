@@ -72,17 +72,17 @@ type FindText = (
 ) => Words | null
 
 /** 内容是…, 原因：…: to the end of the sentence, or to where another value stands at its end. */
-const behindCue: FindText = (sentence, spec, used) => {
-  const starts = cuesOf(spec).flatMap(cue => [
-    ...sentence.text.matchAll(new RegExp(`${escaped(cue)}(?:是|为|说|:|=)`, 'gu')),
-  ])
-  const [first] = starts.toSorted((a, b) => a.index - b.index)
-  return first
-    ? trimmed(sentence.text, { from: first.index + first[0].length, to: sentence.text.length }, used)
-    : null
+const behindCue: FindText = ({ text }, spec, used) => {
+  const starts = cuesOf(spec).flatMap(cue => behindEach(text, cue))
+  if (starts.length === 0) return null
+  return trimmed(text, { from: Math.min(...starts), to: text.length }, used)
 }
 
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+const behindEach = (text: string, cue: string): readonly number[] => {
+  for (let at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + 1))
+    if (/^[是为说:=]/u.test(text.slice(at + cue.length))) return [at + cue.length + 1]
+  return []
+}
 
 /** What is left when the command's own words and the values at both ends are gone. */
 const leftOver: FindText = (sentence, spec, used, taken) =>
