@@ -13,7 +13,7 @@ export const menu = [
   { name: '帮助', key: 'help' },
   { name: '登记', key: 'register' },
   { name: '查人才', key: 'talents' },
-  { name: '待我审核', key: 'review' },
+  { name: '待办', key: '待办' },
   { name: '我的信息', key: 'me' },
 ]
 

@@ -55,6 +55,14 @@ const chat = z.strictObject({
   bots: z.array(id).optional(),
 })
 
+const template = z.strictObject({
+  id,
+  version: z.string().min(1).optional(),
+  apps: z.array(id).optional(),
+  variables: z.record(z.string(), z.unknown()).optional(),
+  card: z.record(z.string(), z.unknown()),
+})
+
 const step = z.strictObject({
   title: z.string().min(1),
   words: z.string(),
@@ -75,8 +83,8 @@ const step = z.strictObject({
 
 const guide = z.strictObject({
   title: z.string().min(1),
-  words: z.string().optional(),
   steps: z.array(step).min(1),
+  ending: z.string().optional(),
 })
 
 const file = z.strictObject({
@@ -86,6 +94,7 @@ const file = z.strictObject({
   people: z.array(person).min(1),
   departments: z.array(department).optional(),
   chats: z.array(chat).optional(),
+  templates: z.array(template).optional(),
   limits: z.boolean().optional(),
   seed: z.number().int().optional(),
   tenantKey: z.string().optional(),
@@ -126,7 +135,8 @@ const jsonIn = (text: string): unknown => {
 }
 
 /** Names that lead nowhere, and ids given twice. */
-const strays = ({ apps, people, chats = [], departments = [], guide: story }: Read): string[] => {
+const strays = (read: Read): string[] => {
+  const { apps, people, chats = [], departments = [], templates = [], guide: story } = read
   const [appIds, openIds] = [apps.map(one => one.appId), people.map(one => one.openId)]
   const inside = chats.flatMap(({ name, members, bots = [] }) => [
     ...unknown(members, openIds).map(one => `群「${name}」的成员 ${one} 不在 people 里`),
@@ -142,8 +152,12 @@ const strays = ({ apps, people, chats = [], departments = [], guide: story }: Re
       chats.map(one => one.chatId),
     ).map(one => `引导「${title}」的 ${one} 不在 chats 里`),
   ])
+  const users = templates.flatMap(({ id: name, apps: used = [] }) =>
+    unknown(used, appIds).map(one => `卡片模板「${name}」的应用 ${one} 不在 apps 里`),
+  )
   return [
     ...led,
+    ...users,
     ...twice('应用', appIds),
     ...twice('人员', openIds),
     ...twice(

@@ -1,4 +1,5 @@
 import type { Trouble } from './call-faults.ts'
+import type { CardTemplate } from './cards/template.ts'
 import type { Clock } from './clock.ts'
 import type { Fault } from './push/faults.ts'
 import type { SocketFault } from './push/socket-faults.ts'
@@ -68,7 +69,12 @@ export type ChatConfig = {
 }
 
 /** A story the page leads a newcomer through, step by step. */
-export type Guide = { readonly title: string; readonly words?: string; readonly steps: readonly GuideStep[] }
+export type Guide = {
+  readonly title: string
+  readonly steps: readonly GuideStep[]
+  /** Said once the last step is done. */
+  readonly ending?: string
+}
 
 export type GuideStep = {
   readonly title: string
@@ -103,6 +109,8 @@ export type EmulatorConfig = {
   /** Departments people name are there by themselves; this places them under each other. */
   readonly departments?: readonly DepartmentConfig[]
   readonly chats?: readonly ChatConfig[]
+  /** Cards of the card builder, sent by their id. */
+  readonly templates?: readonly CardTemplate[]
   /** Calls per second and minute, as the platform limits them. On unless switched off. */
   readonly limits?: boolean
   readonly clock?: Clock

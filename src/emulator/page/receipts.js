@@ -18,15 +18,17 @@ export const receipt = (message, { me, members, people, isGroup }) => {
       'aria-label': words,
       title: words,
       'aria-expanded': 'false',
-      onclick: () => popup.flip(),
+      onclick: () => {
+        popup.panel.replaceChildren(
+          side(t('{0} 人未读', unread.length), unread, people),
+          side(t('{0} 人已读', read.length), read, people),
+        )
+        popup.flip()
+      },
     },
     circle(read.length / others.length),
   )
   const popup = createPopup(() => button, { className: 'receipt-popup' })
-  popup.panel.append(
-    side(t('{0} 人未读', unread.length), unread, people),
-    side(t('{0} 人已读', read.length), read, people),
-  )
   return h('span', { className: 'receipt-box' }, button, popup.panel)
 }
 
