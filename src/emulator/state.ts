@@ -1,5 +1,6 @@
 import type { Done } from './acts/done.ts'
 import type { Blob } from './blobs.ts'
+import type { CardTemplate } from './cards/template.ts'
 import { type Chat, groupFrom } from './chats.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { EmulatorConfig } from './config.ts'
@@ -63,6 +64,8 @@ export type State = {
   /** CardKit's cards, by card id. */
   readonly entities: Map<string, Entity>
   readonly departments: Map<string, Department>
+  /** Cards of the card builder. */
+  readonly templates: readonly CardTemplate[]
   /** What was made under a `uuid`, and until when it counts. */
   readonly uuids: Map<string, { readonly id: string; readonly until: number }>
   /** The thread (话题) that grew from a message, by that message's id. */
@@ -97,6 +100,7 @@ export const createState = (config: EmulatorConfig): State => {
     pressing: new Set(),
     entities: new Map(),
     departments: departmentsFrom(config),
+    templates: config.templates ?? [],
     uuids: new Map(),
     threads: new Map(),
     cardTokens: new Map(),

@@ -1,6 +1,7 @@
 import lark from '@larksuiteoapi/node-sdk'
 import { expect, test } from 'vitest'
 import type { Emulator } from '#emulator/emulator.ts'
+import { editMessage } from '#emulator/messages.ts'
 import { bole, botThat, mei, newEmulator, office, xu } from './served.ts'
 
 const plain = (content: string) => ({ tag: 'plain_text', content })
@@ -182,6 +183,17 @@ test('links open without asking the bot; selects outside forms ask at once', asy
     option: 'nx',
     value: { do: 'filter' },
   })
+})
+
+test('a picture chosen outside a form answers under the key its page names; a toast may speak several languages', async () => {
+  const bot = botThat(answering({ toast: { type: 'info', i18n: { zh_cn: '选好了', en_us: 'Chosen' } } }))
+  const emulator = newEmulator({ fetch: bot.fetch })
+  const image = (value: string) => ({ img_key: 'img_none', value })
+  const message = card({ tag: 'select_img', name: 'look', options: [image('a'), image('b')] })
+  const id = await posted(emulator, button)
+  editMessage(emulator.state, emulator.message(id), JSON.stringify(message))
+  expect((await emulator.choose(mei, id, 'look', 'b')).toast).toEqual({ type: 'info', content: '选好了' })
+  expect(opened(bot.heard[0]?.body ?? '').event.action).toMatchObject({ tag: 'select_img', options: 'b' })
 })
 
 test('a card can be redrawn later with the press’s token: after the answer, twice, within half an hour', async () => {

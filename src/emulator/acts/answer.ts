@@ -1,4 +1,5 @@
 import { apiWords, checkCard } from '../cards/check.ts'
+import { fillTemplate } from '../cards/template.ts'
 import { followMessage } from '../entities.ts'
 import { cardOf, editMessage, isObject, type Message } from '../messages.ts'
 import type { App } from '../people.ts'
@@ -52,12 +53,12 @@ export const takeAnswer = (state: State, message: Message, app: App, attempt: At
   const toast = toastIn(body.toast)
   if (toast === 'bad') return wrong('200672')
   if (body.card === undefined) return { toast, card: null, error: null }
-  return redraw(state, message, toast, body.card)
+  return redraw(state, message, app, toast, body.card)
 }
 
-const redraw = (state: State, message: Message, toast: Toast | null, answer: unknown): Answered => {
-  const card = isObject(answer) && answer.type === 'raw' ? answer.data : undefined
-  if (!isObject(card)) return wrong('200673')
+const redraw = (state: State, message: Message, app: App, toast: Toast | null, answer: unknown): Answered => {
+  const card = cardIn(state, app, answer)
+  if (!isObject(card)) return wrong('200673', card ?? undefined)
   const shown = cardOf(message)
   if (shown?.schema === '2.0' && card.schema !== '2.0') return wrong('200830')
   if (isObject(shown?.config) && shown.config.streaming_mode === true)
@@ -67,6 +68,14 @@ const redraw = (state: State, message: Message, toast: Toast | null, answer: unk
   editMessage(state, message, JSON.stringify(card))
   followMessage(state, message.messageId)
   return { toast, card, error: null }
+}
+
+/** The card of an answer: its own JSON, or that of a template; words where there is no such template. */
+const cardIn = (state: State, app: App, answer: unknown): Record<string, unknown> | string | null => {
+  if (!isObject(answer)) return null
+  if (answer.type !== 'template') return answer.type === 'raw' && isObject(answer.data) ? answer.data : null
+  const filled = fillTemplate(state.templates, app.appId, answer.data)
+  return filled.ok ? filled.card : `${filled.words}; ErrorValue: ${filled.value}`
 }
 
 const wrong = (code: Code, more?: string): Answered => ({
@@ -86,9 +95,15 @@ const objectIn = (text: string): Record<string, unknown> | null => {
 
 const kinds = new Set(['info', 'success', 'error', 'warning'])
 
+/** Words in several languages may stand in the place of one. */
 const toastIn = (toast: unknown): Toast | null | 'bad' => {
   if (toast === undefined) return null
-  if (!isObject(toast) || typeof toast.content !== 'string') return 'bad'
+  if (!isObject(toast)) return 'bad'
   const type = toast.type ?? 'info'
-  return typeof type === 'string' && kinds.has(type) ? { type, content: toast.content } : 'bad'
+  const content = chineseOf(toast.i18n) ?? toast.content
+  if (typeof content !== 'string' || typeof type !== 'string') return 'bad'
+  return kinds.has(type) ? { type, content } : 'bad'
 }
+
+const chineseOf = (i18n: unknown): unknown =>
+  isObject(i18n) ? (i18n.zh_cn ?? i18n.en_us ?? Object.values(i18n)[0]) : undefined

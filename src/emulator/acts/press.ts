@@ -84,7 +84,12 @@ const actionOf = (
   return collected.ok ? { ...base, form_value: collected.value } : collected.words
 }
 
-const answerKeys: Readonly<Record<string, string>> = { input: 'input_value', checker: 'checked' }
+/** Under which key each kind answers; 多图选择.md has its own. */
+const answerKeys: Readonly<Record<string, string>> = {
+  input: 'input_value',
+  checker: 'checked',
+  select_img: 'options',
+}
 
 const submits = (part: Part): boolean =>
   part.form !== null && (part.json.form_action_type === 'submit' || part.json.action_type === 'form_submit')

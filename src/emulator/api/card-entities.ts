@@ -1,4 +1,5 @@
 import { apiWords, checkCard, type Verdict } from '../cards/check.ts'
+import { fillTemplate } from '../cards/template.ts'
 import { type Entity, endStreaming, keepEntity } from '../entities.ts'
 import { isObject } from '../messages.ts'
 import type { App } from '../people.ts'
@@ -14,8 +15,11 @@ export type Card = Record<string, unknown>
 const livesMs = 14 * 86_400_000
 
 export const createEntity = (state: State, app: App, body: Body): Entity => {
-  // There is no card builder here, so no template was ever released.
-  if (body.type === 'template') throw new PlatformError(200220, `${wordsOf(200220)}: template does not exist`)
+  if (body.type === 'template') {
+    const filled = fillTemplate(state.templates, app.appId, jsonIn(body.data, 'data'))
+    if (!filled.ok) throw new PlatformError(200220, `${wordsOf(200220)}: ${filled.words}`)
+    return keepEntity(state, app.appId, fine(filled.card))
+  }
   if (body.type !== 'card_json') throw refused('type')
   return keepEntity(state, app.appId, fine(jsonIn(body.data, 'data')))
 }

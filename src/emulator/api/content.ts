@@ -1,5 +1,6 @@
 import { strangerIn } from '../acts/known-people.ts'
 import { apiWords, checkContent } from '../cards/check.ts'
+import { fillTemplate } from '../cards/template.ts'
 import { isObject, type Mention } from '../messages.ts'
 import type { App } from '../people.ts'
 import type { State } from '../state.ts'
@@ -57,7 +58,7 @@ const readRich: Reader = ({ state, app }, content) => {
 const readCard: Reader = (desk, content) => {
   const pointer = pointers.test(content) ? parsed(content) : {}
   if (pointer.type === 'card') return entityCard(desk, pointer.data)
-  if (pointer.type === 'template') throw noTemplate(pointer.data)
+  if (pointer.type === 'template') return templateCard(desk, pointer.data)
   const verdict = checkContent(content)
   if (!verdict.ok)
     throw new PlatformError(verdict.code, verdict.code === 230025 ? wordsOf(230025) : apiWords(verdict))
@@ -88,13 +89,12 @@ const noCard = (code: number, why: string, value?: string) =>
     `Failed to create card content, ext=ErrCode: ${code}; ErrMsg: ${why}; ${value === undefined ? '' : `ErrorValue: ${value}; `}`,
   )
 
-/** There is no card builder here, so no template was ever released. */
-export const noTemplate = (data: unknown) =>
-  noCard(
-    200380,
-    'template does not exist, please confirm whether this template has been released',
-    `templateID: ${isObject(data) ? data.template_id : ''}`,
-  )
+/** A card of the card builder: measured and checked with its variables put in. */
+const templateCard = (desk: Desk, data: unknown): Received => {
+  const filled = fillTemplate(desk.state.templates, desk.app.appId, data)
+  if (!filled.ok) throw noCard(filled.errCode, filled.words, filled.value)
+  return readCard(desk, JSON.stringify(filled.card))
+}
 
 const entityCard = ({ state, app }: Desk, data: unknown): Received => {
   const entity = entityFor(state, app, isObject(data) ? data.card_id : undefined)

@@ -1,4 +1,5 @@
 import { apiWords, checkCard } from '../cards/check.ts'
+import { fillTemplate } from '../cards/template.ts'
 import { followMessage } from '../entities.ts'
 import { cardOf, editMessage, isObject } from '../messages.ts'
 import type { App } from '../people.ts'
@@ -16,15 +17,24 @@ export const updateLater = (state: State, app: App, body: Body): void => {
   const kept = tokenFor(state, app, body.token)
   const message = state.messages.get(kept.messageId)
   if (!message || message.recalled) throw refuse(200000)
-  if (!isObject(body.card)) throw new PlatformError(10002, 'card 参数校验错误。')
-  if (cardOf(message)?.schema === '2.0' && body.card.schema !== '2.0')
+  const card = cardIn(state, app, body.card)
+  if (cardOf(message)?.schema === '2.0' && card.schema !== '2.0')
     throw new PlatformError(200830, 'Cards of version 2.0 can not become version 1.0.')
-  const verdict = checkCard(body.card)
+  const verdict = checkCard(card)
   if (!verdict.ok) throw new PlatformError(11311, apiWords(verdict))
-  checkNamed(state, JSON.stringify(body.card))
+  checkNamed(state, JSON.stringify(card))
   kept.uses++
-  editMessage(state, message, JSON.stringify(body.card))
+  editMessage(state, message, JSON.stringify(card))
   followMessage(state, message.messageId)
+}
+
+/** The card itself, or that of a template. */
+const cardIn = (state: State, app: App, card: unknown): Record<string, unknown> => {
+  if (!isObject(card)) throw new PlatformError(10002, 'card 参数校验错误。')
+  if (card.type !== 'template') return card
+  const filled = fillTemplate(state.templates, app.appId, card.data)
+  if (!filled.ok) throw new PlatformError(11311, `${filled.words}; ErrorValue: ${filled.value}`)
+  return filled.card
 }
 
 const tokenFor = (state: State, app: App, token: unknown): CardToken => {
