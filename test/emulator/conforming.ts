@@ -38,10 +38,16 @@ type Desk = Awaited<ReturnType<typeof desk>>
 export const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code
 
 /** The SDK keeps its token by the wall clock; after a jump a fresh one is asked for by hand. */
-export const lateCode = async (emulator: Desk['emulator'], path: string, method = 'GET'): Promise<number> => {
+export const lateCode = async (
+  emulator: Desk['emulator'],
+  path: string,
+  method = 'GET',
+  body?: object,
+): Promise<number> => {
   const { tenant_access_token } = emulator.tokens.issue(bole.appId, bole.secret)
   const headers = { authorization: `Bearer ${tenant_access_token}` }
-  const response = await emulator.routes.request(`/open-apis${path}`, { method, headers })
+  const sent = body ? { body: JSON.stringify(body) } : {}
+  const response = await emulator.routes.request(`/open-apis${path}`, { method, headers, ...sent })
   // every answer has a code
   return ((await response.json()) as { code: number }).code
 }
