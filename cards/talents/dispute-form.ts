@@ -7,17 +7,23 @@ import { recordFacts, sampleRecord } from './record.ts'
 export const disputeForm = formCard(
   'talents.dispute',
   ['field', 'reason'],
-  ({ record, choices, bound }: CorrectionProps, form) =>
+  ({ record, choices, bound, said = {} }: CorrectionProps, form) =>
     card(
       { title: '提出疑问', subtitle: `${record.number} ${record.name}`, tone: 'warning', forward: false },
       recordFacts(record),
       form.body(
         [
-          form.select('field', { label: '哪一项有疑问', required: true, options: choices }),
+          form.select('field', {
+            label: '哪一项有疑问',
+            required: true,
+            options: choices,
+            value: said.field,
+          }),
           form.multiline('reason', {
             label: '疑问是什么',
             required: true,
             max: 200,
+            value: said.reason,
             placeholder: '如：去年已经调到外县',
           }),
         ],

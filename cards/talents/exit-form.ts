@@ -16,7 +16,12 @@ export const exitForm = formCard('talents.exit', ['reason', 'remark'], (props: R
     recordFacts(props.record),
     form.body(
       [
-        form.select('reason', { label: '离库原因', required: true, options: props.reasons }),
+        form.select('reason', {
+          label: '离库原因',
+          required: true,
+          options: props.reasons,
+          value: props.reason,
+        }),
         form.multiline('remark', { label: '补充说明', max: 300, placeholder: '可不填' }),
       ],
       {

@@ -8,6 +8,8 @@ export type ReasonProps = {
   readonly record: RecordView
   readonly reasons: readonly Option[]
   readonly bound: Bound
+  /** The reason said already. */
+  readonly reason?: string | undefined
 }
 
 /** The office sends a registration back, with a reason of the list. */

@@ -3,7 +3,7 @@ import { whichCard } from '#cards/shell/which.ts'
 import type { Context } from '#core/context.ts'
 import type { Asked, Asking, Option } from '#core/conversation.ts'
 import type { Command, Said } from '#core/handlers.ts'
-import { type Reply, type Say, say, show, type Which } from '#core/reply.ts'
+import { privately, type Reply, type Say, say, show, type Which } from '#core/reply.ts'
 import { sureFrom, type Understood } from '#understanding/understand.ts'
 import { denied, unknown } from './answers.ts'
 import { askedOf, nothingSpokenOf, toldAs } from './memory.ts'
@@ -45,12 +45,18 @@ const missingSlot = ({ slots = {} }: Command, said: Said): string | null =>
 /** What has to be asked before anything is done: words that could mean several things, then what is missing. */
 const questionOf = (understood: Understood): Extract<Asking, { kind: 'slot' }> | null => {
   const asked = askedOf(understood)
-  const [unclear] = understood.unclear
+  const unclear = understood.unclear.find(({ slot }) => isAsked(understood, slot))
   if (unclear) return { kind: 'slot', asked, slot: unclear.slot, question: unclear.ask }
   const [slot] = understood.door === 'free' ? understood.missing : []
   const question = slot === undefined ? undefined : understood.command.slots?.[slot]?.ask
   return slot === undefined || question === undefined ? null : { kind: 'slot', asked, slot, question }
 }
+
+/** Names in an exact command are looked up by the command itself, which may know several of them. */
+const isAsked = ({ door, command }: Understood, slot: string): boolean =>
+  door === 'free' || !nameKinds.has(command.slots?.[slot]?.kind ?? '')
+
+const nameKinds: ReadonlySet<string> = new Set(['person', 'unit', 'township', 'village', 'field'])
 
 /** A question in one line; what was asked so far is kept for the answer. */
 export const asking = (question: Asking): Reply => ({
@@ -61,9 +67,14 @@ export const asking = (question: Asking): Reply => ({
 /** Runs a command and keeps what it was about. */
 const runCommand = async (ctx: Context, command: Command, said: Said, asked: Asked): Promise<Reply> => {
   const reply = await command.run(ctx, said)
-  if (reply.which) return choosing(ctx, '哪一位？', optionsOf(reply.which, asked), reply.which.question)
+  if (reply.which) return whichOne(ctx, reply.which, asked)
   const last = { asked, words: nameOf(command, asked), shown: reply.shown ?? null, pendingId: null }
   return { ...reply, remembers: { asking: null, last } }
+}
+
+const whichOne = (ctx: Context, which: Which, asked: Asked): Reply => {
+  const reply = choosing(ctx, '哪一位？', optionsOf(which, asked), which.question)
+  return which.alone ? privately(ctx.chat, reply, '有几位都对得上，请在私聊里选。') : reply
 }
 
 const optionsOf = ({ slot, options }: Which, asked: Asked): readonly Option[] =>

@@ -59,6 +59,8 @@ export type Which = {
   readonly question: string
   /** Most likely first. `words` tell them apart and are fit for the chat: unit and village, masked in groups. */
   readonly options: readonly { readonly value: SlotValue; readonly words: string }[]
+  /** In a group: asked of the person alone. */
+  readonly alone?: true
 }
 
 /** The records a list or card showed, and where it goes on. */

@@ -65,13 +65,13 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
   const understandPart = (sentence: Sentence, part: Pick<Part, 'text' | 'start'>): Understood | null => {
     const mentions = sentence.mentions.filter(({ name }) => part.text.includes(`@${name}`))
     const around = { now: sentence.now, lexicon: sentence.names, mentions }
-    const found = exact(part.text, mentions)
-    if (found) return exactly(found, { ...part, tidied: tidy(part.text), around })
     const tidied = tidy(part.text)
-    const readings = readAll(tidied, around)
     const request = { ...part, tidied, around }
-    const matched = withOutside(match(tidied, readings, around), outside)
+    const found = exact(part.text, mentions)
+    if (found?.certain) return exactly(found, request)
+    const matched = withOutside(match(tidied, readAll(tidied, around), around), outside)
     const [first, ...others] = matched.map(one => freely(one, request))
+    if (found && !(first && isElse(first, found.command))) return exactly(found, request)
     return first ? { ...first, others } : null
   }
   const understandOne: Understanding['understandOne'] = sentence =>
@@ -86,9 +86,13 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
   }
 }
 
+/** Whether a sentence that only begins like a command is sure to mean another one: 人才兴村覆盖情况. */
+const isElse = (first: Understood, command: Command): boolean =>
+  first.command !== command && first.intent !== outsideIntent && first.confidence >= sureFrom
+
 /** Below this, and with this little of it ever heard of, a sentence is about something else altogether. */
-const strangeBelow = 0.3
-const strangeFamiliarity = 0.55
+const strangeBelow = 0.15
+const strangeFamiliarity = 0.5
 
 const withOutside = ({ matches, familiarity }: Matched, outside: Declared | null): Matched['matches'] => {
   const best = matches[0]?.confidence ?? 0

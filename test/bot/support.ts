@@ -22,7 +22,7 @@ export const contextOf = (
     grants: [{ role: given.role ?? 'office', unitId: null, townshipId: null, villageId: null }],
     talentId: null,
   }
-  const db = {
+  const known = {
     pending: {
       findUnique: async () => given.waiting ?? null,
       findFirst: async () => given.waiting ?? null,
@@ -31,6 +31,11 @@ export const contextOf = (
     conversation: { findUnique: async () => null },
     auditEvent: { findFirst: async () => (given.subject ? { subject: given.subject } : null) },
   }
+  // Of everything else there is nothing.
+  const db = new Proxy(
+    { ...known, $queryRaw: async () => [] },
+    { get: (tables, name) => Reflect.get(tables, name) ?? nothingOf },
+  )
   return {
     actor,
     chat: { chatId: 'oc_1', scope: given.scope ?? 'private', threadId: null },
@@ -116,4 +121,13 @@ export const valuesOf = (reply: Reply | null): Readonly<Record<string, unknown>>
     return part
   })
   return found
+}
+
+/** A table without rows. */
+const nothingOf = {
+  findMany: async () => [],
+  findFirst: async () => null,
+  findUnique: async () => null,
+  count: async () => 0,
+  aggregate: async () => ({ _max: { id: null } }),
 }

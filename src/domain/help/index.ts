@@ -23,6 +23,10 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
       command({
         intent: 'help.show',
         phrases: [
+          '怎么玩',
+          '我能查什么',
+          '在吗，能帮我做什么',
+          '你好',
           '你会做什么',
           '你能干啥',
           '有什么功能',

@@ -23,6 +23,10 @@ export const openStory = (words: Wording) =>
   command({
     intent: 'history.show',
     phrases: [
+      '{record}都有谁经手过',
+      '{record}的修改历史',
+      '{record}是怎么一步步办下来的',
+      '{person}这条记录的修改历史',
       '{record}是怎么办的',
       '{record}的来龙去脉',
       '{record}办理经过',

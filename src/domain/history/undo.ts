@@ -19,7 +19,14 @@ export const undoOver = (nouns: readonly Noun[], words: Wording) => {
   return {
     openUndo: command({
       intent: 'history.undo',
-      phrases: ['刚才弄错了，撤回来', '撤销上一步', '刚刚那步不算', '反悔了，恢复原样'],
+      phrases: [
+        '我点错了，帮我收回',
+        '刚才搞错了，退回上一步',
+        '刚才弄错了，撤回来',
+        '撤销上一步',
+        '刚刚那步不算',
+        '反悔了，恢复原样',
+      ],
       writes: true,
       words: ['撤销', 'undo'],
       summary: '收回自己十分钟内的上一步',

@@ -33,6 +33,7 @@ const mayDelegate = may('roles.delegate')
 export const openLend = command({
   intent: 'role.delegate',
   phrases: [
+    '请{person}代我处理到{to}',
     '我出差了，请{person}代办到{to}',
     '我休假，让{person}替我几天',
     '把我的工作委托给{person}',

@@ -39,6 +39,11 @@ export const mayGrant = may('roles.grant')
 export const openGrant = command({
   intent: 'role.grant',
   phrases: [
+    '给{person}开个权限',
+    '让{person}当{kind}',
+    '{person}负责{unit}，开个{kind}',
+    '把{kind}权限给{person}，到{to}',
+    '给{person}{kind}的权限，管{township}',
     '把{person}设为{unit}的{kind}',
     '给{person}开通{kind}权限',
     '让{person}当{township}的{kind}',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { achievementForm } from '#cards/talents/achievement-form.ts'
+import { type AchievementProps, achievementForm } from '#cards/talents/achievement-form.ts'
 import type { Context } from '#core/context.ts'
 import { words } from '#core/form-input.ts'
 import { command, onSubmit } from '#core/handlers.ts'
@@ -7,10 +7,11 @@ import { refuse } from '#core/refusal.ts'
 import { ask, privately, type Reply } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { Ref } from '#domain/steps/index.ts'
-import { findTalentNumber, talentNumber } from './number.ts'
-import { ownRow } from './own.ts'
+import { meantBy } from './meant.ts'
+import { talentNumber } from './number.ts'
 import { mayEdit } from './policy.ts'
-import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import { achievementIn } from './prefilled.ts'
+import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { achieved } from './slots.ts'
 import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achieve.ts'
@@ -33,18 +34,21 @@ export const openAchievement = command({
   example: '成果 RC-12',
   allow: mayEdit,
   run: async (ctx, said) => {
-    const id = findTalentNumber(said.words)
-    return privately(ctx.chat, entering(id === null ? await ownRow(ctx) : await rowSeen(ctx, id)))
+    const meant = await meantBy(ctx, said)
+    return 'which' in meant
+      ? meant.which
+      : privately(ctx.chat, entering(meant.row, achievementIn(said)), '成果表已私聊发您。')
   },
 })
 
-const entering = (row: TalentRow): Reply =>
+const entering = (row: TalentRow, said?: AchievementProps['said']): Reply =>
   ask(
     achievementForm,
     achievementForm({
       number: talentNumber(row.id),
       name: row.name,
       bound: { id: row.id, version: row.version },
+      said,
     }),
   )
 

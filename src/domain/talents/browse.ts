@@ -4,10 +4,10 @@ import { type ListProps, listCard, type TalentLine } from '#cards/talents/list.t
 import { emptyCard } from '#cards/talents/list-empty.ts'
 import type { Context } from '#core/context.ts'
 import { readsMasked, within } from '#core/data-class.ts'
-import { type Action, type Command, command, onPress } from '#core/handlers.ts'
+import { type Action, type Command, command, onPress, type Said } from '#core/handlers.ts'
 import { maskName } from '#core/masks.ts'
 import { refuse } from '#core/refusal.ts'
-import { privately, type Reply, show } from '#core/reply.ts'
+import { privately, type Reply, type Shown, show } from '#core/reply.ts'
 import { countActions, countCommand } from './count.ts'
 import { states } from './dictionary.ts'
 import { countPending, type Finding, findTalents } from './find.ts'
@@ -24,6 +24,12 @@ import { levelWords, stateOf } from './view.ts'
 const searchCommand = command({
   intent: 'talent.query',
   phrases: [
+    '{township}的{field}能手',
+    '{unit}教{field}的老师',
+    '搞{field}的有哪几家',
+    '谁在做{field}',
+    '{state}的拉个单子',
+    '登记在库的{unit}人才列一下',
     '查一下{field}方面的人才',
     '{township}有哪些{field}人才',
     '有没有会{field}的专家',
@@ -51,6 +57,12 @@ const searchCommand = command({
 const showCommand = command({
   intent: 'talent.show',
   phrases: [
+    '打开{person}的档案',
+    '{person}的详细资料调出来',
+    '{person}的基本信息',
+    '{person}这个人',
+    '{person}是做什么的',
+    '{id}调出来看看',
     '{person}是谁',
     '{person}的情况',
     '{person}的资料给我看看',
@@ -70,9 +82,17 @@ const showCommand = command({
   run: async (ctx, said) => {
     const number = findTalentNumber(said.words)
     if (number !== null) return profileOf(ctx, number)
-    return said.words.length === 0 ? nobodyNamed() : search(ctx, wordsOf(said))
+    const words = said.free ? namesIn(said) : wordsOf(said)
+    return words.length === 0 ? nobodyNamed() : search(ctx, words)
   },
 })
+
+const namesIn = ({ slots, mentions }: Said): readonly string[] => [
+  ...mentions.map(({ name }) => name),
+  ...(mentions.length > 0
+    ? []
+    : (slots.person ?? []).flatMap(value => ('name' in value ? [value.name] : []))),
+]
 
 const nobodyNamed = (): never =>
   refuse('您要看哪一位？', '要写明编号或姓名。', '例如：看人才 RC-12，或者：看人才 杨春兰')
@@ -92,10 +112,11 @@ const turnPage = onPress({
   bound: Page,
   run: async (ctx, { q, after, before }) => {
     const cursor = before === undefined ? { after: after ?? 0 } : { before }
-    const { card } = await listFor(ctx, splitWords(q), cursor)
-    if (ctx.chat.scope === 'private') return show(card)
+    const { card, finding } = await listFor(ctx, splitWords(q), cursor)
+    const reply = { ...show(card), shown: shownIn(ctx, q, finding) }
+    if (ctx.chat.scope === 'private') return reply
     return {
-      ...privately(ctx.chat, show(card)),
+      ...privately(ctx.chat, reply),
       toast: { type: 'info', content: '名单已私聊发您。' },
       answer: null,
     }
@@ -114,8 +135,18 @@ const search = async (ctx: Context, words: readonly string[]): Promise<Reply> =>
   const [only] = finding.rows
   if (only && finding.hits.total === 1 && only.name === words.join('') && !isMasked(ctx, only))
     return profileOf(ctx, only.id)
-  return privately(ctx.chat, show(card), groupWords(ctx, finding))
+  return {
+    ...privately(ctx.chat, show(card), groupWords(ctx, finding)),
+    shown: shownIn(ctx, words.join(' '), finding),
+  }
 }
+
+/** What can be said of the list next: 第二个, 下一页. */
+const shownIn = (ctx: Context, q: string, { rows, before, after }: Finding): Shown => ({
+  items: rows.flatMap(row => (isMasked(ctx, row) ? [] : [talentNumber(row.id)])),
+  ...(after === null ? {} : { next: { do: turnPage.name, q, after } }),
+  ...(before === null ? {} : { previous: { do: turnPage.name, q, before } }),
+})
 
 // Sealed numbers are no search terms, and a number typed in full should not be repeated on a card.
 const refuseNumbers = (words: readonly string[]): void => {

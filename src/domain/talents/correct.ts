@@ -11,10 +11,10 @@ import { ask, privately, type Reply, show } from '#core/reply.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { correctable } from './dictionary.ts'
 import { CorrectableCode } from './field-values.ts'
-import { findTalentNumber } from './number.ts'
-import { ownRow } from './own.ts'
+import { meantBy } from './meant.ts'
 import { isSelf, mayEdit, maySearch, reaches, standingOf } from './policy.ts'
-import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import { correctionIn, doubtIn, type Prefilled } from './prefilled.ts'
+import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import { findTalent, type TalentRow } from './record.ts'
 import { rulingCard } from './ruling.ts'
 import { corrected, doubted } from './slots.ts'
@@ -26,6 +26,11 @@ import { viewOf } from './view.ts'
 export const openCorrect = command({
   intent: 'talent.edit',
   phrases: [
+    '我换{item}了，新的是{phone}',
+    '{person}的{item}应该是{value}，不是{value}',
+    '{person}不在{unit}了，去了{unit}',
+    '把我的{item}加一个{field}',
+    '{person}现在带动了{households}户，更新一下',
     '把{person}的{item}改成{value}',
     '{person}的{item}换了，改成{phone}',
     '他的{item}不对，要更正',
@@ -42,8 +47,10 @@ export const openCorrect = command({
   example: '更正',
   allow: mayEdit,
   run: async (ctx, said) => {
-    const id = findTalentNumber(said.words)
-    return privately(ctx.chat, correcting(ctx, id === null ? await ownRow(ctx) : await rowSeen(ctx, id)))
+    const meant = await meantBy(ctx, said)
+    return 'which' in meant
+      ? meant.which
+      : privately(ctx.chat, correcting(ctx, meant.row, correctionIn(said)), formIsPrivate)
   },
 })
 
@@ -63,20 +70,24 @@ export const openDispute = command({
   example: '存疑 RC-12',
   allow: maySearch,
   run: async (ctx, said) => {
-    const id = findTalentNumber(said.words) ?? numberMissing('存疑 RC-12')
-    return privately(ctx.chat, disputing(ctx, await rowSeen(ctx, id)))
+    const meant = await meantBy(ctx, said, async () => numberMissing('存疑 RC-12'))
+    return 'which' in meant
+      ? meant.which
+      : privately(ctx.chat, disputing(ctx, meant.row, doubtIn(said)), formIsPrivate)
   },
 })
 
-const correcting = (ctx: Context, row: TalentRow): Reply => {
+const formIsPrivate = '表已私聊发您。'
+
+const correcting = (ctx: Context, row: TalentRow, said?: Prefilled): Reply => {
   if (!isSelf(ctx.actor, row) && !reaches(ctx.actor, 'talent.edit', row)) notYours()
   if (!['verified', 'annual_due', 'disputed'].includes(row.state)) notVerified()
-  return ask(correctionForm, correctionForm(formProps(ctx, row)))
+  return ask(correctionForm, correctionForm({ ...formProps(ctx, row), said }))
 }
 
-const disputing = (ctx: Context, row: TalentRow): Reply => {
+const disputing = (ctx: Context, row: TalentRow, said?: Prefilled): Reply => {
   if (row.state !== 'verified') notVerified()
-  return ask(disputeForm, disputeForm(formProps(ctx, row)))
+  return ask(disputeForm, disputeForm({ ...formProps(ctx, row), said }))
 }
 
 const formProps = (ctx: Context, row: TalentRow) => {

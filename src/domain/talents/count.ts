@@ -96,6 +96,10 @@ const by: SlotSpec = {
 export const countCommand = command({
   intent: 'talent.stats',
   phrases: [
+    '{title}人数',
+    '{township}登记了多少人才',
+    '{period}入库了多少人',
+    '{period}离库的有几个',
     '咱们县有多少人才',
     '{township}有几个{field}人才',
     '{title}职称的有多少人',

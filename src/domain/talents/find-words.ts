@@ -1,4 +1,5 @@
 import { findTownships, findUnits, findVillages, type Gazetteer } from '#domain/places/index.ts'
+import { orSign } from './find-typed.ts'
 import { isIdle, listedWord, vocabulary } from './find-vocabulary.ts'
 import { anyOf, either, type Fit, plainWord, written } from './terms.ts'
 
@@ -19,7 +20,19 @@ export const askedFor = (
   const pieces = apart ? words.flatMap(word => piecesOf(gazetteer, word)) : words
   return [...new Set(pieces.map(plainWord))]
     .filter(word => word !== '' && !isIdle(word))
-    .map(word => askedBy(gazetteer, word))
+    .map(word => askedByAny(gazetteer, word))
+}
+
+/** 茶叶或核桃: whoever fits one of them. */
+const askedByAny = (gazetteer: Gazetteer, word: string): Asked => {
+  const ways = word.split(orSign).filter(Boolean)
+  if (ways.length < 2) return askedBy(gazetteer, word)
+  const asked = ways.map(way => askedBy(gazetteer, way))
+  return {
+    word,
+    fit: either(...asked.map(({ fit }) => fit)),
+    words: asked.map(({ words }) => words).join('或'),
+  }
 }
 
 const askedBy = (gazetteer: Gazetteer, word: string): Asked => {

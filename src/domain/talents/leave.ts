@@ -12,10 +12,11 @@ import { Ref } from '#domain/steps/index.ts'
 import { erasureEffects } from './consent-notice.ts'
 import { numberMissing } from './correct.ts'
 import { exitReasons } from './dictionary.ts'
-import { findTalentNumber, talentNumber } from './number.ts'
-import { ownRow } from './own.ts'
+import { meantBy } from './meant.ts'
+import { talentNumber } from './number.ts'
 import { isSelf, mayExit, reaches } from './policy.ts'
-import { button, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import { exitReasonIn } from './prefilled.ts'
+import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { leaving, who } from './slots.ts'
 import { approveErasure, askErasure, declineErasure, prepareErasure } from './verbs/erase.ts'
@@ -26,6 +27,7 @@ import { viewOf } from './view.ts'
 export const openExit = command({
   intent: 'talent.exit',
   phrases: [
+    '给{person}办退库，人已经调走',
     '{person}调走了，办离库',
     '{id}已经调离本县，从人才库移出去',
     '{person}退休了，离库',
@@ -39,8 +41,10 @@ export const openExit = command({
   example: '离库 RC-12',
   allow: mayExit,
   run: async (ctx, said) => {
-    const id = findTalentNumber(said.words) ?? numberMissing('离库 RC-12')
-    return privately(ctx.chat, exiting(ctx, await rowSeen(ctx, id)))
+    const meant = await meantBy(ctx, said, async () => numberMissing('离库 RC-12'))
+    return 'which' in meant
+      ? meant.which
+      : privately(ctx.chat, exiting(ctx, meant.row, exitReasonIn(said)), '离库表已私聊发您。')
   },
 })
 
@@ -61,17 +65,18 @@ export const openErase = command({
   example: '删除我',
   allow: everyone,
   run: async (ctx, said) => {
-    const id = findTalentNumber(said.words)
-    return privately(ctx.chat, erasing(ctx, id === null ? await ownRow(ctx) : await rowSeen(ctx, id)))
+    const meant = await meantBy(ctx, said)
+    return 'which' in meant ? meant.which : privately(ctx.chat, erasing(ctx, meant.row))
   },
 })
 
-const exiting = (ctx: Context, row: TalentRow): Reply =>
+const exiting = (ctx: Context, row: TalentRow, reason?: string): Reply =>
   ask(
     exitForm,
     exitForm({
       record: viewOf(row, ctx.vault),
       reasons: optionsOf(exitReasons),
+      reason,
       bound: { id: row.id, version: row.version },
     }),
   )

@@ -18,6 +18,11 @@ import { stateOf, viewOf } from './view.ts'
 export const openMe = command({
   intent: 'me.show',
   phrases: [
+    '我登记过没有',
+    '我登记成功没有',
+    '我的资料对不对',
+    '我自己登记的内容',
+    '我的信息查一下',
     '看看我自己的信息',
     '你们登记了我哪些资料',
     '人才库里我的档案',

@@ -33,7 +33,10 @@ export const mayOpen = ({ actor }: Context, row: TalentRow): boolean => {
 /** The profile of one record: the card to the person alone, and in a group one masked line. */
 export const profileOf = async (ctx: Context, id: number): Promise<Reply> => {
   const row = await rowToOpen(ctx, id)
-  return privately(ctx.chat, show(await drawProfile(ctx, row, {})), groupWords(ctx, row))
+  return {
+    ...privately(ctx.chat, show(await drawProfile(ctx, row, {})), groupWords(ctx, row)),
+    shown: { items: [talentNumber(row.id)] },
+  }
 }
 
 const rowToOpen = async (ctx: Context, id: number): Promise<TalentRow> => {

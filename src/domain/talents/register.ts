@@ -14,6 +14,7 @@ import { categories, educations, levels, sources } from './dictionary.ts'
 import { likenessSentence, twinsOf } from './duplicates.ts'
 import { talentNumber } from './number.ts'
 import { classOf, isSelf, mayRegister, registersOthers } from './policy.ts'
+import { nameIn, registrationIn } from './prefilled.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import { fieldNames, findTalent, type TalentRow } from './record.ts'
 import { NewTalent } from './schema.ts'
@@ -33,6 +34,12 @@ import { viewOf } from './view.ts'
 export const openRegister = command({
   intent: 'talent.add',
   phrases: [
+    '加个人，{person}，{unit}',
+    '村里有个师傅想进库',
+    '给邻居{person}报个名，她会{field}',
+    '补录{person}',
+    '引进了一位{title}{person}，加进去',
+    '我想登记，我叫{person}',
     '我要登记一位人才',
     '新来了一个{field}人才，登记一下',
     '把{person}录入人才库',
@@ -54,11 +61,12 @@ export const openRegister = command({
 
 const opened = async (ctx: Context, said: Said): Promise<Reply> => {
   const [mention] = said.mentions
-  const name = said.words[0] ?? mention?.name ?? ''
-  if (isForSelf(ctx, name, mention?.openId)) return openOwn(ctx, name)
+  const name = nameIn(said) ?? mention?.name ?? ''
+  const values = registrationIn(said)
+  if (isForSelf(ctx, name, mention?.openId)) return openOwn(ctx, name, values)
   const account = mention ? await accountOf(ctx, mention) : null
   if (account?.talentId) return alreadyThere(account.talentId)
-  return ask(registerForm, behalfForm(name, account?.personId ?? null))
+  return ask(registerForm, formFor('behalf', { name, ...values }, null, account?.personId ?? null))
 }
 
 const selfWords = ['本人', '我', '自己', 'me']
@@ -72,14 +80,14 @@ const isForSelf = ({ actor }: Context, name: string, mentioned: string | undefin
   )
 }
 
-const openOwn = async (ctx: Context, typed: string): Promise<Reply> => {
+const openOwn = async (ctx: Context, typed: string, values: RegisterValues): Promise<Reply> => {
   const { actor } = ctx
   if (actor.kind !== 'person') return notFound('登记人')
   const own = await ctx.db.talent.findUnique({ where: { personId: actor.personId } })
   const row = own && (await findTalent(ctx.db, own.id))
   if (row) return show(await cardFor(ctx, row, '您已经登记过，这是目前的情况。'))
   const name = typed === '' || selfWords.includes(typed) ? actor.name : typed
-  return ask(registerForm, formFor('self', { name }, null))
+  return ask(registerForm, formFor('self', { name, ...values }, null))
 }
 
 const accountOf = async (ctx: Context, mention: { openId: string; name: string }) => {
@@ -122,9 +130,6 @@ const formFor = (mode: Mode, values: RegisterValues, ref: Ref | null, personId: 
       sources: optionsOf(sources),
     },
   })
-
-const behalfForm = (name: string, personId: number | null): Card =>
-  formFor('behalf', { name }, null, personId)
 
 const alreadyThere = (id: number): never =>
   refuse(

@@ -7,13 +7,15 @@ import { waitingCard } from '#cards/talents/waiting.ts'
 import type { Context } from '#core/context.ts'
 import { codesOf, optionsOf } from '#core/dictionary.ts'
 import { choice, optionalWords, words } from '#core/form-input.ts'
-import { command, onSubmit } from '#core/handlers.ts'
+import { command, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { levels, rejectReasons, tags } from './dictionary.ts'
+import { meantBy } from './meant.ts'
 import { findTalentNumber } from './number.ts'
 import { mayReview } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import type { TalentRow } from './record.ts'
 import { who } from './slots.ts'
 import { askFix, confirmYearly, passReview, rejectTalent, verifyTalent } from './verbs/review.ts'
 import { viewOf } from './view.ts'
@@ -23,6 +25,8 @@ import { waitingFor } from './waiting.ts'
 export const openReview = command({
   intent: 'talent.verify',
   phrases: [
+    '还有多少没审核的',
+    '今天还有几个没核验',
     '有哪些人才等我审核',
     '待我核验的有几个',
     '审一下{id}',
@@ -37,11 +41,18 @@ export const openReview = command({
   summary: '待我审核、核验的人才登记',
   example: '审核',
   allow: mayReview,
-  run: async (ctx, said) => privately(ctx.chat, await reviewing(ctx, findTalentNumber(said.words))),
+  run: async (ctx, said) => {
+    const meant = isAboutSomebody(said) ? await meantBy(ctx, said) : null
+    if (meant && 'which' in meant) return meant.which
+    return privately(ctx.chat, await reviewing(ctx, meant?.row ?? null))
+  },
 })
 
-const reviewing = async (ctx: Context, id: number | null): Promise<Reply> => {
-  if (id !== null) return show(await cardFor(ctx, await rowSeen(ctx, id)))
+const isAboutSomebody = (said: Said): boolean =>
+  findTalentNumber(said.words) !== null || (said.slots.person?.length ?? 0) > 0
+
+const reviewing = async (ctx: Context, row: TalentRow | null): Promise<Reply> => {
+  if (row) return show(await cardFor(ctx, row))
   const { rows, total } = await waitingFor(ctx)
   return show(waitingCard(rows, total))
 }

@@ -1,6 +1,15 @@
 import type { Dictionary } from '#core/dictionary.ts'
 import type { SlotSpec, Slots } from '#core/slots.ts'
-import { categories, correctable, educations, exitReasons, sources, states, tags } from './dictionary.ts'
+import {
+  categories,
+  correctable,
+  educations,
+  exitReasons,
+  levels,
+  sources,
+  states,
+  tags,
+} from './dictionary.ts'
 
 /** What can be said about talents: whom somebody means, and what they are. */
 
@@ -174,6 +183,13 @@ export const registering: Slots = {
   households: { kind: 'number', title: '带动户数', cues: ['带动', '带了', '户'] },
 }
 
+const one = (spec: SlotSpec): SlotSpec => ({
+  kind: spec.kind,
+  title: spec.title,
+  ...(spec.options ? { options: spec.options } : {}),
+  ...(spec.cues ? { cues: spec.cues } : {}),
+})
+
 /** One fact of one record, and what it becomes. */
 export const corrected: Slots = {
   ...who,
@@ -182,6 +198,11 @@ export const corrected: Slots = {
   unit: { kind: 'unit', title: '单位' },
   village: { kind: 'village', title: '村' },
   field,
+  title: one(title),
+  education: one(education),
+  level: { kind: 'choice', title: '层次', options: optionsOf(levels, { high: ['高层次人才'] }) },
+  kind: one(kind),
+  households: { kind: 'number', title: '带动户数', cues: ['带动', '带了', '户'] },
   value: {
     kind: 'text',
     title: '改成',

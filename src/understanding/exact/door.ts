@@ -4,21 +4,25 @@ import { pairOf, tokensOf } from './parse.ts'
 import { type Found, finder } from './phrases.ts'
 import { tidySentence } from './sentence.ts'
 
+/** An exact command, and whether its form leaves no doubt: a slash, a blank behind its words, nothing behind them. */
+export type ExactFound = Found & { readonly certain: boolean }
+
 /** Finds the command whose exact words a request begins with, when what follows reads as its arguments. */
-export type ExactDoor = (typed: string, mentions: readonly Mention[]) => Found | null
+export type ExactDoor = (typed: string, mentions: readonly Mention[]) => ExactFound | null
 
 export const createExactDoor = (commands: readonly Command[]): ExactDoor => {
   const find = finder(commands)
   return (typed, mentions) => {
     const found = find(tidySentence(typed))
-    return found && (isSlashed(typed) || readsAsArguments(found, mentions)) ? found : null
+    if (!found || (!isSlashed(typed) && !readsAsArguments(found, mentions))) return null
+    return { ...found, certain: isSlashed(typed) || !found.glued }
   }
 }
 
 const isSlashed = (typed: string): boolean => /^\s*[/／]/.test(typed)
 
 /** Longest word that may be an argument without a sign that it is one. */
-const argumentMax = 12
+const argumentMax = 30
 /** Longest that may follow a command without a blank between. */
 const gluedMax = 10
 
@@ -28,6 +32,8 @@ const talk =
 
 const readsAsArguments = ({ phrase, rest, glued }: Found, mentions: readonly Mention[]): boolean => {
   if (rest === '') return true
+  // JD-12服务记录 speaks of JD-12, whatever jd is short for.
+  if (glued && /^[-—\d]/.test(rest)) return false
   const bare = mentions.reduce((words, { name }) => words.replaceAll(`@${name}`, ' '), rest)
   if (glued && (bare.length > gluedMax || phrase.length < 2)) return false
   return tokensOf(bare).every(token => pairOf(token) !== null || isArgument(token))

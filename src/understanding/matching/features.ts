@@ -1,7 +1,7 @@
-import { createTrie } from '../lexicon/trie.ts'
-import { soundOf } from './sounds.ts'
+import { createTrie, type Trie } from '../lexicon/trie.ts'
 import { actAliases, acts } from './acts.ts'
 import { fillers } from './moods.ts'
+import { soundOf } from './sounds.ts'
 
 /** A place of a text that stands for a value: its kind is what counts, not its words. */
 export type Mask = { readonly from: number; readonly to: number; readonly kind: string }
@@ -33,7 +33,11 @@ const filler: Feature = { name: '', weight: 0 }
 export const concept = (name: string): Feature => ({ name: `c:${name}`, weight: weightOf.concept })
 export const object = (name: string): Feature => ({ name: `o:${name}`, weight: weightOf.object })
 export const word = (name: string): Feature => ({ name: `x:${name}`, weight: weightOf.word })
-export const kind = (name: string): Feature => ({ name: `k:${name}`, weight: weightOf.kind })
+export const kind = (name: string): Feature => ({
+  name: `k:${name}`,
+  // Quotes and stories say nothing about what is wanted.
+  weight: name === 'text' ? weightOf.sign : weightOf.kind,
+})
 const pair = (name: string): Feature => ({ name: `b:${name}`, weight: weightOf.pair })
 const sound = (name: string): Feature => ({ name: `p:${name}`, weight: weightOf.sound })
 const sign = (name: string): Feature => ({ name: `u:${name}`, weight: weightOf.sign })
@@ -44,7 +48,28 @@ export const officeWords = (): readonly Known[] => [
     [...act.words, ...act.spoken].map(one => ({ word: one, features: [concept(actAliases[name] ?? name)] })),
   ),
   ...fillers.map(one => ({ word: one, features: [filler] })),
+  ...pronouns.map(one => ({ word: one, features: [kind('person')] })),
 ]
+
+/** Whoever was spoken of: as good as a name. */
+const pronouns = [
+  '他',
+  '她',
+  '他们',
+  '这个人',
+  '那个人',
+  '这位',
+  '那位',
+  '该同志',
+  '这位老师',
+  '这位同志',
+  '这人',
+  '那人',
+]
+
+/** What stands behind an act's word where it only describes something: 登记的、审核过的、在办情况. */
+const attributive = /^(?:的|过|成功|在[库册]|情况|信息|内容|资料|记录|表|时间|日期)/
+const described = 0.35
 
 export const createLexer = (known: readonly Known[]): Lexer => {
   const trie = createTrie<Feature>()
@@ -54,27 +79,47 @@ export const createLexer = (known: readonly Known[]): Lexer => {
     const found: Feature[] = []
     // Pairs are made of what carries meaning: a filler between two words does not part them.
     let left = ''
-    let at = 0
-    while (at < text.length) {
-      const mask = masks.find(({ from }) => from === at)
-      if (mask) {
-        found.push(kind(mask.kind))
-        left += '\n'
-        at = mask.to
-        continue
-      }
-      const until = masks.reduce((end, { from }) => (from > at && from < end ? from : end), text.length)
-      const hit = trie.at(text, at).find(({ to }) => to <= until)
-      const features = hit?.values.filter(({ weight }) => weight > 0) ?? []
-      const to = hit?.to ?? at + 1
-      if (!hit) found.push(...soundingLike(alike, text.slice(at, Math.min(until, at + soundMax))))
-      if (!hit || features.length > 0) left += text.slice(at, to)
-      found.push(...features)
-      at = to
+    for (let at = 0; at < text.length; ) {
+      const step = maskAt(masks, at) ?? wordAt({ trie, alike }, text, at, endOf(text, masks, at))
+      found.push(...step.features)
+      left += step.left
+      at = step.to
     }
     return distinct([...found, ...pairsOf(left)])
   }
 }
+
+/** What stands at a place of a text: its features, what of it goes into pairs, and where it ends. */
+type Step = { readonly features: readonly Feature[]; readonly left: string; readonly to: number }
+
+const maskAt = (masks: readonly Mask[], at: number): Step | null => {
+  const mask = masks.find(({ from }) => from === at)
+  return mask ? { features: [kind(mask.kind)], left: '\n', to: mask.to } : null
+}
+
+const endOf = (text: string, masks: readonly Mask[], at: number): number =>
+  masks.reduce((end, { from }) => (from > at && from < end ? from : end), text.length)
+
+type Vocabulary = {
+  readonly trie: Trie<Feature>
+  readonly alike: ReadonlyMap<string, readonly Feature[]>
+}
+
+const wordAt = ({ trie, alike }: Vocabulary, text: string, at: number, end: number): Step => {
+  const hit = trie.at(text, at).find(({ to }) => to <= end)
+  const features = hit?.values.filter(({ weight }) => weight > 0) ?? []
+  const to = hit?.to ?? at + 1
+  if (features.length === 0) {
+    const heard = soundingLike(alike, text.slice(at, Math.min(end, at + soundMax)), hit ? to - at + 2 : 2)
+    return { features: heard, left: hit && heard.length === 0 ? '' : text.slice(at, to), to }
+  }
+  const isDescribed = attributive.test(text.slice(to, to + 2))
+  return { features: isDescribed ? features.map(weakened) : features, left: text.slice(at, to), to }
+}
+
+// Still the same feature, but no longer an act.
+const weakened = (feature: Feature): Feature =>
+  feature.name.startsWith('c:') ? { name: feature.name, weight: feature.weight * described } : feature
 
 /** Longest word, in characters, that is known by its sound: 工做站. */
 const soundMax = 3
@@ -89,9 +134,10 @@ const soundsOf = (known: readonly Known[]): ReadonlyMap<string, readonly Feature
   return sounds
 }
 
-const soundingLike = (alike: ReadonlyMap<string, readonly Feature[]>, text: string): readonly Feature[] => {
+/** What is known by the sound of the longest head of a text that has at least `leastLength` characters. */
+const soundingLike = (alike: Vocabulary['alike'], text: string, leastLength: number): readonly Feature[] => {
   const signs = [...text].map(soundOf)
-  for (let length = signs.length; length >= 2; length -= 1) {
+  for (let length = signs.length; length >= leastLength; length -= 1) {
     const meant = alike.get(signs.slice(0, length).join(' '))
     if (meant) return meant.map(({ name, weight }) => ({ name, weight: weight * misheard }))
   }

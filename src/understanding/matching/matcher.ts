@@ -34,7 +34,11 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
     const scored = likely
       .map(({ profile, score }) => {
         const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings })
-        return { profile, read, score: score * fitOf(read) * moodFit(profile, prepared) }
+        return {
+          profile,
+          read,
+          score: score * fitOf(read) * moodFit(profile, prepared) * namingFit(profile, prepared),
+        }
       })
       .sort((a, b) => b.score - a.score)
     return {
@@ -50,18 +54,36 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
 
 const slotsOf = ({ command }: Profile): Slots => command.slots ?? {}
 
-/** Every value that has no place with the command tells against it a little, every one that has, for it. */
+/** Every value that has no place with the command tells against it, every one that has, for it. */
 const fitOf = ({ said, left }: SlotsRead): number => {
-  const homeless = left.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number').length
-  return Math.min(1.12, 1 + 0.03 * new Set(said.map(({ name }) => name)).size) * 0.92 ** homeless
+  const homeless = left.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number')
+  const named = homeless.filter(({ kind }) => namingKinds.has(kind)).length
+  return (
+    Math.min(1.12, 1 + 0.03 * new Set(said.map(({ name }) => name)).size) *
+    0.8 ** named *
+    0.92 ** (homeless.length - named)
+  )
 }
 
-const moodFit = (profile: Profile, { mood }: Prepared): number => {
-  if (mood === null) return 1
-  const own = profile.command.writes ? 'write' : 'read'
-  if (own === mood || acts[partsOf(profile.command).act]?.mood === 'either') return 1.04
-  return 0.86
+/** Kinds that say who, where or which: nobody says them without a reason. */
+const namingKinds: ReadonlySet<string> = new Set(['person', 'id', 'unit', 'township', 'village'])
+
+/** How well an answer or a change fits what the sentence wants: who asks for a change says so; who asks for an answer, too. */
+const moodFit = (profile: Profile, prepared: Prepared): number => {
+  if (acts[partsOf(profile.command).act]?.mood === 'either') return 1
+  return profile.command.writes ? changeFit(prepared) : answerFit(prepared)
 }
+
+const changeFit = ({ asks, changes }: Prepared): number => {
+  if (changes) return asks ? 0.94 : 1.04
+  return asks ? 0.76 : 0.84
+}
+
+const answerFit = ({ asks, changes }: Prepared): number => (changes && !asks ? 0.86 : 1.02)
+
+/** A command that is always about somebody is not meant where nobody is named. */
+const namingFit = ({ about }: Profile, { kinds }: Prepared): number =>
+  about === null || [...about].some(kind => kinds.has(kind)) ? 1 : 0.72
 
 /** Half sure at this likeness, and how quickly surer. */
 const halfAt = 0.36

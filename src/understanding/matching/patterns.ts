@@ -29,7 +29,12 @@ export type Pattern = {
 }
 
 /** Everything a command is recognised by. */
-export type Profile = Declared & { readonly patterns: readonly Pattern[]; readonly extra: readonly Feature[] }
+export type Profile = Declared & {
+  readonly patterns: readonly Pattern[]
+  readonly extra: readonly Feature[]
+  /** Kinds of which every phrase names one: it is always about somebody, or some record. `null`: it need not be. */
+  readonly about: ReadonlySet<string> | null
+}
 
 /** The profiles of all commands, and the lexer that takes sentences apart the way they were. */
 export const profilesOf = (
@@ -52,8 +57,17 @@ const knownOf = ({ command, title }: Declared): readonly Known[] => {
   return [
     ...names.map(one => ({ word: plain(one), features: [object(thing || one)] })),
     ...optionWords(command).map(one => ({ word: one, features: [word(one), kind('choice')] })),
+    ...ownWords(command).map(one => ({ word: one, features: [word(one)] })),
   ].filter(({ word: one }) => one.length > 1)
 }
+
+/** The command's words that are no act everybody does: 我是谁, 告知书. */
+const ownWords = ({ words }: Command): readonly string[] =>
+  words.map(plain).filter(one => /^\p{Script=Han}{2,8}$/u.test(one) && !actWords.has(one))
+
+const actWords: ReadonlySet<string> = new Set(
+  Object.values(acts).flatMap(({ words, spoken }) => [...words, ...spoken]),
+)
 
 const optionWords = ({ slots = {} }: Command): readonly string[] =>
   Object.values(slots)
@@ -79,11 +93,24 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
   }
   const extra = [
     ...named.features,
-    ...optionWords(command).map(word),
+    ...[...optionWords(command), ...ownWords(command)].map(word),
     ...Object.values(slots).map(slot => kind(kindOf(slot))),
   ]
-  return { ...declared, patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])], extra }
+  return {
+    ...declared,
+    patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])],
+    extra,
+    about: aboutOf(phrases),
+  }
 }
+
+const whoKinds = new Set(['person', 'id'])
+
+const aboutOf = (phrases: readonly Pattern[]): ReadonlySet<string> | null =>
+  phrases.length > 0 &&
+  phrases.every(({ features }) => features.some(({ name }) => whoKinds.has(name.replace(/^k:/, ''))))
+    ? whoKinds
+    : null
 
 const kindOf = (slot: SlotSpec): string => (slot.kind === 'period' ? 'day' : slot.kind)
 

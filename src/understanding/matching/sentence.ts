@@ -1,6 +1,7 @@
 import type { Reading } from '../slots/reading.ts'
 import { standing } from '../slots/standing.ts'
 import type { Tidy } from '../tidy.ts'
+import { acts } from './acts.ts'
 import type { Feature, Lexer, Mask } from './features.ts'
 import { changeWords, questionWords } from './moods.ts'
 
@@ -9,7 +10,12 @@ export type Prepared = {
   readonly features: readonly Feature[]
   /** What was said not to be meant: 不是新增. */
   readonly denied: readonly Feature[]
-  readonly mood: 'read' | 'write' | null
+  /** It asks something. */
+  readonly asks: boolean
+  /** It wants something changed. */
+  readonly changes: boolean
+  /** Kinds of values it holds, pronouns included. */
+  readonly kinds: ReadonlySet<string>
 }
 
 /** Takes a sentence apart; what was read in it stands for its kind, what is quoted for a text. */
@@ -24,10 +30,13 @@ export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
+  const features = lexer(left.text, left.masks)
   return {
-    features: lexer(left.text, left.masks),
+    features,
     denied: denials.flatMap(({ from, to }) => lexer(text.slice(from, to), [])),
-    mood: moodOf(left.text),
+    asks: questionWords.some(word => left.text.includes(word)),
+    changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
+    kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
   }
 }
 
@@ -65,9 +74,6 @@ const without = (text: string, masks: readonly Mask[], gone: readonly Words[]) =
   }
 }
 
-const moodOf = (text: string): Prepared['mood'] => {
-  const asks = questionWords.some(word => text.includes(word))
-  const changes = changeWords.some(word => text.includes(word))
-  if (asks === changes) return null
-  return asks ? 'read' : 'write'
-}
+/** An act of changing, said as one: 登记 but not 登记的. */
+const isChange = ({ name, weight }: Feature): boolean =>
+  name.startsWith('c:') && weight > 1 && acts[name.slice(2)]?.mood === 'write'
