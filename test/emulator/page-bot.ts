@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import type { EmulatorConfig } from '#emulator/config.ts'
 import type { Emulator } from '#emulator/emulator.ts'
 import { bole, mei, newEmulator } from './served.ts'
 
@@ -13,6 +14,7 @@ type Answer = Record<string, unknown> | number
 export const withCardBot = (
   card: (key: string) => object,
   answer: (action: Pressed) => Answer | Promise<Answer> = () => ({}),
+  more: Partial<EmulatorConfig> = {},
 ): { emulator: Emulator; presses: Pressed[]; events: string[] } => {
   const presses: Pressed[] = []
   const events: string[] = []
@@ -28,6 +30,7 @@ export const withCardBot = (
       const answered = await answer(event.action)
       return typeof answered === 'number' ? new Response('', { status: answered }) : Response.json(answered)
     },
+    ...more,
   })
   return { emulator, presses, events }
 }
