@@ -16,13 +16,14 @@ export const wordsOfMessage = (message: Message): string => {
   return kinds[message.type] ?? `[${message.type}]`
 }
 
-/** What the chat list shows: the card's own summary, else its title, else its first words. */
+/** What the chat list shows: the card's own summary, else its title, else its first words; 生成中 while it is streaming. */
 export const previewOf = (message: Message): string => {
   const card = message.recalled ? null : cardOf(message)
   if (!card) return wordsOfMessage(message).replaceAll('\n', ' ')
   const config = isObject(card.config) ? card.config : {}
   const summary = isObject(config.summary) ? config.summary.content : undefined
   if (typeof summary === 'string' && summary !== '') return summary
+  if (config.streaming_mode === true) return '[生成中...]'
   return cardTitle(card) || plainWords(cardWords(card)[0] ?? '') || '卡片消息'
 }
 

@@ -19,6 +19,8 @@ export const withCardBot = (
   const presses: Pressed[] = []
   const events: string[] = []
   const emulator = newEmulator({
+    // A machine under load may take its time; lateness has tests of its own.
+    answerMs: 30_000,
     apps: [{ ...plainApp, eventUrl: 'http://bot/', menu: [{ name: '我的信息', key: 'me' }] }],
     fetch: async (_url, init) => {
       const { header, event } = JSON.parse(String(init.body))

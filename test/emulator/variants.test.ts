@@ -121,13 +121,13 @@ test('a delayed update before the answer is refused, or flips back with the answ
   expect([loose.codes, loose.seen, loose.words()]).toEqual([[0], ['已核验'], '待核验'])
 })
 
-test('a card may be patched while somebody presses on it, or is locked', async () => {
+test('a card is locked while somebody presses on it, or may be patched', async () => {
   const patch = (client: lark.Client, message_id: string) =>
     client.im.v1.message.patch({ path: { message_id }, data: { content: JSON.stringify(card('已核验')) } })
-  const open = await hasty({}, patch)
+  const open = await hasty({ lockedWhilePressed: false }, patch)
   await open.press()
   expect([open.codes, open.words()]).toEqual([[0], '已核验'])
-  const locked = await hasty({ lockedWhilePressed: true }, patch)
+  const locked = await hasty({}, patch)
   await locked.press()
   expect([locked.codes, locked.words()]).toEqual([[230099], '待核验'])
 })

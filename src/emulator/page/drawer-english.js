@@ -150,7 +150,7 @@ Object.assign(english, {
   回传答复前的延时更新先成后退: 'An update before the answer flips back',
   '默认报错 300120': 'Otherwise refused with 300120',
   有人正在按的卡片改不了: 'A card being pressed is locked',
-  默认改得了: 'Otherwise it is not',
+  默认如此: 'So by default',
   '{0}：下一次': '{0}: next time',
   '{0}：一直': '{0}: always',
   下一次: 'Next time',

@@ -58,5 +58,5 @@ export const variantWords = {
   microseconds: ['事件时间用微秒', '默认毫秒'],
   cardFrames: ['卡片回传一律走 card 帧', '默认 event 帧'],
   flipBack: ['回传答复前的延时更新先成后退', '默认报错 300120'],
-  lockedWhilePressed: ['有人正在按的卡片改不了', '默认改得了'],
+  lockedWhilePressed: ['有人正在按的卡片改不了', '默认如此'],
 }

@@ -21,5 +21,6 @@ export const t = (words, ...given) =>
 /** A card's own words in the reader's language, where it has them. */
 export const localized = (object, name = 'content') => {
   const translations = object?.[`i18n_${name}`]
-  return translations?.[lang === 'en' ? 'en_us' : 'zh_cn'] ?? object?.[name] ?? ''
+  const own = translations?.[lang === 'en' ? 'en_us' : 'zh_cn']
+  return own || object?.[name] || translations?.en_us || Object.values(translations ?? {})[0] || ''
 }

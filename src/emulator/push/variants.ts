@@ -15,7 +15,7 @@ export const variantNames = [
   'cardFrames',
   /** A delayed update before the callback was answered is taken, and the card flips back with the answer. */
   'flipBack',
-  /** A card cannot be patched while a press on it is being answered (11310, card action is lock). */
+  /** A card cannot be patched while a press on it is being answered (发送消息.md: 11310, card action is lock). On at first. */
   'lockedWhilePressed',
 ] as const
 
@@ -30,5 +30,5 @@ export const createVariants = (on: Partial<Readonly<Variants>> = {}): Variants =
   microseconds: on.microseconds ?? false,
   cardFrames: on.cardFrames ?? false,
   flipBack: on.flipBack ?? false,
-  lockedWhilePressed: on.lockedWhilePressed ?? false,
+  lockedWhilePressed: on.lockedWhilePressed ?? true,
 })
