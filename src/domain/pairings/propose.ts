@@ -10,8 +10,9 @@ import { ask, askWhich, done, privately, type Reply } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import { inPrivate } from '#domain/steps/index.ts'
+import { oneRegistered, registeredCalled } from '#domain/talents/index.ts'
 import { forms, kinds, servedBy } from './dictionary.ts'
-import { oneTalent, oneUnit, oneVillage, talentsMeant } from './meant.ts'
+import { oneUnit, oneVillage } from './meant.ts'
 import { mayPropose } from './policy.ts'
 import { cardFor, recordButton, rowAt } from './pressing.ts'
 import { servedWords } from './record.ts'
@@ -38,7 +39,7 @@ export const openPropose = command({
   allow: mayPropose,
   run: async (ctx, said) => {
     const named = textOf(said, 'talent') ?? textOf(said, 'person')
-    const several = named === undefined ? [] : await talentsMeant(ctx, named)
+    const several = named === undefined ? [] : await registeredCalled(ctx, named)
     if (several.length > 1)
       return askWhich({
         slot: 'talent',
@@ -105,7 +106,7 @@ export const proposeActions = [
       heedTerm(input.startsOn, input.endsOn)
       const proposal: Proposal = {
         ...input,
-        talentId: await oneTalent(ctx, input.talent),
+        talentId: await oneRegistered(ctx, input.talent),
         ...(await servedIn(ctx, servedBy[input.kind], input.served)),
         origin: former === null ? (order === null ? 'office' : 'order') : 'handover',
         orderId: order,
@@ -165,7 +166,7 @@ const nobody = { villageId: null, unitId: null, menteeId: null }
 const servedIn = async (ctx: Context, what: 'village' | 'mentee' | 'unit', typed: string) => {
   if (what === 'village') return { ...nobody, villageId: (await oneVillage(ctx, typed)).id }
   if (what === 'unit') return { ...nobody, unitId: (await oneUnit(ctx, typed)).id }
-  return { ...nobody, menteeId: await oneTalent(ctx, typed) }
+  return { ...nobody, menteeId: await oneRegistered(ctx, typed) }
 }
 
 const heedTerm = (startsOn: string | null, endsOn: string | null): void => {

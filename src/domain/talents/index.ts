@@ -15,6 +15,7 @@ import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
 import { undo } from './undo.ts'
 
+export { oneRegistered, type Registered, registeredCalled } from './named.ts'
 export { talentNumber } from './number.ts'
 export { fieldNames, placeWords } from './record.ts'
 
