@@ -2,7 +2,7 @@ import type { Asked } from '#core/conversation.ts'
 import { type Reply, say } from '#core/reply.ts'
 import { saidAgain } from './memory.ts'
 import { toldIn, toldWords, withInstead } from './merging.ts'
-import { named, perform, performAgain } from './perform.ts'
+import { asking, named, perform, performAgain } from './perform.ts'
 import { type Plan, planOf, type Situation } from './plan.ts'
 
 type WaitingCard = { readonly id: string }
@@ -19,8 +19,12 @@ export const editedRequest = (
     return waiting.length > 0 ? planOf('pending.edit', sentence.typed, async () => say(byHand)) : null
   const old = waiting.find(({ id }) => id === last.pendingId) ?? null
   const slots = situation.offered.commandOf(last.asked.intent)?.slots ?? {}
-  const told = toldIn(words, slots, sentence)
+  const { told, unclear } = toldIn(words, slots, sentence)
   const intent = old ? 'pending.edit' : last.asked.intent
+  if (unclear) {
+    const question = { kind: 'slot', asked: last.asked, replaces: old?.id ?? null, ...unclear } as const
+    return planOf(intent, sentence.typed, async () => asking(question))
+  }
   if (Object.keys(told).length === 0) return otherAct(situation, last.asked, old)
   const asked = withInstead(last.asked, told, slots)
   return planOf(

@@ -7,7 +7,7 @@ import { tidy } from '#understanding/tidy.ts'
 import { pressAgain } from './acting.ts'
 import { askedOf, saidAgain } from './memory.ts'
 import { toldIn, toldWords, withInstead } from './merging.ts'
-import { choosing, named, perform, performAgain } from './perform.ts'
+import { asking, choosing, named, perform, performAgain } from './perform.ts'
 import { type Plan, planOf, type Situation } from './plan.ts'
 
 type Last = NonNullable<Conversation['last']>
@@ -108,7 +108,11 @@ const changed = (situation: Situation, last: Last): Plan | null => {
   const isOpen = goesOn(sentence.typed)
   if (own?.door === 'exact' || (!isOpen && !isBareValue(situation))) return null
   if (own && own.confidence >= ownFrom && !isOpen) return null
-  const told = toldIn(withoutDenied(sentence.typed), slots, sentence)
+  const { told, unclear } = toldIn(withoutDenied(sentence.typed), slots, sentence)
+  if (unclear) {
+    const question = { kind: 'slot', asked: last.asked, replaces: null, ...unclear } as const
+    return planOf(last.asked.intent, sentence.typed, async () => asking(question))
+  }
   if (Object.keys(told).length === 0) return null
   const asked = withInstead(last.asked, told, slots)
   return planOf(

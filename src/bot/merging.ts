@@ -4,14 +4,25 @@ import { readSlots } from '#understanding/slots/assign.ts'
 import { tidy } from '#understanding/tidy.ts'
 import type { Sentence } from '#understanding/understand.ts'
 
-/** What some words say for a command's slots. */
-export const toldIn = (typed: string, slots: Slots, { now, names, mentions }: Sentence): Asked['told'] => {
-  const { said } = readSlots(tidy(typed), { now, lexicon: names, mentions, slots: withoutOpenText(slots) })
+/** What some words say for a command's slots, and the first that has to be asked about. */
+export type ToldNow = {
+  readonly told: Asked['told']
+  readonly unclear: { readonly slot: string; readonly question: string } | null
+}
+
+export const toldIn = (typed: string, slots: Slots, { now, names, mentions }: Sentence): ToldNow => {
+  const { said, unclear } = readSlots(tidy(typed), {
+    now,
+    lexicon: names,
+    mentions,
+    slots: withoutOpenText(slots),
+  })
   const told: Record<string, Asked['told'][string]> = {}
   for (const { name, located } of said) {
     told[name] = [...(told[name] ?? []), { value: located.value, typed: located.typed }]
   }
-  return told
+  const [first] = unclear
+  return { told, unclear: first ? { slot: first.name, question: first.unclear.ask } : null }
 }
 
 // Text without a word of its own would swallow whatever is said.

@@ -3,6 +3,7 @@ import type { Mention, MessageInbound } from '#core/inbound.ts'
 import { type Reply, say } from '#core/reply.ts'
 import { notReadable, unknown } from './answers.ts'
 import { recall } from './memory.ts'
+import { holdsNumber } from './numbers.ts'
 import type { Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
 import { isOpenTo, type Offered } from './turn.ts'
@@ -19,8 +20,19 @@ export const answerMessage = async (
   if (inbound.chatType === 'group' && !inbound.mentionsBot) return null
   if (isOutOfDate(inbound.sentAt, ctx.now)) return null
   if (!['text', 'post'].includes(inbound.contentType)) return notReadable(inbound.contentType)
-  return answerWords(offered, ctx, inbound.text, inbound.mentions)
+  const reply = await answerWords(offered, ctx, inbound.text, inbound.mentions)
+  return inbound.chatType === 'group' && holdsNumber(inbound.text) ? aside(reply) : reply
 }
+
+/** Somebody typed a number for everybody to read: nothing of the answer repeats it there. */
+const aside = (reply: Reply): Reply => ({
+  ...reply,
+  answer: { text: '手机号、身份证号请不要发在群里，建议您撤回。已私聊回复您。' },
+  privately: reply.privately ?? reply.answer,
+  ...(reply.also
+    ? { also: reply.also.map(one => ({ ...one, answer: null, privately: one.privately ?? one.answer })) }
+    : {}),
+})
 
 /** Answers words, wherever they come from: typed, tapped or chosen from the menu. Nothing said at all asks for help. */
 export const answerWords = async (

@@ -34,7 +34,7 @@ export const performAgain = async (
   const slot = missingSlot(command, said)
   return slot === null
     ? runCommand(ctx, command, said, asked)
-    : asking({ kind: 'slot', asked, slot, question: command.slots?.[slot]?.ask ?? '' })
+    : asking({ kind: 'slot', asked, slot, question: command.slots?.[slot]?.ask ?? '', replaces: null })
 }
 
 const missingSlot = ({ slots = {} }: Command, said: Said): string | null =>
@@ -46,10 +46,12 @@ const missingSlot = ({ slots = {} }: Command, said: Said): string | null =>
 const questionOf = (understood: Understood): Extract<Asking, { kind: 'slot' }> | null => {
   const asked = askedOf(understood)
   const unclear = understood.unclear.find(({ slot }) => isAsked(understood, slot))
-  if (unclear) return { kind: 'slot', asked, slot: unclear.slot, question: unclear.ask }
+  if (unclear) return { kind: 'slot', asked, slot: unclear.slot, question: unclear.ask, replaces: null }
   const [slot] = understood.door === 'free' ? understood.missing : []
   const question = slot === undefined ? undefined : understood.command.slots?.[slot]?.ask
-  return slot === undefined || question === undefined ? null : { kind: 'slot', asked, slot, question }
+  return slot === undefined || question === undefined
+    ? null
+    : { kind: 'slot', asked, slot, question, replaces: null }
 }
 
 /** Names in an exact command are looked up by the command itself, which may know several of them. */
@@ -109,8 +111,16 @@ const namedMax = 3
 /** Not worth naming below. */
 const namedFrom = 0.04
 
+/** So far ahead of everything this person may do, it is what was meant, and the no is the answer. */
+const clearlyAhead = 1.5
+const clearFrom = 0.25
+
 const unsure = (offered: Offered, ctx: Context, understood: Understood): Reply => {
   const open = isOpenTo(ctx)
+  const denial = understood.command.allow.check({ actor: ctx.actor, chat: ctx.chat })
+  const next = understood.others.find(({ command }) => open(command))?.confidence ?? 0
+  if (denial && understood.confidence >= clearFrom && understood.confidence >= clearlyAhead * next)
+    return denied(ctx, denial, understood)
   const likely = [understood, ...understood.others]
     .filter(({ command, confidence }) => confidence >= namedFrom && open(command))
     .slice(0, namedMax)

@@ -7,6 +7,7 @@ import { readAll } from '#understanding/slots/read.ts'
 import { folded, tidy } from '#understanding/tidy.ts'
 import { sureFrom } from '#understanding/understand.ts'
 import { saidAgain, wordsOf } from './memory.ts'
+import { withInstead } from './merging.ts'
 import { asking, performAgain } from './perform.ts'
 import { type Plan, planOf, type Situation } from './plan.ts'
 
@@ -99,7 +100,10 @@ const optionsMeant = ({ sentence }: Situation, options: readonly Option[]): read
 type SlotQuestion = Extract<Asking, { readonly kind: 'slot' }>
 
 /** The answer fills the slot; a sentence that stands for itself is no answer; anything else is asked once more. */
-const filledByWord = (situation: Situation, { asked, slot, question }: SlotQuestion): Plan | null => {
+const filledByWord = (
+  situation: Situation,
+  { asked, slot, question, replaces }: SlotQuestion,
+): Plan | null => {
   const { offered, ctx, sentence } = situation
   const spec = offered.commandOf(asked.intent)?.slots?.[slot]
   if (!spec) return null
@@ -110,7 +114,7 @@ const filledByWord = (situation: Situation, { asked, slot, question }: SlotQuest
     return planOf(
       asked.intent,
       sentence.typed,
-      () => performAgain(offered, ctx, filled, saidAgain(filled)),
+      async () => inPlaceOf(replaces, await performAgain(offered, ctx, filled, saidAgain(filled))),
       filled.told,
     )
   }
@@ -118,27 +122,34 @@ const filledByWord = (situation: Situation, { asked, slot, question }: SlotQuest
   return planOf(
     asked.intent,
     sentence.typed,
-    async () => asking({ kind: 'slot', asked, slot, question }),
+    async () => asking({ kind: 'slot', asked, slot, question, replaces }),
     asked.told,
   )
 }
 
-const fillingOf = ({ sentence }: Situation, spec: SlotSpec, asked: Asked, slot: string): Asked | null => {
+/** The new card takes the place of the one that waits. */
+const inPlaceOf = (replaced: string | null, reply: Reply): Reply =>
+  replaced === null ? reply : { ...reply, settles: { pendingId: replaced, state: 'cancelled' } }
+
+const fillingOf = (
+  { sentence, offered }: Situation,
+  spec: SlotSpec,
+  asked: Asked,
+  slot: string,
+): Asked | null => {
+  const slots = offered.commandOf(asked.intent)?.slots ?? {}
   const { typed, now, names, mentions } = sentence
   if (spec.kind === 'text') {
     const text = typed.trim()
-    return text === '' ? null : withTold(asked, slot, [{ value: { kind: 'text', text }, typed: text }])
+    return text === ''
+      ? null
+      : withInstead(asked, { [slot]: [{ value: { kind: 'text', text }, typed: text }] }, slots)
   }
   const around = { now, lexicon: names, mentions }
   const { said } = readSlots(tidy(typed), { ...around, slots: { [slot]: spec } })
   const values = said.map(({ located: { value, typed: words } }) => ({ value, typed: words }))
-  return values.length === 0 ? null : withTold(asked, slot, values)
+  return values.length === 0 ? null : withInstead(asked, { [slot]: values }, slots)
 }
-
-const withTold = (asked: Asked, slot: string, values: Asked['told'][string]): Asked => ({
-  ...asked,
-  told: { ...asked.told, [slot]: values },
-})
 
 /** A press of one of the buttons of a question. */
 export const answerChoice = async (

@@ -18,7 +18,14 @@ export type Option = { readonly words: string; readonly asked: Asked }
 
 /** A question that waits for an answer, which may be one word. */
 export type Asking =
-  | { readonly kind: 'slot'; readonly asked: Asked; readonly slot: string; readonly question: string }
+  | {
+      readonly kind: 'slot'
+      readonly asked: Asked
+      readonly slot: string
+      readonly question: string
+      /** The waiting card that the answer takes the place of. */
+      readonly replaces: string | null
+    }
   | {
       readonly kind: 'choice'
       /** Names the question, so that an old button does not answer a newer one. */

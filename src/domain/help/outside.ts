@@ -33,8 +33,8 @@ export const outside = command({
     const office = offices.find(({ about }) => about.test(said.rest))
     return show(
       doneCard({
-        title: '这件事不归我办',
-        what: office?.answer ?? '我只办人才方面的事，别的事帮不上忙。',
+        title: '这件事我帮不上忙',
+        what: office?.answer ?? '没听出这和人才工作有什么关系，我只办人才方面的事。',
         facts: [['可以找', office?.whom ?? '县政务服务热线 12345，或者对口的部门']],
         next: '人才方面的事，直接说一句话就行；发“帮助”看看能办哪些。',
       }),

@@ -1,5 +1,5 @@
 import type { Said } from '#core/handlers.ts'
-import type { SlotValue } from '#core/slots.ts'
+import type { SlotSpec, SlotValue } from '#core/slots.ts'
 import { searched } from './slots.ts'
 
 /** Most words one search looks at, and most characters of one. Nobody needs more; a pasted page must not search for an hour. */
@@ -12,15 +12,20 @@ const charactersMax = 40
  */
 export const wordsOf = ({ words, named, slots, free }: Said): readonly string[] =>
   free
-    ? Object.keys(searched).flatMap(name => orWord(slots[name] ?? []))
+    ? Object.entries(searched).flatMap(([name, spec]) => orWord(spec, slots[name] ?? []))
     : splitWords([...words, ...Object.values(named)].join(' '))
 
-const orWord = (values: readonly SlotValue[]): readonly string[] => {
-  const words = values
-    .map(value => ('name' in value ? value.name : 'words' in value ? value.words : ''))
-    .map(one => splitWords(one)[0] ?? '')
-  const said = [...new Set(words.filter(Boolean))]
+const orWord = (spec: SlotSpec, values: readonly SlotValue[]): readonly string[] => {
+  const said = [...new Set(values.map(value => wordFor(spec, value)).filter(Boolean))]
   return said.length === 0 ? [] : [said.slice(0, wordsMax).join(orSign)]
+}
+
+/** A name as the records have it; one of the office's lists by its own word, 副高以上 by each that it means. */
+const wordFor = ({ options = [] }: SlotSpec, value: SlotValue): string => {
+  if ('name' in value) return value.name
+  if (value.kind !== 'choice') return ''
+  const option = options.find(one => one.value === value.value)
+  return splitWords(option?.words[0] ?? value.words)[0] ?? ''
 }
 
 /** Stands between words any of which will do. */

@@ -1,5 +1,5 @@
 import type { Command } from '#core/handlers.ts'
-import type { SlotSpec } from '#core/slots.ts'
+import type { SlotSpec, Slots } from '#core/slots.ts'
 import { tidy } from '../tidy.ts'
 import { actOf, acts } from './acts.ts'
 import {
@@ -81,7 +81,9 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
   const { command } = declared
   const { thing, act } = partsOf(command)
   const slots = command.slots ?? {}
-  const phrases = (command.phrases ?? []).map(phrase => patternOf(phrase, slots, lexer, 1))
+  const phrases = (command.phrases ?? [])
+    .flatMap(phrase => [phrase, ...variantsOf(phrase, slots)])
+    .map(phrase => patternOf(phrase, slots, lexer, 1))
   const words = command.words
     .filter(one => /\p{Script=Han}{2}/u.test(one))
     .map(one => patternOf(one, {}, lexer, 0.85))
@@ -102,6 +104,18 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     extra,
     about: aboutOf(phrases),
   }
+}
+
+/** Whoever can be named can be told by number as well, and the other way round. */
+const variantsOf = (phrase: string, slots: Slots): readonly string[] => {
+  const nameOf = (kind: SlotSpec['kind']): string | undefined =>
+    Object.keys(slots).find(name => slots[name]?.kind === kind)
+  const [person, id] = [nameOf('person'), nameOf('id')]
+  if (person === undefined || id === undefined) return []
+  const swapped = phrase.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name === person ? `{${id}}` : name === id ? `{${person}}` : whole,
+  )
+  return swapped === phrase ? [] : [swapped]
 }
 
 const whoKinds = new Set(['person', 'id'])
