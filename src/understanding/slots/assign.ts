@@ -115,10 +115,16 @@ const numbered = (id: Extract<SlotValue, { kind: 'id' }>, prefix: string | undef
 
 /** Without a word beside it, only what is sure is taken for a slot. */
 const scoreOf = (sentence: Tidy, spec: SlotSpec, one: Reading): number => {
-  const near = closeness(sentence, spec, one)
+  const near = closeness(sentence, spec, one) || (isAnswer(sentence, one) ? answered : 0)
   if (near === 0 && one.strength === 'weak' && needsCue(one)) return -1
   return near + (one.strength === 'weak' ? 0 : 20) + Math.min(one.to - one.from, 10) - one.from / 10_000
 }
+
+/** Nothing but the value, as somebody answers who was asked for it: 三, 500。 */
+const isAnswer = ({ text }: Tidy, { from, to }: Reading): boolean =>
+  from === 0 && /^[\p{P}\p{S}个名位户人家次项件元吧了呢]*$/u.test(text.slice(to))
+
+const answered = 50
 
 /** A sum below this is said with 元, or with the word of its slot beside it. */
 const plainlySumFen = 100_000

@@ -50,8 +50,10 @@ const ofSomethingElse =
 const ofMeasuredThing = /^(?:个?(?:工作日|小时|钟头|星期|礼拜)|个半?月|分钟|天|周|年|万?元|块|亿元)/u
 
 /** 三年级, 2026年, 十分; a phone's digits, and a day's written in one. */
-const notCounting =
-  /^(?:\d{9,}|20\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?!\d)|.{1,2}年级|\d{4}年|二[〇零]..年|十[分足](?!之))/u
+const notCounting = new RegExp(
+  `^(?:\\d{9,}|20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d|${measures})|.{1,2}年级|\\d{4}年|二[〇零]..年|十[分足](?!之))`,
+  'u',
+)
 
 const strengthOf = (
   { text, gaps }: Tidy,
@@ -64,6 +66,7 @@ const strengthOf = (
   if (isPartOfWord(before, words) || notCounting.test(words + after)) return null
   if (ofMeasuredThing.test(after)) return 'weak'
   if (ofSomethingElse.test(after)) return null
+  if (/^20\d\d$/.test(words) && !startsWithMeasure.test(after)) return 'weak'
   return words.length > 1 || /\d/.test(words)
     ? 'sure'
     : strengthOfOne(words, after, standsAlone(text, gaps, to))

@@ -148,7 +148,8 @@ const unknown = (
       .near(name, ['person'])
       .map(entry => entry.name)
       .slice(0, nearMax)
-    const isCalled = calls.test(wordsBefore(sentence.text, from)) || /某|x$/u.test(name)
+    const isAnswer = words.from === 0 && words.to === sentence.text.length
+    const isCalled = isAnswer || calls.test(wordsBefore(sentence.text, from)) || /某|x$/u.test(name)
     if (isCalled || near.length > 0) found.push(person(sentence, words, name, { strength: 'weak', near }))
   }
   return found

@@ -20,13 +20,15 @@ export type PeriodHead = {
   /** Where something was left out (the year of 3月): the same stretch as somebody would mean it after a day. */
   readonly after?: (start: Day) => Stretch
   readonly ask?: string | null
+  readonly strength?: 'weak'
 }
 
 export type FindPeriods = (text: string, today: Day) => readonly PeriodHead[]
 
 /** 今年, 2026年度, 去年上半年, 三季度, Q3, 3月份, 十一月上旬. */
 export const calendarPeriods: FindPeriods = (text, today) => [
-  ...found(text, years, ({ y = '' }) => yearly(y, today, yearStretch)),
+  // 10年 alone is how long something takes; 26年3月 is a month.
+  ...found(text, years, ({ y = '' }) => (/^\d{2}年$/.test(y) ? null : yearly(y, today, yearStretch))),
   ...found(text, halves, ({ y = '', half = '' }) =>
     yearly(y, today, year => monthsStretch(year, half === '上' ? 1 : 7, half === '上' ? 6 : 12)),
   ),
@@ -40,6 +42,17 @@ export const calendarPeriods: FindPeriods = (text, today) => [
     return yearly(y, today, year => tenDays(monthsStretch(year, month), ten))
   }),
 ]
+
+/** 2026 alone may be a year. */
+export const bareYears: FindPeriods = text =>
+  [...text.matchAll(/(?<![\d.a-z-])20\d\d(?![\d.年度:/a-z-]|[个名位人户家万千元块])/gu)].map(
+    ({ 0: words, index }) => ({
+      from: index,
+      to: index + words.length,
+      stretch: yearStretch(Number(words)),
+      strength: 'weak' as const,
+    }),
+  )
 
 /** 本月, 上个月, 这周, 下季度, 十四五. */
 export const namedPeriods: FindPeriods = (text, today) => [

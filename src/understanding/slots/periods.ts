@@ -5,7 +5,7 @@ import type { DayHead } from './day-heads.ts'
 import { dayHeads } from './days.ts'
 import { type Duration, durationWords, readDuration } from './durations.ts'
 import { wordsBefore } from './nearby.ts'
-import { calendarPeriods, namedPeriods, openPeriods, type PeriodHead } from './period-heads.ts'
+import { bareYears, calendarPeriods, namedPeriods, openPeriods, type PeriodHead } from './period-heads.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
 import { dateNumber, integer, readYear, yearWords } from './years.ts'
 
@@ -13,6 +13,7 @@ import { dateNumber, integer, readYear, yearWords } from './years.ts'
 export const readPeriods: SlotReader = (sentence, around) => {
   const today = dayOf(around.now)
   const heads = [
+    bareYears,
     calendarPeriods,
     namedPeriods,
     openPeriods,
@@ -37,10 +38,15 @@ const dayAsPeriod = ({ from, to, day, after }: DayHead): readonly PeriodHead[] =
 
 const oneDay = (day: Day): Stretch => ({ from: day, to: day })
 
-const periodReading = (sentence: Tidy, { from, to, stretch, ask }: PeriodHead): Reading => {
+const periodReading = (sentence: Tidy, { from, to, stretch, ask, strength }: PeriodHead): Reading => {
   if (ask) return unclear(sentence, { from, to }, 'period', ask)
   return stretch.from <= stretch.to
-    ? reading(sentence, { from, to }, { kind: 'period', ...stretch, words: sentence.text.slice(from, to) })
+    ? reading(
+        sentence,
+        { from, to },
+        { kind: 'period', ...stretch, words: sentence.text.slice(from, to) },
+        strength ? { strength } : {},
+      )
     : unclear(sentence, { from, to }, 'period', '开始的日子在结束之后，请再说一次起止时间。')
 }
 

@@ -9,12 +9,14 @@ import { readPeople } from './people.ts'
 import { readPeriods } from './periods.ts'
 import { readPhones } from './phones.ts'
 import type { Reading, SlotReader, Surroundings } from './reading.ts'
+import { readStrangers } from './strangers.ts'
 
 const readers: readonly SlotReader[] = [
   readIds,
   readPhones,
   readPeople,
   readNames,
+  readStrangers,
   readMoney,
   readDays,
   readPeriods,

@@ -92,7 +92,7 @@ describe('What fits only where it is asked for', () => {
     ['补助三万五', 'sum 3500000'],
     ['拨付3.5万', 'sum 3500000'],
     ['金额：500', 'sum 50000'],
-    ['一百二', ''],
+    ['来了一百二', ''],
     ['3万人', ''],
     ['补助3万元给12户', 'sum 3000000'],
   ])('sums: %s', (said, expected) => {
@@ -126,6 +126,20 @@ describe('What fits only where it is asked for', () => {
       span: [7, 11],
       ask: '手机号没写全，请把 11 位都发给我。',
     })
+  })
+})
+
+describe('An answer of one word', () => {
+  test.each([
+    ['三', { count: { kind: 'number', title: '户数' } }, 'count 3'],
+    ['十二户。', { count: { kind: 'number', title: '户数' } }, 'count 12'],
+    ['500', { sum: { kind: 'money', title: '金额' } }, 'sum 50000'],
+    ['李四喜', { who: { kind: 'person', title: '姓名' } }, 'who 李四喜'],
+    ['2026', { when: { kind: 'period', title: '年度' } }, 'when 2026-01-01–2026-12-31'],
+    ['31号', { id: { kind: 'id', title: '编号', prefix: 'SQ' } }, 'id SQ-31'],
+    ['没有人管', { text: { kind: 'text', title: '内容', ask: '内容是什么？' } }, 'text 没有人管'],
+  ] as const)('%s is the value asked for', (said, slots, expected) => {
+    expect(toldIn(said, slots)).toBe(expected)
   })
 })
 

@@ -125,6 +125,30 @@ describe('Units and places', () => {
   })
 })
 
+describe('Places nobody has told us', () => {
+  test.each([
+    ['幸福村有多少茶农', '? village'],
+    ['诺溪镇幸福村有几户', 'township 诺溪镇 · ? village'],
+    ['诺西镇的人', '? township ≈ 诺溪镇'],
+    ['把杨春兰调到县融媒中心', 'person 杨春兰 · ? unit'],
+    ['县农机中心有多少人', '? unit ≈ 县农业技术推广中心'],
+  ])('are asked about, not left out: %s', (said, expected) => {
+    expect(read(said)).toBe(expected)
+  })
+
+  test.each([
+    '农村人才有哪些',
+    '哪个村有',
+    '各乡镇的人才数',
+    '农民合作社的带头人',
+    '下乡',
+    '我们单位',
+    '乡村振兴',
+  ])('%s names none', said => {
+    expect(read(said)).toBe('')
+  })
+})
+
 describe('The names kept', () => {
   test('are found as soon as they are put in, under their new name when they change, and no more when they are gone', () => {
     const names = countyNames()
