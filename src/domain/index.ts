@@ -3,13 +3,15 @@ import { calendar } from './calendar/index.ts'
 import { healthOf, type Machinery } from './health/index.ts'
 import { helpOver } from './help/index.ts'
 import { historyOver } from './history/index.ts'
+import { liaisons } from './liaisons/index.ts'
 import { pairings } from './pairings/index.ts'
 import { people } from './people/index.ts'
 import { places } from './places/index.ts'
 import { talents } from './talents/index.ts'
+import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
-const work: readonly Noun[] = [talents, pairings, places, calendar, people]
+const work: readonly Noun[] = [talents, workstations, pairings, places, calendar, people]
 
 /** How the records of each noun live. */
 export const machines = work.flatMap(noun => noun.machines ?? [])

@@ -1,0 +1,92 @@
+import { button } from '../kit/buttons.ts'
+import { type Card, card, note, paragraph } from '../kit/card.ts'
+import { fitRows } from '../kit/fit.ts'
+import { list, paging } from '../kit/table.ts'
+import { joined, lines, md } from '../kit/text.ts'
+
+export type StationLine = {
+  readonly id: number
+  readonly number: string
+  readonly name: string
+  readonly level: string
+  /** Only where it does not simply run. */
+  readonly state: string | null
+  readonly township: string
+  readonly expert: string
+  readonly field: string
+  /** 协议到2027年2月28日 */
+  readonly ends: string | null
+}
+
+export type StationListProps = {
+  /** How the question was understood: 级别：州级. */
+  readonly understood: readonly string[]
+  readonly lines: readonly StationLine[]
+  readonly total: number
+  readonly before: number
+  readonly previous: number | null
+  readonly next: number | null
+  /** The question itself, for the paging buttons. */
+  readonly query: string
+}
+
+/** Stations that fit, ten at a time; none: what was looked for. */
+export const stationList = (props: StationListProps): Card =>
+  props.total === 0
+    ? card(
+        { title: '没有查到工作站', tone: 'neutral', tags: ['0个'] },
+        paragraph(
+          props.understood.length > 0
+            ? lines('没有工作站同时符合：', ...props.understood.map(words => `· ${words}`))
+            : '还没有工作站。',
+        ),
+        note('可以按级别、类型、领域、乡镇、建站单位、专家、状态、协议到期时间来查，顺序不限。'),
+      )
+    : fitRows(props.lines, (shown, cut) =>
+        card(
+          {
+            title: '专家工作站',
+            subtitle: props.understood.join('；'),
+            tone: 'info',
+            tags: [`共${props.total}个`],
+          },
+          list(shown.map(entry)),
+          props.total > shown.length &&
+            note(`第${props.before + 1}—${props.before + shown.length}个，共${props.total}个。`),
+          paging({
+            do: 'workstations.list',
+            value: { q: props.query },
+            before: props.previous,
+            after: cut ? (shown.at(-1)?.id ?? null) : props.next,
+          }),
+        ),
+      )
+
+const entry = (line: StationLine) => ({
+  title: joined(' ', md`**${line.name}**`, line.number, line.state && `［${line.state}］`),
+  lines: [joined(' · ', line.level, line.township, line.field), joined('，', line.expert, line.ends)],
+  button: button({ text: '查看', do: 'workstations.show', value: { id: line.id } }),
+})
+
+export const sample = () =>
+  stationList({
+    understood: ['级别：州级', '乡镇：诺溪镇'],
+    lines: [
+      {
+        id: 3,
+        number: 'GZ-3',
+        name: '云岭茶业周正平专家工作站',
+        level: '州级',
+        state: null,
+        township: '诺溪镇',
+        expert: '周正平 研究员（省茶叶研究所）',
+        field: '茶叶',
+        ends: '协议到2027年2月28日',
+      },
+    ],
+    total: 12,
+    before: 10,
+    previous: 3,
+    next: null,
+    query: '{"level":["prefecture"]}',
+  })

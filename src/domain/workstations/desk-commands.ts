@@ -1,0 +1,129 @@
+import { dateWords } from '#cards/kit/dates.ts'
+import { waitingStations } from '#cards/workstations/waiting.ts'
+import type { Context } from '#core/context.ts'
+import { type Action, command, type Said } from '#core/handlers.ts'
+import { refuse } from '#core/refusal.ts'
+import { privately, type Reply, show } from '#core/reply.ts'
+import type { Prisma } from '#storage/generated/client.ts'
+import { shown, stationIn } from './browse.ts'
+import { type StationState, states } from './dictionary.ts'
+import { mayAssess, ownUnits } from './policy.ts'
+import { cardFor, recordButton, rowAt } from './pressing.ts'
+import { stationNumber } from './record.ts'
+import { ended, graded, raised } from './slots.ts'
+import { stateOf } from './view.ts'
+
+/** `工作站待办`: what waits for the speaker. */
+export const openWaiting = command({
+  intent: 'station.verify',
+  phrases: ['工作站有哪些等我办', '待我审的工作站', '工作站的待办'],
+  words: ['工作站待办', '工作站 审核'],
+  summary: '待我办理的工作站事项',
+  example: '工作站待办',
+  allow: mayAssess,
+  run: async ctx => privately(ctx.chat, await waiting(ctx)),
+})
+
+/** The station's own card has the form of whatever is due; these words lead there. */
+const opening = async (ctx: Context, said: Said): Promise<Reply> => {
+  const id = stationIn(said)
+  return id === null ? noNumber() : shown(ctx, id)
+}
+
+export const openAssess = command({
+  intent: 'station.assess',
+  phrases: ['给{id}年度考核评个{grade}', '{id}考核{grade}', '考核{id}这个工作站', '{id}该述职了'],
+  slots: graded,
+  writes: true,
+  words: ['工作站考核', '考核工作站'],
+  summary: '填述职、评定年度考核',
+  example: '工作站考核 GZ-3',
+  allow: mayAssess,
+  run: opening,
+})
+
+export const openUpgrade = command({
+  intent: 'station.upgrade',
+  phrases: ['{id}升{level}了', '{id}申报{level}', '把{id}升级为{level}'],
+  slots: raised,
+  writes: true,
+  words: ['工作站升级'],
+  summary: '申报升级、登记升级结果',
+  example: '工作站升级 GZ-3',
+  allow: mayAssess,
+  run: opening,
+})
+
+export const openEnd = command({
+  intent: 'station.end',
+  phrases: ['撤销{id}这个工作站', '{id}不办了', '终止{id}', '撤掉{id}，{reason}'],
+  slots: ended,
+  writes: true,
+  words: ['撤销工作站', '终止工作站'],
+  summary: '提请撤销或终止工作站',
+  example: '撤销工作站 GZ-3',
+  allow: mayAssess,
+  run: opening,
+})
+
+export const deskActions: readonly Action[] = [
+  recordButton('desk', async (ctx, ref) => show(await cardFor(ctx, await rowAt(ctx, ref)))),
+]
+
+/** Most rows of one card. */
+const rowsMax = 30
+
+const byDept: readonly StationState[] = ['applied']
+const byHost: readonly StationState[] = ['fix', 'approved', 'reporting', 'rectify', 'renewal']
+const byOffice: readonly StationState[] = [
+  'applied',
+  'dept_review',
+  'review',
+  'publicity',
+  'agreement',
+  'assess',
+  'upgrading',
+]
+
+const waiting = async (ctx: Context): Promise<Reply> => {
+  const where = waitingFor(ctx)
+  const [rows, total] = await Promise.all([
+    ctx.db.workstation.findMany({
+      where,
+      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: rowsMax,
+    }),
+    ctx.db.workstation.count({ where }),
+  ])
+  const card = waitingStations(
+    rows.map(row => ({
+      id: row.id,
+      version: row.version,
+      number: stationNumber(row.id),
+      name: row.name,
+      state: states[stateOf(row)],
+      due: row.dueAt && dateWords(row.dueAt),
+      overdue: row.dueAt !== null && row.dueAt < ctx.now,
+    })),
+    total,
+  )
+  return { ...show(card), shown: { items: rows.map(({ id }) => stationNumber(id)) } }
+}
+
+const waitingFor = ({ actor }: Context): Prisma.WorkstationWhereInput => {
+  const units = [...ownUnits(actor)]
+  const roles = actor.kind === 'person' ? actor.grants.map(({ role }) => role) : []
+  const own = actor.kind === 'person' ? actor.personId : 0
+  return {
+    OR: [
+      { state: { in: [...byDept] }, deptUnitId: { in: units } },
+      { state: { in: [...byHost] }, hostUnitId: { in: units } },
+      { state: { in: [...byHost] }, contactId: own },
+      ...(roles.includes('office') || roles.includes('head') ? [{ state: { in: [...byOffice] } }] : []),
+      ...(roles.includes('head') ? [{ state: 'deliberation' }] : []),
+    ],
+  }
+}
+
+const noNumber = (): never =>
+  refuse('您说的是哪个工作站？', '要写明编号。', '例如：工作站考核 GZ-3；不知道编号，发“工作站 单位名称”查。')

@@ -1,0 +1,39 @@
+import { defineNoun } from '#core/handlers.ts'
+import { applyActions, openApply } from './apply.ts'
+import { browseActions, queryStations, showStation } from './browse.ts'
+import { deskActions, openAssess, openEnd, openUpgrade, openWaiting } from './desk-commands.ts'
+import { events } from './events.ts'
+import { followUp } from './follow-up.ts'
+import { foundingActions } from './founding.ts'
+import { livingActions } from './living.ts'
+import { workstationMachine } from './machine.ts'
+import { countStations, statsActions } from './stats.ts'
+import { undo } from './undo.ts'
+
+/** Expert workstations (专家工作站): applied for, reviewed, opened, assessed every year, raised, renewed, and ended. */
+export const workstations = defineNoun({
+  name: 'workstations',
+  title: '专家工作站',
+  commands: [
+    queryStations,
+    showStation,
+    openApply,
+    openWaiting,
+    openAssess,
+    openUpgrade,
+    openEnd,
+    countStations,
+  ],
+  actions: [
+    ...browseActions,
+    ...applyActions,
+    ...deskActions,
+    ...foundingActions,
+    ...livingActions,
+    ...statsActions,
+  ],
+  jobs: [followUp],
+  machines: [workstationMachine],
+  undo,
+  events,
+})
