@@ -113,6 +113,11 @@ const file = z.strictObject({
     .optional(),
 })
 
+/** Every key a file may have, for the document that names them. */
+export const configKeys: readonly string[] = [file, app, person, department, chat].flatMap(part =>
+  Object.keys(part.shape),
+)
+
 type Read = z.output<typeof file>
 
 /** Reads the file's text. Throws with every fault in words, one a line. */

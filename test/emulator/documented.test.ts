@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { troubleKinds } from '#emulator/call-faults.ts'
+import { configKeys } from '#emulator/config-file.ts'
 import { faultKinds } from '#emulator/push/faults.ts'
 import { socketFaultKinds } from '#emulator/push/socket-faults.ts'
 import { variantNames } from '#emulator/push/variants.ts'
@@ -22,6 +23,12 @@ test('the document names every call of the control API, and none besides', async
     .map(route => route.replace(' /emulator', ' '))
   const named = inTables.filter(words => /^(GET|POST|PUT|DELETE) /.test(words))
   expect(named.toSorted()).toEqual(served.toSorted())
+})
+
+test('the document names every key of the configuration file', () => {
+  const chapter = document.split('\n## ').find(part => part.startsWith('配置文件')) ?? ''
+  const missing = configKeys.filter(key => !new RegExp(`\`${key}(\\[\\]|\\?)?\``).test(chapter))
+  expect(missing).toEqual([])
 })
 
 test('the document names every fault and every open point', () => {
