@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Conversation } from '#core/conversation.ts'
 import type { Noun } from '#core/handlers.ts'
-import type { Inbound } from '#core/inbound.ts'
+import type { Inbound, Mention } from '#core/inbound.ts'
 import { errorWords, type Log } from '#core/log.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Reply, Say } from '#core/reply.ts'
@@ -11,8 +11,11 @@ import { followNames } from '#understanding/lexicon/follow.ts'
 import { createUnderstanding } from '#understanding/understand.ts'
 import { alreadyDone, apology, refused } from './answers.ts'
 import { answerHappening, answerRecall } from './happening.ts'
+import { recall } from './memory.ts'
 import { answerMessage, answerWords } from './message.ts'
 import { nearestAmong } from './nearest.ts'
+import type { Plan } from './plan.ts'
+import { plansFor } from './plans.ts'
 import { answerPress } from './press.ts'
 import type { Offered, Outcome } from './turn.ts'
 
@@ -30,7 +33,21 @@ export type BotParts = {
 }
 
 /** One turn of conversation: find → allow → parse → run → explain. `null` says nothing. */
-export type Bot = { readonly respond: (ctx: Context, inbound: Inbound) => Promise<Reply | null> }
+export type Bot = {
+  readonly respond: (ctx: Context, inbound: Inbound) => Promise<Reply | null>
+  /**
+   * What a message asks for, request by request, as it would be understood here and now; nothing is done until a plan is
+   * carried out. `memory` stands in for what was said before, when it is given.
+   */
+  readonly interpret: (ctx: Context, words: Words) => Promise<readonly Plan[]>
+}
+
+/** A message's words; without `memory`, what the database remembers of the conversation counts. */
+export type Words = {
+  readonly typed: string
+  readonly mentions: readonly Mention[]
+  readonly memory?: Conversation | null
+}
 
 /**
  * The bot over a roll-call. Refusals and defects are explained to whoever spoke; only {@link Unavailable}, and defects
@@ -44,6 +61,8 @@ export const createBot = (parts: BotParts): Bot => {
       parts.onOutcome?.(inbound.kind, outcome)
       return reply && stamped(reply, ctx.now, parts.newId)
     },
+    interpret: async (ctx, { typed, mentions, memory }) =>
+      plansFor(offered, ctx, { typed, mentions, memory: memory === undefined ? await recall(ctx) : memory }),
   }
 }
 

@@ -39,7 +39,7 @@ export const openStory = (words: Wording) =>
     example: '经过 RC-12',
     allow: everyone,
     run: async (ctx, said) => {
-      const subject = numberOf((said.words[0] ?? '').toUpperCase()) ?? noNumber()
+      const subject = said.words.map(word => numberOf(word.toUpperCase())).find(Boolean) ?? noNumber()
       return privately(ctx.chat, show(await page(ctx, words, subject, null)))
     },
   })

@@ -4,7 +4,7 @@ import { chatUseCard } from '#cards/people/chat-use.ts'
 import { doneCard } from '#cards/shell/done.ts'
 import { isPrivate, type Scope, scopes, scopeWords } from '#core/chat.ts'
 import type { Context } from '#core/context.ts'
-import { command, onPress } from '#core/handlers.ts'
+import { command, onPress, type Said } from '#core/handlers.ts'
 import type { BotInGroupInbound } from '#core/inbound.ts'
 import { may } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
@@ -39,7 +39,7 @@ export const openBind = command({
   example: '绑定 人才办群',
   allow: mayBind,
   run: async (ctx, said) => {
-    const scope = useCalled(said.rest)
+    const scope = said.free ? useSaid(said) : useCalled(said.rest)
     if (scope === null) return show(chatUseCard({ uses: offeredUses }))
     return ask(
       bindCard,
@@ -104,6 +104,11 @@ export const bindChat = async (ctx: Context, scope: Use, event = 'chat.bound'): 
       },
     }
   })
+}
+
+const useSaid = ({ slots }: Said): Use | null => {
+  const kind = slots.kind?.find(value => value.kind === 'choice')
+  return uses.find(use => use === kind?.value) ?? null
 }
 
 export const useCalled = (words: string): Use | null => {

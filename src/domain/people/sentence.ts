@@ -15,7 +15,25 @@ export type GrantWords = {
 }
 
 /** Reads `@王强 部门联络员 县农技中心 至 2026-12-31`, in any order but for the day, which follows 至 or 到. */
-export const readGrantWords = (said: Said, now: Date): GrantWords => {
+export const readGrantWords = (said: Said, now: Date): GrantWords =>
+  said.free ? ownWords(said) : commandWords(said, now)
+
+/** In a sentence of one's own, what was said stands in the slots already. */
+const ownWords = ({ slots, mentions }: Said): GrantWords => {
+  const kind = slots.kind?.find(value => value.kind === 'choice')
+  const [person] = slots.person ?? []
+  const until = slots.to?.find(value => value.kind === 'day')
+  const place = [slots.village, slots.township, slots.unit].flatMap(values => values ?? [])[0]
+  return {
+    role: roles.find(role => role === kind?.value) ?? null,
+    area: place && 'name' in place ? place.name : null,
+    until: until?.day ?? null,
+    untilUnread: null,
+    name: mentions.length === 0 && person && 'name' in person ? person.name : null,
+  }
+}
+
+const commandWords = (said: Said, now: Date): GrantWords => {
   const { before, day } = splitAtUntil(said.words)
   const role = namedAs(said, '角色') ?? before.find(word => roleOf(word) !== null) ?? null
   const rest = before.filter(word => word !== role)

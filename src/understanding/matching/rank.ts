@@ -1,5 +1,5 @@
 import type { Feature } from './features.ts'
-import type { Pattern, Profile } from './patterns.ts'
+import { type Pattern, type Profile, partsOf } from './patterns.ts'
 
 /** How well a sentence fits a command, between 0 and 1; `known` is how much of the sentence the commands know at all. */
 export type Ranked = {
@@ -42,7 +42,8 @@ export const createRanking = (profiles: readonly Profile[]): Ranking => {
           const cover =
             sum(features.map((one, index) => (masses[index] ?? 0) * (bag.get(one.name) ?? 0))) / whole
           const like = likeness[owner] ?? 0
-          const deniedHere = denied.some(one => one.name.startsWith('c:') && bag.get(one.name) === 1)
+          const { act } = partsOf(profile.command)
+          const deniedHere = denied.some(({ name }) => name === `c:${act}`)
           const score = (likenessShare * like + (1 - likenessShare) * cover) * (deniedHere ? deniedFactor : 1)
           return { profile, score, cover, likeness: like }
         })
