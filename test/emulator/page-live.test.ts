@@ -52,6 +52,40 @@ describe.skipIf(!executablePath)('the chat page over time', { timeout: 120_000 }
     await page.close()
   })
 
+  test('a window nobody looks at lets go of its line; looked at again it has everything, and what was being filled in', async () => {
+    const emulator = newEmulator()
+    const quiet = emulator.state.streams.size
+    const card = {
+      schema: '2.0',
+      body: { elements: [{ tag: 'input', name: 'a', label: { tag: 'plain_text', content: '姓名' } }] },
+    }
+    emulator.say(xu, '早', { chatId: office })
+    const { domain, client } = await serve(emulator)
+    await client.im.message.create({
+      params: { receive_id_type: 'chat_id' },
+      data: { receive_id: office, msg_type: 'interactive', content: JSON.stringify(card) },
+    })
+    const page = await openPage(browser, domain, '')
+    await page.clock.install()
+    await page.goto(`${domain}/?as=段小梅#as=${mei}&chat=${office}`)
+    await page.getByLabel('姓名').fill('写到一半')
+    const seen = async (state: 'hidden' | 'visible') =>
+      await page.evaluate(`{
+        Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+      }`)
+    await eventually(() => emulator.state.streams.size).toBe(quiet + 1)
+    await seen('hidden')
+    await page.clock.fastForward(31_000)
+    await eventually(() => emulator.state.streams.size).toBe(quiet)
+    emulator.say(xu, '你不在的时候', { chatId: office })
+    await seen('visible')
+    await page.locator('.bubble', { hasText: '你不在的时候' }).waitFor()
+    expect(await page.getByLabel('姓名').inputValue()).toBe('写到一半')
+    emulator.say(xu, '又能听见了', { chatId: office })
+    await page.locator('.bubble', { hasText: '又能听见了' }).waitFor()
+  })
+
   test('who comes, and a reset, are seen at once', async () => {
     const emulator = newEmulator()
     const { domain } = await serve(emulator)

@@ -17,41 +17,66 @@ document.body.append(line)
 const openMs = 2_000
 
 /**
+ * A window nobody looks at lets go of its line after this long: a browser has six connections to one server, and a
+ * seventh window would wait for ever.
+ */
+const restMs = 30_000
+
+/**
  * Follows what happens in somebody's chats. While the server is away a line says so; once it is back, what was missed
- * is fetched (`onBack`), or the whole page when the server began anew.
+ * is fetched (`onBack(world)`), or the whole page when the server began anew.
  */
 export const follow = (openId, run, { onEvent, onBack }) => {
-  let waiting = 0
-  let opened = () => {}
-  const ready = new Promise(resolve => {
-    opened = resolve
-    setTimeout(resolve, openMs)
-  })
-  const stop = listen(openId, {
-    onEvent,
-    onOpen: opened,
-    onAway: () => {
-      clearTimeout(waiting)
-      waiting = setTimeout(() => say(t('与服务器的连接断开了，正在重新连接')), patienceMs)
-    },
-    onBack: async () => {
-      clearTimeout(waiting)
-      // A server that has only just come up may still stumble: then the next break tells.
-      const world = await get('/world').catch(() => null)
-      if (world && world.run !== run) return location.reload()
-      say('')
-      onBack()
-    },
-  })
+  const state = { stop: () => {}, waiting: 0, resting: 0, rested: false, ended: false }
+  const ready = Promise.withResolvers()
+  setTimeout(ready.resolve, openMs)
+  const back = async () => {
+    clearTimeout(state.waiting)
+    // A server that has only just come up may still stumble: then the next break tells.
+    const world = await get('/world').catch(() => null)
+    if (!world || state.ended) return
+    if (world.run !== run) return location.reload()
+    say('')
+    onBack(world)
+  }
+  const connect = onOpen => {
+    state.stop = listen(openId, {
+      onEvent,
+      onOpen,
+      onAway: () => {
+        clearTimeout(state.waiting)
+        state.waiting = setTimeout(() => say(t('与服务器的连接断开了，正在重新连接')), patienceMs)
+      },
+      onBack: back,
+    })
+  }
+  const looked = () => {
+    clearTimeout(state.resting)
+    if (document.visibilityState === 'hidden') state.resting = setTimeout(() => rest(state), restMs)
+    else if (state.rested) {
+      state.rested = false
+      connect(back)
+    }
+  }
+  connect(ready.resolve)
+  document.addEventListener('visibilitychange', looked)
   return {
     /** From now on nothing is missed. */
-    ready,
+    ready: ready.promise,
     stop: () => {
-      clearTimeout(waiting)
+      document.removeEventListener('visibilitychange', looked)
+      state.ended = true
+      rest(state)
       say('')
-      stop()
     },
   }
+}
+
+const rest = state => {
+  clearTimeout(state.waiting)
+  clearTimeout(state.resting)
+  state.stop()
+  state.rested = true
 }
 
 const say = words => {

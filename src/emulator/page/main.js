@@ -93,6 +93,20 @@ const begin = async () => {
   if (me) await become(me, page.chatId)
 }
 
+/** The line was gone for a while: what came meanwhile is fetched, what somebody is filling in stays. */
+const refresh = async (openId, fresh) => {
+  setNow(fresh.now)
+  page.unread = fresh.unread
+  markUnread(strip, page.unread, openId)
+  const chats = await get(`/chats?as=${encodeURIComponent(openId)}`)
+  if (page.me !== openId) return
+  page.chats = chats
+  redrawChats()
+  await talk.catchUp()
+  const chat = chats.find(one => one.chatId === page.chatId)
+  if (chat?.unread > 0 && document.visibilityState === 'visible') await seen(chat)
+}
+
 const become = async (openId, chatId) => {
   page.me = openId
   page.stop()
@@ -101,7 +115,7 @@ const become = async (openId, chatId) => {
   document.title = t('{0} · {1}试用', people.get(openId)?.name ?? '', world.bot.name)
   const line = follow(openId, world.run, {
     onEvent: happening => (page.early ? page.early.push(happening) : heard(happening)),
-    onBack: () => guarded(become(openId, page.chatId)),
+    onBack: fresh => guarded(refresh(openId, fresh)),
   })
   // What happens while the chats are on their way waits for them.
   Object.assign(page, { stop: line.stop, early: [] })

@@ -19,6 +19,8 @@ export const createTalk = (root, world) => {
   return {
     open: async (me, chat) => await open(talk, me, chat),
     close: () => close(talk),
+    /** Fetches what came while nobody told; what stands here already stays as it is. */
+    catchUp: () => catchUp(talk),
     show: message => show(talk, message),
     read: openId => haveRead(talk, openId),
     compose: () => talk.compose,
@@ -54,6 +56,14 @@ const open = async (talk, me, chat) => {
 const wantsInput = focused => {
   if (!matchMedia('(hover: hover)').matches || focused?.matches('.persona:focus-visible')) return false
   return [focused, document.body, null].includes(document.activeElement)
+}
+
+const catchUp = async talk => {
+  const { chat } = talk
+  if (!chat) return
+  const messages = await get(messagesPath(talk))
+  if (talk.chat !== chat) return
+  for (const message of messages) show(talk, message, !talk.drawn.has(message.messageId))
 }
 
 const furnish = talk => {
