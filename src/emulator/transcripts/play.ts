@@ -1,10 +1,10 @@
 import type { Stage } from '../acts/talk.ts'
-import { wordsOfMessage } from '../words.ts'
 import { actWords } from './act-words.ts'
+import { answerIn } from './answers.ts'
 import { same, sorted, toasted, told } from './compare.ts'
 import { perform, type Stand } from './perform.ts'
 import type { Answer, Step, Transcript } from './transcript.ts'
-import { type Note, watchNotes } from './watch.ts'
+import { watchNotes } from './watch.ts'
 
 /** The first thing that came out otherwise. */
 export type Difference = {
@@ -70,23 +70,10 @@ type Play = { readonly stand: Stand; readonly heard: Heard[]; readonly playing: 
 
 const listen = (stand: Stand, heard: Heard[]): (() => void) =>
   watchNotes(stand.stage.state, stand.stage.courier, note => {
-    const one = note.who === '' ? heardIn(note) : null
-    const chatId = 'message' in note ? note.message.chatId : ''
-    if (one) heard.push({ ...one, chat: stand.groups.get(chatId) ?? one.chat })
+    const answer = answerIn(note)
+    const { messageId = '', chatId = '' } = 'message' in note ? note.message : {}
+    if (answer) heard.push({ ...answer, messageId, chat: stand.groups.get(chatId) ?? answer.chat })
   })
-
-const hows = { said: 'says', edited: 'redraws', recalled: 'recalls' } as const
-
-const heardIn = (note: Note): Heard | null => {
-  const { chat } = note
-  if (note.kind === 'founded')
-    return { chat, how: 'makesGroup', words: note.members.join('、'), messageId: '' }
-  if (!('message' in note)) return null
-  const { messageId } = note.message
-  if (note.kind === 'reacted')
-    return { chat, how: note.on ? 'reacts' : 'unreacts', words: note.emoji, messageId }
-  return { chat, how: hows[note.kind], words: wordsOfMessage(note.message), messageId }
-}
 
 const playBlock = async (
   play: Play,

@@ -1,8 +1,8 @@
 import { isObject } from '../messages.ts'
 import type { Courier, Delivery } from '../push/courier.ts'
 import type { Happening, State } from '../state.ts'
-import { wordsOfMessage } from '../words.ts'
 import { actOfNote, type Numbers } from './acts.ts'
+import { answerIn } from './answers.ts'
 import type { Answer, Step, Transcript } from './transcript.ts'
 import { type Note, watchNotes } from './watch.ts'
 
@@ -63,18 +63,11 @@ const stepOf = (numbers: Numbers, note: Note): Step | null => {
 /** Opening a chat without an answer is only looking. */
 const matters = ({ act, answers }: Step): boolean => act.does !== 'enters' || answers.length > 0
 
-const hows = { said: 'says', edited: 'redraws', recalled: 'recalls' } as const
-
 const answerOf = (numbers: Numbers, note: Note): Answer | null => {
-  const { chat, who } = note
-  if (who !== '') return null
-  if (note.kind === 'founded') return { chat, how: 'makesGroup', words: note.members.join('、') }
-  if (!('message' in note)) return null
+  const answer = answerIn(note)
+  if (!answer || !('message' in note)) return answer
   const n = numbers.get(note.message.messageId)
-  if (n === undefined) return null
-  if (note.kind === 'reacted') return { n, chat, how: note.on ? 'reacts' : 'unreacts', words: note.emoji }
-  const words = wordsOfMessage({ ...note.message, content: note.content, recalled: note.kind === 'recalled' })
-  return { n, chat, how: hows[note.kind], words }
+  return n === undefined ? null : { n, ...answer }
 }
 
 const toastOf = (note: Note): { toast?: string } => {
