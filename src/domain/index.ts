@@ -11,7 +11,7 @@ import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
-const work: readonly Noun[] = [talents, workstations, pairings, places, calendar, people]
+const work: readonly Noun[] = [talents, workstations, pairings, liaisons, places, calendar, people]
 
 /** How the records of each noun live. */
 export const machines = work.flatMap(noun => noun.machines ?? [])

@@ -1,0 +1,58 @@
+import type { Context } from '#core/context.ts'
+import type { Follow } from '#core/handlers.ts'
+import type { Notice } from '#core/reply.ts'
+import { dueAfterIfLoaded } from '#core/working-days.ts'
+import { calendarOf } from '#domain/calendar/index.ts'
+import { move, noticesAfter, type Step } from '#domain/steps/index.ts'
+import type { Prisma } from '#storage/generated/client.ts'
+import { type LiaisonOf, liaisonCourse } from './course.ts'
+import { living } from './dictionary.ts'
+import { successorWithin } from './verbs/assign.ts'
+
+type Way = (row: { readonly state: string }) => Omit<Step<LiaisonOf>, 'ref'> | null
+
+/** Steps that follow for every living liaison that fits, as the program takes them. */
+const moveAll = async (
+  ctx: Context,
+  tx: Prisma.TransactionClient,
+  where: Prisma.LiaisonWhereInput,
+  way: Way,
+): Promise<readonly Notice[]> => {
+  const rows = await tx.liaison.findMany({
+    where: { AND: [where, { state: { in: [...living] } }] },
+    select: { id: true, version: true, state: true },
+    orderBy: { id: 'asc' },
+  })
+  const system = { ...ctx, actor: { kind: 'system', name: 'liaisons' } as const }
+  const notices: Notice[] = []
+  for (const { id, version, state } of rows) {
+    const step = way({ state })
+    if (step === null) continue
+    const moved = await move(liaisonCourse, system, tx, { ...step, ref: { id, version } })
+    notices.push(...(await noticesAfter(liaisonCourse, system, tx, moved)))
+  }
+  return notices
+}
+
+/** Whoever leaves the register needs nobody to keep in touch with him. */
+const endOnLeaving: Follow = (ctx, tx, { subject }) =>
+  moveAll(ctx, tx, { talentId: Number(subject.replace(/^RC-/, '')) }, () => ({
+    verb: 'end',
+    given: { reason: 'left' },
+    data: { reason: 'left', endedAt: ctx.now },
+  }))
+
+/** A leader who leaves leaves his experts to a successor, within ten working days. */
+const changeOnLeaving: Follow = async (ctx, tx, { subject }) => {
+  const dueAt = dueAfterIfLoaded(await calendarOf(tx), ctx.now, successorWithin)
+  const personId = Number(subject.replace(/^person:/, ''))
+  return moveAll(ctx, tx, { leader: { personId } }, ({ state }) =>
+    state === 'changed' ? null : { verb: 'change', data: { reason: 'leader', dueAt } },
+  )
+}
+
+export const follows: Readonly<Record<string, Follow>> = {
+  'talent.exited': endOnLeaving,
+  'talent.withdrawn': endOnLeaving,
+  'person.left': changeOnLeaving,
+}

@@ -1,0 +1,27 @@
+import { defineNoun } from '#core/handlers.ts'
+import { assignActions, openAssign } from './assign.ts'
+import { browseActions, queryLiaisons } from './browse.ts'
+import { followUp } from './follow-up.ts'
+import { follows } from './follows.ts'
+import { openLeader, submitLeader } from './leaders.ts'
+import { contactActions, openContact } from './log.ts'
+import { liaisonMachine } from './machine.ts'
+
+/** Liaison (联系服务): which county leader keeps in touch with which expert, once every half-year. */
+export const liaisons = defineNoun({
+  name: 'liaisons',
+  title: '联系服务专家',
+  commands: [queryLiaisons, openContact, openAssign, openLeader],
+  actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
+  jobs: [followUp],
+  undo: {},
+  events: {
+    'liaison.assigned': '安排了联系',
+    'liaison.dated': '补上了期限',
+    'liaison.reminded': '发出了提醒',
+    'liaison.leader_set': '登记了领导职级',
+    ...Object.fromEntries(Object.values(liaisonMachine.verbs).map(({ event, words }) => [event, words])),
+  },
+  follows,
+  machines: [liaisonMachine],
+})
