@@ -98,9 +98,10 @@ const titled = (sentence: Tidy): readonly Reading[] =>
 
 const soleSurname = new RegExp(`^${surname}$`, 'u')
 
-// 和主任 is the director as well, 向县长汇报 a report to the head, 金融专家 nobody called 金融.
+// 木工 is a trade, 和主任 the director as well, 向县长汇报 a report to the head, 金融专家 nobody called 金融.
 const isAnotherWord = (sentence: Tidy, name: string, from: number, to: number): boolean => {
   const { text, gaps } = sentence
+  if (isOneWord(text, from, to)) return true
   if (name.length > 1) return isOneWord(text, from, from + name.length)
   if (name === '向' && /^.{0,6}(?:报告?|反映|请示|申请|说|提)/u.test(text.slice(to))) return true
   return rarelySurname.test(name) && !opens.test(wordsBefore(text, from)) && !gaps.has(from)

@@ -19,7 +19,15 @@ const edgesOf = (text: string): ReadonlySet<number> => {
  */
 export const crossesWord = (text: string, from: number, to: number): boolean => {
   const edges = edgesOf(text)
-  return !edges.has(from) || (!edges.has(to) && !particle.test(text.charAt(to)))
+  return (
+    !edges.has(from) || (!edges.has(to) && !particle.test(text.charAt(to)) && !beginsWord(text.slice(to)))
+  )
+}
+
+// 文旅人才 was split as 文·旅人·才: where a whole word begins behind the name, the name may well end there.
+const beginsWord = (rest: string): boolean => {
+  const [first] = segmenter.segment(rest.slice(0, 6))
+  return (first?.segment.length ?? 0) > 1
 }
 
 const particle = /[的了在和有是里被把与]/u

@@ -102,6 +102,8 @@ describe('Units and places', () => {
     ['懂茶的有谁', 'field 茶叶'],
     ['会种茶的', 'field 茶叶'],
     ['医生有多少', 'field 临床医学'],
+    ['查人才 木工 诺溪镇', 'field 木雕 · township 诺溪镇'],
+    ['诺溪镇的文旅人才有几个', 'township 诺溪镇 · field 乡村旅游'],
   ])('%s', (said, expected) => {
     expect(read(said)).toBe(expected)
   })
