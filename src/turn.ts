@@ -33,15 +33,25 @@ export type Conversation = {
 /** What the platform gives a callback is 3 s in all; the way there and back takes some of it. */
 const pressBudgetMs = 2_300
 
-export const createConversation = (parts: TurnParts): Conversation => ({
-  // A press that comes as a turn was parked and is tried again: nobody waits for its answer any more.
-  handle: ({ inboxId, inbound }) => respond(parts, inboxId, inbound, { late: true, keeping: false }),
-  receive: async inbound => {
-    const claimed = await parts.inbox.claim(inbound)
-    if (inbound.kind !== 'press') return {}
-    return claimed.fresh ? answerPress(parts, claimed.id, inbound) : (claimed.answer ?? underWay)
-  },
-})
+export const createConversation = (parts: TurnParts): Conversation => {
+  // The platform sends a press again when its answer is late: the repeat waits for the same answer, not for another one.
+  const running = new Map<bigint, Promise<unknown>>()
+  const pressed = (id: bigint, inbound: PressInbound): Promise<unknown> => {
+    const answer = answerPress(parts, id, inbound).finally(() => running.delete(id))
+    running.set(id, answer)
+    return answer
+  }
+  return {
+    // A press that comes as a turn was parked and is tried again: nobody waits for its answer any more.
+    handle: ({ inboxId, inbound }) => respond(parts, inboxId, inbound, { late: true, keeping: false }),
+    receive: async inbound => {
+      const claimed = await parts.inbox.claim(inbound)
+      if (inbound.kind !== 'press') return {}
+      if (claimed.fresh) return pressed(claimed.id, inbound)
+      return claimed.answer ?? (await running.get(claimed.id)) ?? underWay
+    },
+  }
+}
 
 const underWay = { toast: { type: 'info', content: '正在办理，办好后会更新这张卡片。' } }
 

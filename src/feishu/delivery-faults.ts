@@ -8,7 +8,7 @@ export const outcomeOf = (fault: Fault): Exclude<DeliveryOutcome, { kind: 'sent'
     return { kind: 'rateLimited', waitMs: waitMs(fault.resetSeconds), code }
   }
   if (fault.code === null) return unanswered(fault, code)
-  const words = forGood.get(fault.code)
+  const words = isLocked(fault) ? undefined : forGood.get(fault.code)
   return words === undefined
     ? failed(
         code,
@@ -45,6 +45,9 @@ const waitMs = (resetSeconds: number | null): number =>
 // 230049: the same uuid is on its way just now.
 const inFlight = new Set([230049])
 
+// Somebody is pressing a button of the very card; the lock goes with his answer.
+const isLocked = (fault: Fault): boolean => fault.code === 230099 && /card action is lock/i.test(fault.msg)
+
 const isServerFault = (fault: Fault): boolean => (fault.status ?? 0) >= 500
 
 const unanswered = (fault: Fault, code: string) => {
@@ -54,7 +57,7 @@ const unanswered = (fault: Fault, code: string) => {
 }
 
 const later = (fault: Fault): string => {
-  const known = passing.get(fault.code ?? 0)
+  const known = isLocked(fault) ? '有人正在点这张卡片' : passing.get(fault.code ?? 0)
   return known ?? (isServerFault(fault) ? '飞书内部出错' : `飞书没有接受（${fault.code}）`)
 }
 

@@ -22,10 +22,11 @@ export const table: Readonly<Record<string, Rule>> = {
   domain: rule(['core', 'storage', 'cards', 'generated']),
   understanding: rule(['core']),
   bot: rule(['core', 'cards/shell', 'understanding']),
+  model: rule(['core']),
   schedule: rule(['core', 'storage']),
   feishu: rule(['core'], ['cards']),
   emulator: rule(['cards'], ['feishu']),
-  demo: rule(['core', 'storage', 'domain', 'generated']),
+  demo: rule(['core', 'storage', 'domain', 'generated'], ['emulator']),
   say: rule(['core', 'storage', 'domain', 'cards', 'understanding', 'bot', 'demo']),
 }
 

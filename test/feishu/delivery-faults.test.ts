@@ -21,6 +21,17 @@ describe('a refusal', () => {
     expect((await attempt({}, () => answer)).outcome).toEqual({ kind: 'rateLimited', waitMs, code })
   })
 
+  // A card somebody was pressing was taken for one that can never be drawn, and its new truth was given up.
+  it('of a card somebody is pressing right now is tried again', async () => {
+    const msg =
+      'Failed to create card content, ext=ErrCode: 11310; ErrMsg: card action is lock; ErrorValue: ; '
+    expect((await attempt({}, () => no(230099, msg))).outcome).toMatchObject({
+      kind: 'failed',
+      retryable: true,
+      words: '有人正在点这张卡片',
+    })
+  })
+
   it.each([
     [230002, '机器人不在这个群里'],
     [230013, '对方不在应用的可用范围内'],
