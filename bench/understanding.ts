@@ -1,57 +1,23 @@
 import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Entry } from '#core/lexicon.ts'
 import type { Slots } from '#core/slots.ts'
 import { createLexicon } from '#understanding/lexicon/names.ts'
 import { readSlots } from '#understanding/slots/assign.ts'
 import { readAll } from '#understanding/slots/read.ts'
 import { tidy } from '#understanding/tidy.ts'
-import { fields, townships, units } from '../src/demo/county.ts'
-import { nameFrom } from '../src/demo/names.ts'
-import { diceOf } from '../src/demo/random.ts'
+import { entry, people, peopleCount, places, placesCount } from './support/many-names.ts'
 
 /**
  * How long reading everything in a sentence takes with 10,000 people and 2,000 places known:
  * `node --import tsx bench/understanding.ts`. Needs no database.
  */
 
-const peopleCount = 10_000
-const placesCount = 2_000
 const rounds = Number(process.env.ROUNDS ?? 4_000)
 const warmUps = 500
 /** What is promised for the hundredth slowest sentence of a clerk's length. */
 const promisedMs = 5
 
 const say = (line: string): void => console.log(line)
-
-const entry = (kind: Entry['kind'], id: number, name: string, also: readonly string[] = []): Entry => ({
-  kind,
-  id: kind === 'person' ? `RC-${id}` : String(id),
-  name,
-  also,
-})
-
-const people = (): readonly Entry[] => {
-  const dice = diceOf(20260101)
-  return Array.from({ length: peopleCount }, (_, index) => entry('person', index + 1, nameFrom(dice)))
-}
-
-// The invented county once, and villages of other townships until there are enough.
-const places = (): readonly Entry[] => {
-  const known = [
-    ...townships.map(({ name }, index) => entry('township', index + 1, name)),
-    ...units.map(([name, ...also], index) => entry('unit', index + 1, name, also)),
-    ...fields.map(([name, ...also], index) => entry('field', index + 1, name, also)),
-  ]
-  const villages = townships.flatMap(({ name, villages: own }) => own.map(one => [name, `${one}村`] as const))
-  const signs = [...'东南西北上下大小新古金银龙凤白青石水']
-  const rest = Array.from({ length: placesCount - known.length }, (_, index) => {
-    const [township = '', village = ''] = villages[index % villages.length] ?? []
-    const own = `${signs[Math.floor(index / villages.length) % signs.length]}${village}`
-    return entry('village', index + 1, `${township}${own}`, [own])
-  })
-  return [...known, ...rest]
-}
 
 const sentences = [
   '查一下杨春兰的电话',

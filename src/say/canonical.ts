@@ -1,13 +1,15 @@
-import type { DurationUnit, SaidSlots, SlotValue } from '#core/slots.ts'
+import type { DurationUnit, SlotValue } from '#core/slots.ts'
 
 /** A slot as a program compares it: names as the records write them, days and numbers; a list where several were said. */
 export type Canonical = string | number | readonly (string | number)[]
 
-export const canonicalSlots = (slots: SaidSlots): Readonly<Record<string, Canonical>> =>
+type Told = Readonly<Record<string, readonly { readonly value: SlotValue }[]>>
+
+export const canonicalSlots = (told: Told): Readonly<Record<string, Canonical>> =>
   Object.fromEntries(
-    Object.entries(slots)
+    Object.entries(told)
       .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => [name, oneOrList(values.map(canonical))]),
+      .map(([name, values]) => [name, oneOrList(values.map(({ value }) => canonical(value)))]),
   )
 
 const oneOrList = (values: readonly (string | number)[]): Canonical => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context } from '#core/context.ts'
 import { primaryPressOf } from '#core/primary.ts'
 import type { Reader } from '#core/reader.ts'
@@ -5,12 +6,16 @@ import type { Reply } from '#core/reply.ts'
 import { sealWords } from '#storage/sealed-words.ts'
 
 /** What was said just before, kept for one line only: what the database remembers of the person is left out. */
-export type Remembered = {
-  /** The county, with this memory in place of the database's own. */
+export type Remembering = {
+  /** The county, with the line's own memory in place of the database's. */
   readonly db: Reader
+  /** Begins with nothing remembered. */
+  readonly apart: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Keeps what a turn leaves behind: what was spoken of, the card that waits. */
   readonly keep: (ctx: Context, reply: Reply | null) => void
 }
+
+type Memory = { spoken: { readonly at: Date; readonly words: string } | null; readonly waiting: Waiting[] }
 
 type Waiting = {
   readonly id: string
@@ -20,29 +25,33 @@ type Waiting = {
   readonly press: string | null
 }
 
-export const rememberIn = (db: Reader): Remembered => {
-  let spoken: { readonly at: Date; readonly words: string } | null = null
-  const waiting: Waiting[] = []
+/** Lines that are under way at once do not hear each other. */
+export const rememberingApart = (db: Reader): Remembering => {
+  const memories = new AsyncLocalStorage<Memory>()
+  const waiting = (): readonly Waiting[] => memories.getStore()?.waiting ?? []
   const own: Readonly<Record<string, unknown>> = {
-    conversation: { findUnique: async () => spoken },
+    conversation: { findUnique: async () => memories.getStore()?.spoken ?? null },
     pending: {
-      findMany: async () => [...waiting].reverse(),
+      findMany: async () => [...waiting()].reverse(),
       findUnique: async ({ where }: { where: { id: string } }) =>
-        waiting.find(({ id }) => id === where.id) ?? null,
+        waiting().find(({ id }) => id === where.id) ?? null,
       findFirst: async () => null,
     },
   }
   return {
     db: new Proxy(db, { get: (county, name) => own[String(name)] ?? Reflect.get(county, name) }),
+    apart: work => memories.run({ spoken: null, waiting: [] }, work),
     keep: (ctx, reply) => {
-      const replies = reply ? [reply, ...(reply.also ?? [])] : []
-      for (const one of replies) {
-        const words = one.remembers && sealWords(ctx.vault, one.remembers)
-        if (words) spoken = { at: ctx.now, words }
-        waiting.push(...waitingOf(ctx, one))
-      }
+      const memory = memories.getStore()
+      if (!memory || !reply) return
+      for (const one of [reply, ...(reply.also ?? [])]) keepIn(memory, ctx, one)
     },
   }
+}
+
+const keepIn = (memory: Memory, ctx: Context, reply: Reply): void => {
+  if (reply.remembers) memory.spoken = { at: ctx.now, words: sealWords(ctx.vault, reply.remembers) }
+  memory.waiting.push(...waitingOf(ctx, reply))
 }
 
 const waitingOf = (ctx: Context, { awaits, pendingId, answer, privately }: Reply): readonly Waiting[] => {

@@ -10,11 +10,10 @@ import { refuse } from '#core/refusal.ts'
 import type { Reply } from '#core/reply.ts'
 import { bindWriter } from '#storage/change.ts'
 import type { Line } from './asked.ts'
-import { type Canonical, canonicalSlots } from './canonical.ts'
 import { addressed, chatFor, speakerOf } from './people.ts'
-import { rememberIn } from './remembered.ts'
+import { rememberingApart } from './remembered.ts'
 import { type Spoken, spoken, together } from './spoken.ts'
-import { type Understood, understanding } from './understood.ts'
+import { type CommandObject, understood } from './understood.ts'
 
 /** What became of a sentence: how it was understood, and what stands in the chat. */
 export type Answer = {
@@ -26,13 +25,6 @@ export type Answer = {
   readonly reply: Spoken
   /** What a person who spoke in a group was told alone. */
   readonly privately?: Spoken
-}
-
-export type CommandObject = {
-  /** `null`: nothing was understood. */
-  readonly intent: string | null
-  readonly slots: Readonly<Record<string, Canonical>>
-  readonly confidence: number
 }
 
 export type TalkParts = {
@@ -51,7 +43,8 @@ export type Talk = { readonly say: (line: Line) => Promise<Answer> }
 export const createTalk = (parts: TalkParts): Talk => {
   const { nouns, county, log } = parts
   const bot = createBot({ nouns, newId, log, county: county.name })
-  const understand = understanding(nouns, county.name)
+  const memory = rememberingApart(parts.db)
+  keepFromWriting(memory.db)
   const speakers = new Map<string, Promise<Person>>()
   const speaker = (role: Line['as']): Promise<Person> => {
     const known = speakers.get(role) ?? speakerOf(parts.db, role, parts.now)
@@ -60,14 +53,12 @@ export const createTalk = (parts: TalkParts): Talk => {
   }
   const say = async (line: Line): Promise<Answer> => {
     const actor = await speaker(line.as)
-    const { db, keep } = rememberIn(parts.db)
-    keepFromWriting(db)
-    const ctx = contextOf({ ...parts, db }, actor, line)
-    for (const text of line.before) keep(ctx, await bot.respond(ctx, inboundOf(ctx, actor, text)))
+    const ctx = contextOf({ ...parts, db: memory.db }, actor, line)
+    for (const text of line.before) memory.keep(ctx, await bot.respond(ctx, inboundOf(ctx, actor, text)))
     const inbound = inboundOf(ctx, actor, line.text)
-    return answerOf(line, await understand(ctx, inbound), await bot.respond(ctx, inbound))
+    return answerOf(line, await understood(bot, ctx, inbound), await bot.respond(ctx, inbound))
   }
-  return { say }
+  return { say: line => memory.apart(() => say(line)) }
 }
 
 const newId = (): string => randomBytes(6).toString('base64url')
@@ -100,8 +91,11 @@ const inboundOf = ({ chat, turn, now }: Context, { openId }: Person, typed: stri
   ...addressed(typed),
 })
 
-const answerOf = (line: Line, understood: readonly Understood[], reply: Reply | null): Answer => {
-  const [command = nothing, ...also] = understood.map(objectOf)
+const answerOf = (
+  line: Line,
+  [command, ...also]: readonly [CommandObject, ...CommandObject[]],
+  reply: Reply | null,
+): Answer => {
   const replies = reply ? [reply, ...(reply.also ?? [])] : []
   const alone = replies.flatMap(({ privately }) => (privately ? [spoken(privately)] : []))
   return {
@@ -113,21 +107,12 @@ const answerOf = (line: Line, understood: readonly Understood[], reply: Reply | 
   }
 }
 
-const objectOf = ({ intent, slots, confidence }: Understood): CommandObject => ({
-  intent,
-  slots: canonicalSlots(slots),
-  confidence,
-})
-
-const nothing: CommandObject = { intent: null, slots: {}, confidence: 0 }
-
 /** A command that would change something at once is refused in words; the database would refuse it anyway. */
 const keepFromWriting = (db: Reader): void =>
   bindWriter(db, { prisma: { $transaction: refuseToWrite } as never }, () => undefined)
 
+/** What is answered when a command would write without a card in between. */
+export const wouldWrite = '这句话要改动数据，没有办。'
+
 const refuseToWrite = (): never =>
-  refuse(
-    '这句话要改动数据，没有办。',
-    '在这里只看怎么理解、怎么回答，什么都不写。',
-    '请在飞书或试用页面里办。',
-  )
+  refuse(wouldWrite, '在这里只看怎么理解、怎么回答，什么都不写。', '请在飞书或试用页面里办。')

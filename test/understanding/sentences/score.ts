@@ -1,6 +1,6 @@
 import type { Slots } from '#core/slots.ts'
 import { sureFrom } from '#understanding/understand.ts'
-import type { Answer } from '../../../src/say/talk.ts'
+import { type Answer, wouldWrite } from '../../../src/say/talk.ts'
 import { isOffered, isRight, type OnOffer, type Sentence } from './table.ts'
 import { sameValue } from './values.ts'
 
@@ -38,21 +38,21 @@ export const measure = (sentence: Sentence, answer: Answer, onOffer: OnOffer): M
     intentRight,
     slots,
     asked,
-    wrongWrite: [answer.command, ...(answer.also ?? [])].some(one => isStray(sentence, one, onOffer))
-      ? 'a write nobody asked for'
-      : declared?.writes && isWrong(slots) && !asked
-        ? 'a wrong slot that nobody could correct'
-        : null,
+    wrongWrite: wrongWriteIn(sentence, answer, onOffer),
   }
+}
+
+const wrongWriteIn = (sentence: Sentence, answer: Answer, onOffer: OnOffer): string | null => {
+  if (answer.reply.text.includes(wouldWrite)) return 'written at once, without a card to confirm'
+  const stray = [answer.command, ...(answer.also ?? [])].find(one => isStray(sentence, one, onOffer))
+  return stray ? `${stray.intent}, which nobody asked for` : null
 }
 
 /** A write that is gone about, though the sentence asked for something else. Below the mark the person is asked instead. */
 const isStray = (sentence: Sentence, { intent, confidence }: Answer['command'], onOffer: OnOffer): boolean =>
   onOffer.get(intent ?? '')?.writes === true && confidence >= sureFrom && !isRight(sentence, intent)
 
-const isWrong = ({ missing, surplus }: SlotScore): boolean => missing.length + surplus.length > 0
-
-/** Nothing is written before a button was pressed or a question answered. */
+/** A question, or a card to fill in or press. */
 const isQuestion = ({ reply, privately }: Answer): boolean =>
   [reply, privately].some(one => one !== undefined && (one.text.includes('？') || one.buttons.length > 0))
 

@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createVault } from '#storage/vault.ts'
-import { parseKeys } from '#storage/vault-keys.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
-import { seedDemo } from '../../../src/demo/seed.ts'
+import { seedCounty } from './county.ts'
 import { reportOf, totalsOf } from './report.ts'
 import { measureAll, type Trial, trialOver } from './run.ts'
-import { readTable, today } from './table.ts'
+import { readTable } from './table.ts'
 
 let database: FreshDatabase
 let trial: Trial
 beforeAll(async () => {
   database = await freshDatabase()
-  const keys = parseKeys(`test:${createHash('sha256').update('vault').digest('base64')}`)
-  const vault = createVault({ known: () => keys, newest: () => keys })
-  await seedDemo(database, vault, today)
-  trial = trialOver(database, vault)
+  trial = trialOver(database, await seedCounty(database))
 })
 afterAll(() => database.drop())
 
