@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { createBot } from '#bot/bot.ts'
 import type { Vault } from '#core/context.ts'
 import type { Log } from '#core/log.ts'
+import type { SecondOpinion } from '#core/second-opinion.ts'
 import { bootstrapAdmins } from '#domain/people/index.ts'
 import { createSchedule } from '#schedule/schedule.ts'
 import { bindWriter, followsOf } from '#storage/change.ts'
@@ -31,6 +32,8 @@ export type World = {
   readonly versions: readonly { readonly name: string; readonly version: string }[]
   readonly now: () => Date
   readonly log: Log
+  /** A model that is asked when the rules are unsure of a sentence. */
+  readonly secondOpinion?: SecondOpinion | null
   /** Instead of the platform's own; a benchmark lifts them. */
   readonly limits?: Limits
 }
@@ -61,7 +64,14 @@ export const createApp = async (world: World): Promise<App> => {
     database,
     contexts,
     inbox,
-    bot: createBot({ nouns, newId, log, county: world.county.name, onOutcome: metrics.outcome }),
+    bot: createBot({
+      nouns,
+      newId,
+      log,
+      county: world.county.name,
+      secondOpinion: world.secondOpinion ?? null,
+      onOutcome: metrics.outcome,
+    }),
     bell: deliveries.wake,
     onTurn: ({ kind, ms, requestId }) => {
       metrics.turn(kind, ms)

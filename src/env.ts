@@ -32,7 +32,12 @@ export type Env = {
   readonly demoCounty: boolean
   /** Keys that seal personal data, `id:base64` separated by commas, newest first; `null`: generated in `dataDir`. */
   readonly vaultKeys: string | null
+  /** A model that is asked when the rules are unsure of a sentence; `null`: the rules alone. */
+  readonly model: ModelEnv | null
 }
+
+/** Where a model answers the way OpenAI's chat completions do. */
+export type ModelEnv = { readonly baseUrl: string; readonly apiKey: string | null; readonly name: string }
 
 /** What is wrong with the configuration, one finished line per fault. The program ends with exit code 78. */
 export class EnvFault extends Error {
@@ -74,6 +79,9 @@ export const parse = (
     countyName: given.COUNTY_NAME,
     demoCounty: given.DEMO_COUNTY ?? given.FEISHU_APP_ID === undefined,
     vaultKeys: given.VAULT_KEYS ?? null,
+    model: given.MODEL_BASE_URL
+      ? { baseUrl: given.MODEL_BASE_URL, apiKey: given.MODEL_API_KEY ?? null, name: given.MODEL_NAME }
+      : null,
   }
 }
 
@@ -127,6 +135,12 @@ const Values = z.object({
     .enum(['0', '1'], '只能是 1（装入示例县）或 0。')
     .transform(value => value === '1')
     .optional(),
+  MODEL_BASE_URL: url(
+    /^https?:$/,
+    '应为 http(s):// 开头、兼容 OpenAI 接口的地址，例如 http://127.0.0.1:11434/v1。',
+  ).optional(),
+  MODEL_API_KEY: z.string().optional(),
+  MODEL_NAME: z.string().max(100, '最多 100 个字。').default('default'),
   VAULT_KEYS: z
     .string()
     .refine(

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { connectFeishu } from './connection.ts'
 import { seedDemo } from './demo/seed.ts'
 import { type Env, readEnv } from './env.ts'
+import { askModel } from './model/second-opinion.ts'
 import { listen } from './server.ts'
 import { exitOn, stopOnSignal } from './stopping.ts'
 import { openStore } from './store.ts'
@@ -33,6 +34,7 @@ const main = async (): Promise<void> => {
     versions,
     now,
     log,
+    secondOpinion: env.model && askModel(env.model, log),
   })
   if (tryOut) app.routes.route('/', tryOut.emulator.routes)
   const listening = await listen(app.routes, env)

@@ -5,6 +5,7 @@ import type { Inbound, Mention } from '#core/inbound.ts'
 import { errorWords, type Log } from '#core/log.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Reply, Say } from '#core/reply.ts'
+import type { SecondOpinion } from '#core/second-opinion.ts'
 import { minutesAt, stampCard } from '#core/stamp.ts'
 import { Unavailable } from '#core/unavailable.ts'
 import { followNames } from '#understanding/lexicon/follow.ts'
@@ -28,6 +29,8 @@ export type BotParts = {
   readonly log: Pick<Log, 'error'>
   /** The county's name, which may stand before a unit's or a place's. */
   readonly county?: string
+  /** A model that is asked when the rules are unsure; without one, the rules alone decide. */
+  readonly secondOpinion?: SecondOpinion | null
   /** Told how every turn ended. */
   readonly onOutcome?: (kind: Inbound['kind'], outcome: Outcome) => void
 }
@@ -147,7 +150,9 @@ const offeredBy = (parts: BotParts): Offered => {
       nouns.flatMap(({ lexicon }) => (lexicon ? [lexicon] : [])),
       county,
     ),
+    commands,
     commandOf: intent => byIntent.get(intent),
+    secondOpinion: parts.secondOpinion ?? null,
     nearest: nearestAmong(commands),
     actions: byName,
     explain: (ctx, error) => explanationOf(parts, ctx, 'message', error).reply,

@@ -4,14 +4,15 @@ import type { Context } from '#core/context.ts'
 import type { Asked, Asking, Option } from '#core/conversation.ts'
 import type { Command, Said } from '#core/handlers.ts'
 import { privately, type Reply, type Say, say, show, type Which } from '#core/reply.ts'
-import { sureFrom, type Understood } from '#understanding/understand.ts'
+import { outsideIntent, sureFrom, type Understood } from '#understanding/understand.ts'
 import { denied, unknown } from './answers.ts'
 import { askedOf, nothingSpokenOf, toldAs } from './memory.ts'
 import { isOpenTo, type Offered } from './turn.ts'
 
 /** Answers one request: refused, asked back, or run. */
 export const perform = async (offered: Offered, ctx: Context, understood: Understood): Promise<Reply> => {
-  if (understood.confidence < sureFrom) return unsure(offered, ctx, understood)
+  const isOutside = understood.intent === outsideIntent
+  if (understood.confidence < sureFrom && !isOutside) return unsure(offered, ctx, understood)
   const { command } = understood
   const denial = command.allow.check({ actor: ctx.actor, chat: ctx.chat })
   if (denial) return denied(ctx, denial, understood)

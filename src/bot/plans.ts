@@ -7,6 +7,7 @@ import { askedOf } from './memory.ts'
 import { perform } from './perform.ts'
 import type { Plan, Situation } from './plan.ts'
 import { answerToQuestion } from './questions.ts'
+import { withOpinion } from './second-opinion.ts'
 import type { Offered } from './turn.ts'
 
 /** Reads a message against what was said before; nothing is done until a plan is carried out. */
@@ -26,7 +27,14 @@ export const plansFor = async (
     const plan = await read(situation)
     if (plan) return [plan]
   }
-  return offered.understanding.understand(situation.sentence).map(understood => ({
+  const requests = offered.understanding.understand(situation.sentence)
+  const { secondOpinion } = offered
+  const sure = secondOpinion
+    ? await Promise.all(
+        requests.map(one => withOpinion({ ...offered, secondOpinion }, ctx, situation.sentence, one)),
+      )
+    : requests
+  return sure.map(understood => ({
     intent: understood.intent,
     told: askedOf(understood).told,
     confidence: understood.confidence,

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Action, Command, Intent } from '#core/handlers.ts'
 import type { Reply } from '#core/reply.ts'
+import type { SecondOpinion } from '#core/second-opinion.ts'
 import type { FollowNames } from '#understanding/lexicon/follow.ts'
 import type { Understanding } from '#understanding/understand.ts'
 import type { Nearest } from './nearest.ts'
@@ -13,9 +14,12 @@ export type Offered = {
   readonly understanding: Understanding
   /** The county's names as they stand now. */
   readonly names: FollowNames
+  readonly commands: readonly Command[]
   readonly commandOf: (intent: Intent) => Command | undefined
   readonly nearest: Nearest
   readonly actions: ReadonlyMap<string, Action>
+  /** Asked when the rules are unsure, where a model is configured. */
+  readonly secondOpinion: SecondOpinion | null
   /** What a person is told of an error in one of several requests. */
   readonly explain: (ctx: Context, error: unknown) => Reply
 }

@@ -1,11 +1,11 @@
 import type { Command, Said } from '#core/handlers.ts'
-import type { Located, SaidSlots, SlotValue } from '#core/slots.ts'
+import type { Located, SaidSlots, Slots, SlotValue } from '#core/slots.ts'
 import { parseSaid } from './exact/parse.ts'
 import type { Found } from './exact/phrases.ts'
 import type { Match } from './matching/matcher.ts'
 import { readSlots, type SlotsRead } from './slots/assign.ts'
 import type { Surroundings } from './slots/reading.ts'
-import type { Tidy } from './tidy.ts'
+import { type Tidy, tidy } from './tidy.ts'
 import type { Understood } from './understand.ts'
 
 /** One request of a message: its words, where they began, and what is known around them. */
@@ -41,6 +41,49 @@ export const freely = ({ declared, read, confidence }: Match, request: Request):
     free: true,
   }
   return objectOf(declared.command, 'free', confidence, request, { read, said })
+}
+
+/** The command object of words that are known to be this command's: what its slots were called comes first. */
+export const told = (
+  command: Command,
+  spoken: Readonly<Record<string, readonly string[]>>,
+  request: Request,
+): Understood => {
+  const { tidied, around, text } = request
+  const slots = command.slots ?? {}
+  const own = readSlots(tidied, { ...around, slots })
+  const named = Object.entries(spoken)
+    .filter(([name]) => !own.said.some(one => one.name === name))
+    .flatMap(([name, words]) => words.flatMap(one => readAlone(one, name, slots, request)))
+  const read = { ...own, said: [...own.said, ...named] }
+  const words = read.said.map(({ located }) => spokenOf(located))
+  const { mentions } = around
+  const said: Said = { rest: text, words: [...new Set(words)], named: {}, mentions, slots: {}, free: true }
+  return objectOf(command, 'free', 0, request, { read, said })
+}
+
+/** Some words of the sentence, read for one slot only; their place is where they stand in it. */
+const readAlone = (
+  words: string,
+  name: string,
+  slots: Slots,
+  { text, around }: Request,
+): SlotsRead['said'] => {
+  const spec = slots[name]
+  const at = text.indexOf(words)
+  if (!spec || words === '' || at < 0) return []
+  if (spec.kind === 'text') {
+    const located = {
+      value: { kind: 'text', text: words },
+      typed: words,
+      span: [at, at + words.length],
+    } as const
+    return [{ name, located, assumed: null }]
+  }
+  return readSlots(tidy(words), { ...around, slots: { [name]: spec } }).said.map(one => ({
+    ...one,
+    located: { ...one.located, span: shifted(one.located.span, at) },
+  }))
 }
 
 const objectOf = (

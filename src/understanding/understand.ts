@@ -6,7 +6,7 @@ import type { NameFinder } from './lexicon/names.ts'
 import { createMatcher, type Matched } from './matching/matcher.ts'
 import type { Declared } from './matching/patterns.ts'
 import { type Part, partsOf, withoutLead } from './requests.ts'
-import { exactly, freely } from './saying.ts'
+import { exactly, freely, told } from './saying.ts'
 import { readAll } from './slots/read.ts'
 import { tidy } from './tidy.ts'
 
@@ -45,6 +45,12 @@ export type Understanding = {
   readonly understand: (sentence: Sentence) => readonly Understood[]
   /** The same for words that are one request, whatever they look like. */
   readonly understandOne: (sentence: Sentence) => Understood | null
+  /** Words as one command's, whoever says that they are; `spoken` names words of the sentence for some of its slots. */
+  readonly understandAs: (
+    sentence: Sentence,
+    command: Command,
+    spoken: Readonly<Record<string, readonly string[]>>,
+  ) => Understood
 }
 
 /** What is not the office's business is an intent too; the noun that declares it says whom to ask. */
@@ -78,6 +84,11 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     understandPart(sentence, { text: sentence.typed, start: 0 })
   return {
     understandOne,
+    understandAs: (sentence, command, spoken) => {
+      const { typed, now, names, mentions } = sentence
+      const around = { now, lexicon: names, mentions }
+      return told(command, spoken, { text: typed, start: 0, tidied: tidy(typed), around })
+    },
     understand: sentence => {
       const whole = understandOne(sentence)
       const several = severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
@@ -98,7 +109,8 @@ const withOutside = ({ matches, familiarity }: Matched, outside: Declared | null
   const best = matches[0]?.confidence ?? 0
   if (!outside || best >= strangeBelow || familiarity >= strangeFamiliarity) return matches
   const others = matches.filter(({ declared }) => declared.command !== outside.command)
-  const confidence = Math.round((1 - Math.max(best, familiarity)) * 1000) / 1000
+  // Not sure of it: that nobody declared such words says only so much.
+  const confidence = Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000
   return [{ declared: outside, read: { said: [], unclear: [], left: [] }, confidence }, ...others]
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Scope } from '#core/chat.ts'
 import type { Vault } from '#core/context.ts'
+import type { SecondOpinion } from '#core/second-opinion.ts'
 import { createClock } from '#emulator/clock.ts'
 import { createEmulator, type Emulator } from '#emulator/emulator.ts'
 import { personFrom } from '#emulator/people.ts'
@@ -48,6 +49,8 @@ export type CountyOptions = {
   readonly transport?: 'webhook' | 'socket'
   /** Where the program's log goes, whole; nowhere unless told. */
   readonly logFile?: string
+  /** A model the program asks when its rules are unsure; none unless told. */
+  readonly secondOpinion?: SecondOpinion
   /** Opens the database; a fresh one unless told. */
   readonly open?: () => Promise<FreshDatabase>
 }
@@ -102,6 +105,7 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
     versions: [],
     now: clock.now,
     log,
+    secondOpinion: options.secondOpinion ?? null,
   })
   await app.start()
   return countyOf({ db, vault, app, emulator, clock, server })
