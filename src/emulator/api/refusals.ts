@@ -4,7 +4,7 @@ import { PlatformError } from './errors.ts'
 /** The platform's codes and its own words for them, as each call's page lists them (错误码). */
 const words = {
   2200: 'internal error',
-  9499: 'Bad Request',
+  9499: 'bad request',
   10002: 'Your request contains an invalid request parameter.',
   18051: '消息已删除',
   18053: 'create message fail',
@@ -132,7 +132,7 @@ const words = {
   99991201: 'resource not find',
   99991301: 'request method doesn’t match',
   99991400: 'request trigger frequency limit',
-  99991661: 'Missing access token for authorization. Please make a request with token attached.',
+  99991661: 'Need a token',
   99991663: 'Invalid access token for authorization. Please make a request with token attached.',
   99991668: 'Invalid access token for authorization. Please make a request with token attached.',
   99991671: 'Invalid token: must start with t-/u-',
