@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Prisma } from '#storage/generated/client.ts'
 import type { Context } from './context.ts'
+import type { Indicator } from './figures.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
@@ -8,6 +9,7 @@ import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Notice, Reply } from './reply.ts'
 import type { SaidSlots, Slots } from './slots.ts'
+import type { TellWeekly } from './weekly.ts'
 
 /**
  * What a command was told: `rest` as typed, `words` split at blanks and 、, `named` from `key=value`. For a free sentence
@@ -133,6 +135,10 @@ export type Noun = {
   readonly follows?: Readonly<Record<string, Follow>>
   /** How its records live: drawn into docs/machines, and tested for states nobody can leave. */
   readonly machines?: readonly Machine[]
+  /** The figures it answers for. */
+  readonly indicators?: readonly Indicator[]
+  /** Its paragraph of the weekly digest. */
+  readonly weekly?: TellWeekly
   /** The names it keeps, so that they are known in a sentence. */
   readonly lexicon?: Lexicon
 }
