@@ -1,15 +1,5 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  folded,
-  heading,
-  note,
-  type Part,
-  paragraph,
-  type Tone,
-} from '../kit/card.ts'
+import { type Card, card, type Element, heading, note, type Part, paragraph, type Tone } from '../kit/card.ts'
 import { barChart } from '../kit/chart.ts'
 import { facts } from '../kit/facts.ts'
 import { table } from '../kit/table.ts'
@@ -109,9 +99,8 @@ export const stationCard = (props: StationProps): Card =>
 
 /** People taught and households led as a chart, the rest as a table. */
 const drawResults = (results: readonly StationResult[]): Part =>
-  results.length > 0 &&
-  folded(
-    '历年成果',
+  results.length > 0 && [
+    heading('历年成果'),
     barChart({
       title: '培训和带动',
       points: results.flatMap(({ year, trainees, households }) => [
@@ -133,7 +122,7 @@ const drawResults = (results: readonly StationResult[]): Part =>
         acreageMu,
       })),
     ),
-  )
+  ]
 
 export const sampleStation: StationView = {
   number: 'GZ-3',

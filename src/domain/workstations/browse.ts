@@ -10,6 +10,7 @@ import { type Cursor, cursorOf, firstPage, type Page, readPage } from '#core/key
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, type Reply, type Shown, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
+import { gazetteerOf } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { levels, states } from './dictionary.ts'
 import { Filter, filterIn, filterWords, whereOf } from './filter.ts'
@@ -47,7 +48,7 @@ export const queryStations = command({
   run: async (ctx, said) => {
     const [only] = said.words
     const number = said.words.length === 1 && only !== undefined ? readStationNumber(only) : null
-    return number === null ? listed(ctx, filterIn(said, ctx.now)) : shown(ctx, number)
+    return number === null ? listed(ctx, await asked(ctx, said)) : shown(ctx, number)
   },
 })
 
@@ -63,11 +64,15 @@ export const showStation = command({
   run: async (ctx, said) => {
     const id = stationIn(said)
     if (id !== null) return shown(ctx, id)
-    const filter = filterIn(said, ctx.now)
+    const filter = await asked(ctx, said)
     if (!filter.unit && !filter.text) noneNamed()
     return listed(ctx, filter)
   },
 })
+
+/** The question a sentence asks. */
+export const asked = async (ctx: Context, said: Said): Promise<Filter> =>
+  filterIn(said, await gazetteerOf(ctx.db), ctx.now)
 
 /** The number of the station a sentence is about. */
 export const stationIn = ({ slots, words }: Said): number | null => {

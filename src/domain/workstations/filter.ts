@@ -4,6 +4,7 @@ import { wordOf } from '#core/dictionary.ts'
 import type { Said } from '#core/handlers.ts'
 import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
+import { findFields, findTownships, findUnits, type Gazetteer } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { kinds, levels, operating, renewalDays, states } from './dictionary.ts'
 import { dateOf } from './verbs/found.ts'
@@ -32,17 +33,17 @@ export const Filter = z.object({
 export type Filter = z.output<typeof Filter>
 
 /** The question a sentence asks. */
-export const filterIn = (said: Said, now: Date): Filter => {
+export const filterIn = (said: Said, gazetteer: Gazetteer, now: Date): Filter => {
   const { slots } = said
   const choices = (name: string): string[] | undefined =>
     full((slots[name] ?? []).flatMap(value => (value.kind === 'choice' ? [value.value] : [])))
   const places = (name: string) =>
     full((slots[name] ?? []).flatMap(value => ('id' in value ? [{ id: value.id, name: value.name }] : [])))
   const experts = full((slots.expert ?? []).flatMap(value => (value.kind === 'person' ? [value.name] : [])))
-  const when = spanIn(slots, dayOf(now))
+  const when = spanIn(said, dayOf(now))
   const ending = /到期|期满|届满|续签/.test(said.rest)
   return {
-    level: choices('level'),
+    level: choices('level') ?? levelNamed(said),
     kind: choices('kind'),
     state: choices('state'),
     field: places('field'),
@@ -50,22 +51,32 @@ export const filterIn = (said: Said, now: Date): Filter => {
     unit: places('unit'),
     expert: experts,
     ...(when === null ? {} : ending ? { ends: when } : { opened: when }),
-    text: textIn(said),
+    text: textIn(said, gazetteer),
   }
 }
 
 const full = <One>(list: readonly One[]): One[] | undefined => (list.length === 0 ? undefined : [...list])
 
-type Slots = Said['slots']
+/** 级别=省: of one character, which in a sentence is part of too many words. */
+const levelNamed = ({ named }: Said): string[] | undefined =>
+  full(Object.entries(levels).flatMap(([code, word]) => (named.级别 === word.charAt(0) ? [code] : [])))
 
-/** 三个月内 · 明年上半年 · 3月前: from today on, unless the words say from when. */
-const spanIn = (slots: Slots, today: Day): { readonly from: Day; readonly to: Day } | null => {
+type Span = { readonly from: Day; readonly to: Day }
+
+/** 三个月内, 年底前: from today on; 明年上半年: that half-year. */
+const spanIn = ({ slots, rest }: Said, today: Day): Span | null => {
   const [period] = slots.period ?? []
   const [duration] = slots.duration ?? []
   const [date] = slots.date ?? []
-  if (period?.kind === 'period') return { from: period.from, to: period.to }
+  if (period?.kind === 'period') return bounded(period, rest, today)
   if (duration?.kind === 'duration') return { from: today, to: after(today, duration) }
   return date?.kind === 'day' ? { from: today, to: date.day } : null
+}
+
+const bounded = ({ from, to }: Span, rest: string, today: Day): Span => {
+  if (!/[内前]/.test(rest)) return { from, to }
+  // 3月前 ends where March begins; 三个月内 and 年底前 are read as their last day.
+  return { from: today, to: from < to && rest.includes('前') ? addDays(from, -1) : to }
 }
 
 const after = (today: Day, { count, unit }: Extract<SlotValue, { kind: 'duration' }>): Day => {
@@ -79,24 +90,25 @@ const idle =
   /^(?:专家)?(?:工作)?站$|^(?:全县|全部|所有|哪些|有哪些|名单|列表|查|看|的|级别|状态|领域|乡镇|内|到期|协议)$/
 
 /** Exact words no slot took: part of a station's name, an expert nobody has heard of. */
-const textIn = ({ words, slots, free }: Said): string[] | undefined => {
+const textIn = ({ words, slots, free }: Said, gazetteer: Gazetteer): string[] | undefined => {
   // A free sentence's words are those its slots were read from.
   if (free) return undefined
   const known = Object.values(slots).flat().flatMap(spoken)
-  return full(
-    words.filter(
-      word =>
-        word.length > 1 &&
-        !idle.test(word) &&
-        !/到期|[年月日天周内前后]$/.test(word) &&
-        !known.some(one => one.includes(word) || word.includes(one)),
-    ),
-  )?.slice(0, 5)
+  const isTaken = (word: string): boolean =>
+    known.some(one => one.includes(word) || word.includes(one)) || isPlace(gazetteer, word)
+  return full(words.filter(word => word.length > 1 && !isIdle(word) && !isTaken(word)))?.slice(0, textMax)
 }
 
+const textMax = 5
+
+const isIdle = (word: string): boolean => idle.test(word) || /到期|[年月日天周内前后]$/.test(word)
+
+const isPlace = (gazetteer: Gazetteer, word: string): boolean =>
+  [findUnits, findTownships, findFields].some(find => find(gazetteer, word).length > 0)
+
 const spoken = (value: SlotValue): readonly string[] => {
-  if ('name' in value) return [value.name, value.name.slice(0, 2)]
-  return 'words' in value ? [value.words, value.words.slice(0, 1)] : []
+  if ('name' in value) return [value.name]
+  return 'words' in value ? [value.words] : []
 }
 
 /** How the question was understood, a phrase for each part. */

@@ -17,9 +17,9 @@ const level: SlotSpec = {
   many: true,
   ordered: true,
   options: [
-    { value: 'county', words: [levels.county, '县级站', '县', '县里'] },
-    { value: 'prefecture', words: [levels.prefecture, '州级站', '州', '州里', '市级', '地级'] },
-    { value: 'province', words: [levels.province, '省级站', '省', '省里'] },
+    { value: 'county', words: [levels.county, '县级站', '县里批的'] },
+    { value: 'prefecture', words: [levels.prefecture, '州级站', '州', '州里批的', '市级', '地级'] },
+    { value: 'province', words: [levels.province, '省级站', '省里批的'] },
   ],
 }
 

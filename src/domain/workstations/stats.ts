@@ -7,9 +7,9 @@ import { type Action, command, onPress } from '#core/handlers.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import { Query } from './browse.ts'
+import { asked, Query } from './browse.ts'
 import { kinds, levels, operating, states } from './dictionary.ts'
-import { type Filter, filterIn, filterWords, whereOf } from './filter.ts'
+import { type Filter, filterWords, whereOf } from './filter.ts'
 import { mayReadStations, rowsSeen } from './policy.ts'
 import { searched } from './slots.ts'
 
@@ -40,7 +40,7 @@ export const countStations = command({
   allow: mayReadStations,
   run: async (ctx, said) => {
     const by = (Object.keys(divisions) as Division[]).find(one => said.rest.includes(divisions[one])) // the table's keys
-    return counted(ctx, filterIn(said, ctx.now), by ?? 'level')
+    return counted(ctx, await asked(ctx, said), by ?? 'level')
   },
 })
 
