@@ -138,3 +138,14 @@ test('the bot fetches what people sent it, and nothing else', async () => {
   emulator.recall(mei, said.messageId)
   expect(await refusedDownload(get(said.messageId, key))).toBe(234003)
 })
+
+test('pictures of people are not given back, nor what was never put up', async () => {
+  const { client } = await listening()
+  const made = await client.im.v1.image.create({ data: { image_type: 'avatar', image: png } })
+  const get = (image_key: string) => refusedDownload(client.im.v1.image.get({ path: { image_key } }))
+  expect(await get(made?.image_key ?? '')).toBe(234001)
+  expect(await get('img_v3_no')).toBe(234005)
+  expect(await refusedDownload(client.im.v1.file.get({ path: { file_key: made?.image_key ?? '' } }))).toBe(
+    234005,
+  )
+})

@@ -11,6 +11,7 @@ export const application = ({ state }: Office): Endpoint[] => [
     method: 'POST',
     path: '/interactive/v1/card/update',
     name: 'interactive.v1.card.update',
+    old: true,
     scopes: updateScopes,
     msg: 'ok',
     whole: true,

@@ -20,6 +20,7 @@ export const batch = ({ state }: Office): Endpoint[] => [
     method: 'POST',
     path: '/message/v4/batch_send',
     name: 'message.v4.batchSend',
+    old: true,
     scopes: messageScopes,
     msg: 'ok',
     run: ask => send(state, ask),

@@ -34,6 +34,8 @@ export type Endpoint = {
   /** Gives the answer's `data`. With `whole` it is the answer, beside `code` and `msg`; a `Response` goes out as it is. */
   readonly run: (ask: Ask) => object
   readonly whole?: true
+  /** Of the first generation: too many calls are HTTP 400, not 429 (频控策略). */
+  readonly old?: true
   /** Only with a person’s token (user_access_token). */
   readonly forPeople?: boolean
 }

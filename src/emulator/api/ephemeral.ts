@@ -17,6 +17,7 @@ export const ephemeral = (office: Office): Endpoint[] => [
     method: 'POST',
     path: '/ephemeral/v1/send',
     name: 'ephemeral.v1.send',
+    old: true,
     scopes: updateScopes,
     body: {
       chat_id: { kind: 'string', required: true },
@@ -33,6 +34,7 @@ export const ephemeral = (office: Office): Endpoint[] => [
     method: 'POST',
     path: '/ephemeral/v1/delete',
     name: 'ephemeral.v1.delete',
+    old: true,
     scopes: updateScopes,
     body: { message_id: { kind: 'string', required: true } },
     msg: 'ok',

@@ -3,7 +3,7 @@ import { PlatformError } from './errors.ts'
 
 export type Limits = {
   /** One call of one API by one app: 50 a second, 1,000 a minute. */
-  readonly call: (appId: string, api: string) => void
+  readonly call: (appId: string, api: string, status?: 400 | 429) => void
   /** One message to one person or group: 5 a second, all bots together. */
   readonly message: (receiver: string) => void
   /** One redraw of one card: 5 a second. */
@@ -27,12 +27,12 @@ export const createLimits = (clock: Clock, on: boolean): Limits => {
   const windows = new Map<string, Window>()
   const limits: Limits = {
     on,
-    call: (appId, api) => {
+    call: (appId, api, status) => {
       if (!limits.on) return
       const now = clock.now().getTime()
       const second = take(windows, `s ${appId} ${api}`, now, 50, 1000)
       const minute = second > 0 ? 0 : take(windows, `m ${appId} ${api}`, now, 1000, 60_000)
-      if (second + minute > 0) throw tooMany(second > 0 ? 50 : 1000, Math.max(second, minute))
+      if (second + minute > 0) throw tooMany(second > 0 ? 50 : 1000, Math.max(second, minute), status)
     },
     message: receiver => {
       if (limits.on && take(windows, `r ${receiver}`, clock.now().getTime(), 5, 1000) > 0) throw tooManyHere()
@@ -85,8 +85,8 @@ const windowAt = (windows: Map<string, Window>, key: string, now: number): Windo
   return window
 }
 
-const tooMany = (limit: number, waitMs: number) =>
-  new PlatformError(99991400, 'request trigger frequency limit', 429, {
+const tooMany = (limit: number, waitMs: number, status: 400 | 429 = 429) =>
+  new PlatformError(99991400, 'request trigger frequency limit', status, {
     'x-ogw-ratelimit-limit': String(limit),
     'x-ogw-ratelimit-reset': String(Math.ceil(waitMs / 1000)),
   })

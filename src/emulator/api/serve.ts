@@ -96,7 +96,7 @@ const answerTo = (
   const { endpoint, params } = foundAt(hall, request.method, path)
   checkToken(endpoint, user !== null)
   checkScopes(app, endpoint)
-  hall.office.limits.call(app.appId, endpoint.name)
+  hall.office.limits.call(app.appId, endpoint.name, endpoint.old ? 400 : 429)
   return run(endpoint, { app, params, notes, ...given(endpoint, request, sent) })
 }
 
