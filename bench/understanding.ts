@@ -13,7 +13,7 @@ import { entry, people, peopleCount, places, placesCount } from './support/many-
  */
 
 const rounds = Number(process.env.ROUNDS ?? 4_000)
-const warmUps = 500
+const warmUps = 4_000
 /** What is promised for the hundredth slowest sentence of a clerk's length. */
 const promisedMs = 5
 

@@ -14,8 +14,19 @@ export const readDays: SlotReader = (sentence, around) => [
   ...todayAt(sentence, dayOf(around.now)),
 ]
 
+// Days are looked for by themselves and as the ends of periods, one right after the other.
+const found = new WeakMap<Tidy, { readonly around: Surroundings; readonly heads: readonly DayHead[] }>()
+
 /** Every day named in a sentence. */
-export const dayHeads = ({ text }: Tidy, { now, calendar }: Surroundings): readonly DayHead[] => {
+export const dayHeads = (sentence: Tidy, around: Surroundings): readonly DayHead[] => {
+  const known = found.get(sentence)
+  if (known?.around === around) return known.heads
+  const heads = findDays(sentence.text, around)
+  found.set(sentence, { around, heads })
+  return heads
+}
+
+const findDays = (text: string, { now, calendar }: Surroundings): readonly DayHead[] => {
   const today = dayOf(now)
   return [
     ...[datedDays, daysOfMonths, spokenDays, weekDays, feastDays].flatMap(find => find(text, today)),
