@@ -10,36 +10,41 @@ import {
   nearestNames,
 } from '#domain/places/index.ts'
 
+const village = (id: number, name: string, townshipId: number, township: string) => ({
+  id,
+  name,
+  townshipId,
+  township,
+  version: 1,
+  also: [],
+  townshipAlso: [],
+  industries: [],
+  languages: [],
+  kind: name.endsWith('社区') ? '社区' : '村',
+})
+
 const county: Gazetteer = {
   townships: [
-    { id: 1, name: '诺溪镇', kind: '镇', at: null },
-    { id: 2, name: '白石镇', kind: '镇', at: null },
-    { id: 3, name: '松坪彝族乡', kind: '乡', at: null },
+    { id: 1, name: '诺溪镇', version: 1, also: [], kind: '镇', at: null },
+    { id: 2, name: '白石镇', version: 1, also: [], kind: '镇', at: null },
+    { id: 3, name: '松坪彝族乡', version: 1, also: [], kind: '乡', at: null },
   ],
   villages: [
-    { id: 11, name: '和平村', kind: '村', townshipId: 1, township: '诺溪镇', industries: [], languages: [] },
-    {
-      id: 12,
-      name: '城东社区',
-      kind: '社区',
-      townshipId: 1,
-      township: '诺溪镇',
-      industries: [],
-      languages: [],
-    },
-    { id: 21, name: '白石村', kind: '村', townshipId: 2, township: '白石镇', industries: [], languages: [] },
-    { id: 22, name: '和平村', kind: '村', townshipId: 2, township: '白石镇', industries: [], languages: [] },
+    village(11, '和平村', 1, '诺溪镇'),
+    village(12, '城东社区', 1, '诺溪镇'),
+    village(21, '白石村', 2, '白石镇'),
+    village(22, '和平村', 2, '白石镇'),
   ],
   units: [
-    { id: 1, name: '县农业农村局', kind: 'department', short: ['农业农村局', '农业局'] },
-    { id: 2, name: '县农业技术推广中心', kind: 'department', short: ['县农技中心', '农技站'] },
-    { id: 3, name: '县人民医院', kind: 'department', short: ['县医院'] },
-    { id: 4, name: '县中医医院', kind: 'department', short: ['中医院'] },
-    { id: 5, name: '县疾病预防控制中心', kind: 'department', short: ['县疾控'] },
+    { id: 1, version: 1, name: '县农业农村局', kind: 'department', short: ['农业农村局', '农业局'] },
+    { id: 2, version: 1, name: '县农业技术推广中心', kind: 'department', short: ['县农技中心', '农技站'] },
+    { id: 3, version: 1, name: '县人民医院', kind: 'department', short: ['县医院'] },
+    { id: 4, version: 1, name: '县中医医院', kind: 'department', short: ['中医院'] },
+    { id: 5, version: 1, name: '县疾病预防控制中心', kind: 'department', short: ['县疾控'] },
   ],
   fields: [
-    { id: 1, name: '茶叶', synonyms: ['制茶', '茶'] },
-    { id: 2, name: '茶艺', synonyms: ['茶'] },
+    { id: 1, version: 1, name: '茶叶', synonyms: ['制茶', '茶'] },
+    { id: 2, version: 1, name: '茶艺', synonyms: ['茶'] },
   ],
 }
 
@@ -121,6 +126,20 @@ describe('A place of any kind', () => {
       expect(findVillages(county, `${township}${name}`).map(found => found.id)).toEqual([id])
     for (const { name } of county.units) expect(names(findUnits(county, name))).toEqual([name])
   })
+})
+
+test('what a place was called before still finds it, unless another is called so now', () => {
+  const renamed: Gazetteer = {
+    ...county,
+    townships: county.townships.map(one => (one.id === 2 ? { ...one, also: ['黑石镇', '诺溪镇'] } : one)),
+    villages: county.villages.map(one =>
+      one.id === 21 ? { ...one, also: ['老街村'], townshipAlso: ['黑石镇', '诺溪镇'] } : one,
+    ),
+  }
+  expect(names(findTownships(renamed, '黑石'))).toEqual(['白石镇'])
+  expect(names(findTownships(renamed, '诺溪镇'))).toEqual(['诺溪镇'])
+  for (const typed of ['老街村', '白石镇老街', '黑石镇白石村', '黑石老街村'])
+    expect(findVillages(renamed, typed).map(({ id }) => id)).toEqual([21])
 })
 
 test('a field is found by its name, and by a synonym that two may share', () => {

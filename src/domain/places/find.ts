@@ -23,20 +23,28 @@ export const findUnits = ({ units }: Gazetteer, words: string): readonly Unit[] 
     wanted => units.filter(unit => contains(unit.name, withoutCounty(wanted))),
   )
 
-/** The townships meant: 诺溪镇 or 诺溪. */
+/** The townships meant: 诺溪镇 or 诺溪; only when none is called so, those that were once. */
 export const findTownships = ({ townships }: Gazetteer, words: string): readonly Township[] =>
   firstFull(
     withoutCounty(tidied(words)),
     wanted => townships.filter(township => township.name === wanted),
     wanted => townships.filter(township => bareTownship(township.name) === bareTownship(wanted)),
+    wanted => townships.filter(({ also }) => also.includes(wanted)),
+    wanted => townships.filter(({ also }) => also.map(bareTownship).includes(bareTownship(wanted))),
   )
 
-/** The villages and communities meant: 和平村, 和平, 诺溪镇和平村, 诺溪和平. Two townships may have one of the same name. */
+/**
+ * The villages and communities meant: 和平村, 和平, 诺溪镇和平村, 诺溪和平. Two townships may have one of the same name.
+ * Only when none is called so, those that were once, or whose township was.
+ */
 export const findVillages = ({ villages }: Gazetteer, words: string): readonly Village[] =>
   firstFull(
     withoutCommittee(withoutCounty(tidied(words))),
     wanted => villages.filter(village => formsOf(village).includes(wanted)),
     wanted => villages.filter(village => formsOf(village).map(bareVillage).includes(bareVillage(wanted))),
+    wanted => villages.filter(village => formerFormsOf(village).includes(wanted)),
+    wanted =>
+      villages.filter(village => formerFormsOf(village).map(bareVillage).includes(bareVillage(wanted))),
   )
 
 /** The fields of work meant, by name or else by synonym. */
@@ -109,11 +117,16 @@ export const bareVillage = (name: string): string => name.replace(/(?<=..)(村|�
 const withoutCommittee = (name: string): string =>
   name.replace(/村(民委员会|委会)$/, '村').replace(/居(民委员会|委会)$/, '')
 
-const formsOf = ({ name, township }: Village): readonly string[] => [
-  name,
-  `${township}${name}`,
-  `${bareTownship(township)}${name}`,
-]
+const formsOf = ({ name, township }: Village): readonly string[] => formsIn([name], [township])
+
+const formerFormsOf = ({ name, also, township, townshipAlso }: Village): readonly string[] =>
+  formsIn([name, ...also], [township, ...townshipAlso])
+
+const formsIn = (names: readonly string[], townships: readonly string[]): readonly string[] =>
+  names.flatMap(name => [
+    name,
+    ...townships.flatMap(township => [`${township}${name}`, `${bareTownship(township)}${name}`]),
+  ])
 
 const isNamed = (unit: Unit, wanted: string): boolean =>
   [unit.name, ...unit.short].some(name => withoutCounty(name) === withoutCounty(wanted))

@@ -1,21 +1,39 @@
 import type { Reader } from '#core/reader.ts'
 
-type Place = { readonly id: number; readonly name: string; readonly kind: string }
+type Kept = {
+  readonly id: number
+  readonly name: string
+  /** Grows with every change of the row itself. */
+  readonly version: number
+}
 
-/** `at` is its centre, in degrees; `null` when nobody has entered it. */
-export type Township = Place & { readonly at: { readonly lat: number; readonly lng: number } | null }
+/** Degrees north and east. */
+export type Centre = { readonly lat: number; readonly lng: number }
 
-/** `township` is the name of the township it lies in; `industries` are ids of the fields of work it lives by. */
-export type Village = Place & {
+/** `also`: former names and other ways to say it. `at` is its centre; `null` when nobody has entered it. */
+export type Township = Kept & {
+  readonly kind: string
+  readonly also: readonly string[]
+  readonly at: Centre | null
+}
+
+/**
+ * `township` is the name of the township it lies in, `townshipAlso` its former ones; `industries` are ids of the fields of
+ * work it lives by.
+ */
+export type Village = Kept & {
+  readonly kind: string
+  readonly also: readonly string[]
   readonly townshipId: number
   readonly township: string
+  readonly townshipAlso: readonly string[]
   readonly industries: readonly number[]
   readonly languages: readonly string[]
 }
 
-export type Unit = Place & { readonly short: readonly string[] }
+export type Unit = Kept & { readonly kind: string; readonly short: readonly string[] }
 
-export type WorkField = { readonly id: number; readonly name: string; readonly synonyms: readonly string[] }
+export type WorkField = Kept & { readonly synonyms: readonly string[] }
 
 /** The county's reference data: places, units and fields of work, in the order lists show them. */
 export type Gazetteer = {
@@ -25,10 +43,10 @@ export type Gazetteer = {
   readonly fields: readonly WorkField[]
 }
 
-type Kept = { readonly version: bigint; readonly gazetteer: Promise<Gazetteer> }
+type Read = { readonly version: bigint; readonly gazetteer: Promise<Gazetteer> }
 
 // Held as long as the database is: another database has another reader.
-const kept = new WeakMap<Reader, Kept>()
+const kept = new WeakMap<Reader, Read>()
 
 /** The reference data as it stands now. Read once, and again when the database says that some of it changed. */
 export const gazetteerOf = async (db: Reader): Promise<Gazetteer> => {
@@ -36,15 +54,18 @@ export const gazetteerOf = async (db: Reader): Promise<Gazetteer> => {
   const version = row?.version ?? 0n
   const known = kept.get(db)
   if (known?.version === version) return known.gazetteer
-  const gazetteer = load(db)
+  const gazetteer = readGazetteer(db)
   kept.set(db, { version, gazetteer })
   // A failed reading is not kept: the next one tries again.
   gazetteer.catch(() => kept.delete(db))
   return gazetteer
 }
 
+/** What the tables say at this moment, past everything kept: for those who are about to change them. */
 // Read after the version: what changes in between is newer than the version says, and is read again next time.
-const load = async (db: Reader): Promise<Gazetteer> => {
+export const readGazetteer = async (
+  db: Pick<Reader, 'township' | 'village' | 'unit' | 'field'>,
+): Promise<Gazetteer> => {
   const [townships, villages, units, fields] = await Promise.all([
     db.township.findMany({ orderBy: { id: 'asc' } }),
     db.village.findMany({
@@ -62,6 +83,7 @@ const load = async (db: Reader): Promise<Gazetteer> => {
     villages: villages.map(({ township, industries, ...village }) => ({
       ...village,
       township: township.name,
+      townshipAlso: township.also,
       industries: industries.map(({ fieldId }) => fieldId),
     })),
     units,

@@ -16,8 +16,14 @@ export const placeNames: Lexicon = {
 
 const entriesOf = ({ units, townships, villages, fields }: Gazetteer): readonly Entry[] => [
   ...units.map(({ id, name, short }) => entry('unit', id, name, short)),
-  ...townships.map(({ id, name }) => entry('township', id, name, [])),
-  ...villages.map(({ id, name, township }) => entry('village', id, `${township}${name}`, [name])),
+  ...townships.map(({ id, name, also }) => entry('township', id, name, also)),
+  ...villages.map(({ id, name, also, township, townshipAlso }) =>
+    entry('village', id, `${township}${name}`, [
+      name,
+      ...also,
+      ...townshipAlso.map(former => `${former}${name}`),
+    ]),
+  ),
   ...fields.map(({ id, name, synonyms }) => entry('field', id, name, synonyms)),
 ]
 
