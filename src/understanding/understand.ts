@@ -56,6 +56,9 @@ export type Understanding = {
 /** What is not the office's business is an intent too; the noun that declares it says whom to ask. */
 export const outsideIntent: Intent = 'scope.outside'
 
+/** Who only greets is shown what can be asked. */
+const helpIntent: Intent = 'help.show'
+
 /** From here on a sentence is taken at its word. */
 export const sureFrom = 0.5
 
@@ -66,7 +69,9 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
   )
   const exact = createExactDoor(declared.map(({ command }) => command))
   const match = createMatcher(declared.filter(({ command }) => command.intent !== undefined))
-  const outside = declared.find(({ command }) => command.intent === outsideIntent) ?? null
+  const declaredAs = (intent: Intent): Declared | null =>
+    declared.find(({ command }) => command.intent === intent) ?? null
+  const nothing: Nothing = { outside: declaredAs(outsideIntent), help: declaredAs(helpIntent) }
 
   const understandPart = (sentence: Sentence, part: Pick<Part, 'text' | 'start'>): Understood | null => {
     const mentions = sentence.mentions.filter(({ name }) => part.text.includes(`@${name}`))
@@ -75,7 +80,7 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     const request = { ...part, tidied, around }
     const found = exact(part.text, mentions)
     if (found?.certain) return exactly(found, request)
-    const matched = withOutside(match(tidied, readAll(tidied, around), around), outside)
+    const matched = withNothing(match(tidied, readAll(tidied, around), around), nothing)
     const [first, ...others] = matched.map(one => freely(one, request))
     if (found && !(first && isElse(first, found.command))) return exactly(found, request)
     return first ? { ...first, others } : null
@@ -105,14 +110,21 @@ const isElse = (first: Understood, command: Command): boolean =>
 const strangeBelow = 0.15
 const strangeFamiliarity = 0.5
 
-const withOutside = ({ matches, familiarity }: Matched, outside: Declared | null): Matched['matches'] => {
+/** What is left to mean when nothing is meant. */
+type Nothing = { readonly outside: Declared | null; readonly help: Declared | null }
+
+const withNothing = (matched: Matched, { outside, help }: Nothing): Matched['matches'] => {
+  const { matches, familiarity, isEmpty } = matched
+  if (isEmpty && help) return [{ declared: help, read: nothingRead, confidence: sureFrom }]
   const best = matches[0]?.confidence ?? 0
   if (!outside || best >= strangeBelow || familiarity >= strangeFamiliarity) return matches
   const others = matches.filter(({ declared }) => declared.command !== outside.command)
   // Not sure of it: that nobody declared such words says only so much.
   const confidence = Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000
-  return [{ declared: outside, read: { said: [], unclear: [], left: [] }, confidence }, ...others]
+  return [{ declared: outside, read: nothingRead, confidence }, ...others]
 }
+
+const nothingRead = { said: [], unclear: [], left: [] }
 
 /** The requests of a message that falls into several; `null` when it is one. A part nobody understands belongs to the one before. */
 const severalIn = (

@@ -12,12 +12,18 @@ afterAll(() => county.end())
 
 const pendings = () => county.db.reader.pending.findMany({ orderBy: { createdAt: 'asc' } })
 
-test('a sentence nobody understands is answered with buttons that say the nearest ones', async () => {
+test('a slip that sounds like a command is heard as it', async () => {
   await mei.says('我是水')
-  expect(mei.reads()).toMatch(/没有听懂.*您说的是“我是水”.*〔我是谁〕/s)
-  await mei.presses('我是谁')
   expect(mei.reads()).toMatch(/段小梅.*人才办主任/s)
-  expect(mei.history().at(-2)).toContain('没有听懂')
+})
+
+test('a sentence nobody is sure of is answered with the nearest, and a button goes on with it', async () => {
+  await mei.says('权限那个弄弄')
+  expect(mei.reads()).toMatch(/没有完全听懂.*〔1\. /s)
+  const [first = ''] = /(?<=〔)1\. [^〕]+/.exec(mei.reads()) ?? []
+  await mei.presses(first)
+  expect(mei.history().at(-2)).toContain('没有完全听懂')
+  expect(mei.reads()).not.toContain('没有完全听懂')
 })
 
 test('a group is answered only when it names the bot', async () => {

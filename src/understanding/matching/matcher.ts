@@ -15,6 +15,8 @@ export type Matched = {
   readonly matches: readonly Match[]
   /** Share of the sentence any command has ever heard of. */
   readonly familiarity: number
+  /** Nothing but politeness was said, or no word at all. */
+  readonly isEmpty: boolean
 }
 
 export type Matcher = (sentence: Tidy, readings: readonly Reading[], around: Surroundings) => Matched
@@ -43,6 +45,7 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
       .sort((a, b) => b.score - a.score)
     return {
       familiarity: ranking.familiarity(prepared.features),
+      isEmpty: prepared.features.length === 0,
       matches: scored.map(({ profile, read, score }, index) => ({
         declared: profile,
         read,
@@ -59,7 +62,7 @@ const fitOf = ({ said, left }: SlotsRead): number => {
   const homeless = left.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number')
   const named = homeless.filter(({ kind }) => namingKinds.has(kind)).length
   return (
-    Math.min(1.12, 1 + 0.03 * new Set(said.map(({ name }) => name)).size) *
+    Math.min(1.24, 1 + 0.06 * new Set(said.map(({ name }) => name)).size) *
     0.8 ** named *
     0.92 ** (homeless.length - named)
   )

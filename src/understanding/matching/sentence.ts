@@ -22,7 +22,7 @@ export type Prepared = {
 export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
   const quotes = quotesIn(text)
   const denials = denialsIn(text)
-  const values = standing(readings.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number'))
+  const values = standing(readings.filter(isTelling))
   const masks: readonly Mask[] = [
     ...quotes,
     ...values
@@ -39,6 +39,10 @@ export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lex
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
   }
 }
+
+/** A name nobody has told us still stands where a name stands. */
+const isTelling = ({ strength, kind }: Reading): boolean =>
+  kind === 'person' || (strength === 'sure' && kind !== 'number')
 
 type Words = { readonly from: number; readonly to: number }
 
