@@ -15,8 +15,8 @@ afterAll(() => database.drop())
 
 /** What holds today; raised whenever the understanding gets better, never lowered. */
 const floors = {
-  sentences: { intents: 0.86, slots: 0.8, wrongWrites: 34 },
-  'held-out': { intents: 0.5, slots: 0.5, wrongWrites: 34 },
+  sentences: { intents: 0.91, slots: 0.88, wrongWrites: 27 },
+  'held-out': { intents: 0.72, slots: 0.82, wrongWrites: 7 },
 } as const
 
 describe('The tables', () => {
