@@ -12,7 +12,7 @@ import { invalid, refuse, wordsOf } from './refusals.ts'
 import { personNamed } from './seekers.ts'
 
 /** A message's content as others receive it. */
-export type Received = {
+type Received = {
   readonly content: string
   readonly mentions: readonly Mention[]
   readonly cardId?: string

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 
 /** What a path leads to: a call, or null where the path is known under other methods only. */
-export type Found = { readonly endpoint: Endpoint | null; readonly params: Readonly<Record<string, string>> }
+type Found = { readonly endpoint: Endpoint | null; readonly params: Readonly<Record<string, string>> }
 
 export type Directory = (method: string, path: string) => Found | undefined
 

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** What a refusal adds under `error`: which fields or scopes are at fault, and where help is. */
-export type Detail = Readonly<Record<string, unknown>>
+type Detail = Readonly<Record<string, unknown>>
 
 /** The platform says no. Business errors are HTTP 400 with `{code, msg}`; few are anything else. */
 export class PlatformError extends Error {
