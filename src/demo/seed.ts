@@ -6,6 +6,7 @@ import { countyName } from './county.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedPlaces } from './seed-places.ts'
 import { seedTalents } from './seed-talents.ts'
+import { seedWorkstations } from './seed-workstations.ts'
 import { seed } from './talents.ts'
 
 /** What every part of the seeding needs. */
@@ -21,8 +22,9 @@ const seedingLock = 20_260_101
 const limits = { maxWait: 10_000, timeout: 60_000 }
 
 /**
- * Puts the invented county into an empty database: places, fields, people with their roles, groups, 1,260 talents. All of
- * it or nothing, with one entry in the audit. A database that has places or talents is left as it is.
+ * Puts the invented county into an empty database: places, fields, people with their roles, groups, 1,260 talents, 18
+ * expert workstations. All of it or nothing, with one entry in the audit. A database that has places or talents is left as
+ * it is.
  */
 export const seedDemo = async (
   database: Pick<Database, 'prisma' | 'reader'>,
@@ -36,10 +38,11 @@ export const seedDemo = async (
     const places = await seedPlaces(seeding)
     const people = await seedPeople(seeding, places)
     const talents = await seedTalents(seeding, places, people)
+    const stations = await seedWorkstations(seeding, places, people)
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
-      after: { 人才: talents, 种子: seed },
+      after: { 人才: talents, 工作站: stations, 种子: seed },
       why: '空库，装入演示数据',
     })
   }, limits)

@@ -75,6 +75,26 @@ describe('The invented county', () => {
     expect(inventTalents().every(({ phone }) => /^1540000\d{4}$/.test(phone))).toBe(true)
   })
 
+  test('has 3 stations of the province, 6 of the prefecture, 9 of the county; two were raised, one expert leads two', async () => {
+    const { prisma } = database
+    const standing = { plateOn: { not: null } }
+    const byLevel = await prisma.workstation.groupBy({ by: ['level'], where: standing, _count: true })
+    expect(Object.fromEntries(byLevel.map(row => [row.level, row._count]))).toEqual({
+      province: 3,
+      prefecture: 6,
+      county: 9,
+    })
+    expect(await prisma.workstationLevel.count({ where: { toOn: { not: null } } })).toBe(2)
+    expect(await prisma.workstation.count({ where: { ...standing, expertName: '周正平' } })).toBe(2)
+    const { _sum } = await prisma.workstationSubsidy.aggregate({ _sum: { fen: true } })
+    expect(_sum.fen).toBe(45_000_000n)
+    expect(
+      await prisma.workstation.count({
+        where: { state: { in: ['applied', 'review', 'publicity', 'approved'] } },
+      }),
+    ).toBe(4)
+  })
+
   test('is written down in the audit once, as done by the start', async () => {
     expect(await database.prisma.auditEvent.findMany()).toMatchObject([
       { event: 'demo.seeded', source: 'startup', actor: 'system:demo' },

@@ -11,12 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const dueToday = 450
+const dueToday = 230
 
 // Reminders were once read five hundred at a time with the oldest first: what was overdue for ever hid what was due today.
 test('Everybody is reminded on the day, however many records are due and however many are overdue for ever', async () => {
   const { prisma } = county.db
-  await county.person('段小梅', { role: 'office' })
   const unit = await prisma.unit.findFirstOrThrow()
   const record = (dueAt: string) => ({
     name: '杨春兰',
@@ -38,7 +37,7 @@ test('Everybody is reminded on the day, however many records are due and however
   expect(await reminded()).toBe(dueToday)
   await county.clock.set('2026-11-24T09:25')
   expect(await reminded()).toBe(dueToday)
-}, 60_000)
+})
 
 test('A deadline may be days, office hours, or the record’s own', () => {
   const machine = defineMachine({
