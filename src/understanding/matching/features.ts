@@ -23,7 +23,11 @@ const weightOf = {
 const misheard = 0.7
 
 /** Takes texts apart: known words first, the longest from the left, then pairs of what is left. */
-export type Lexer = (text: string, masks: readonly Mask[]) => readonly Feature[]
+export type Lexer = {
+  readonly featuresOf: (text: string, masks: readonly Mask[]) => readonly Feature[]
+  /** How far a text's head says nothing but politeness and the features named `own`: 我想反映个事，. */
+  readonly headOf: (text: string, own: ReadonlySet<string>) => number
+}
 
 /** A word the lexer knows and what it is a sign of. */
 export type Known = { readonly word: string; readonly features: readonly Feature[] }
@@ -74,18 +78,30 @@ const described = 0.35
 export const createLexer = (known: readonly Known[]): Lexer => {
   const trie = createTrie<Feature>()
   for (const one of known) for (const feature of one.features) trie.add(one.word, feature)
-  const alike = soundsOf(known)
-  return (text, masks) => {
-    const found: Feature[] = []
-    // Pairs are made of what carries meaning: a filler between two words does not part them.
-    let left = ''
-    for (let at = 0; at < text.length; ) {
-      const step = maskAt(masks, at) ?? wordAt({ trie, alike }, text, at, endOf(text, masks, at))
-      found.push(...step.features)
-      left += step.left
-      at = step.to
-    }
-    return distinct([...found, ...pairsOf(left)])
+  const vocabulary: Vocabulary = { trie, alike: soundsOf(known) }
+  return {
+    featuresOf: (text, masks) => {
+      const found: Feature[] = []
+      // Pairs are made of what carries meaning: a filler between two words does not part them.
+      let left = ''
+      for (let at = 0; at < text.length; ) {
+        const step = maskAt(masks, at) ?? wordAt(vocabulary, text, at, endOf(text, masks, at))
+        found.push(...step.features)
+        left += step.left
+        at = step.to
+      }
+      return distinct([...found, ...pairsOf(left)])
+    },
+    headOf: (text, own) => {
+      let at = 0
+      while (at < text.length) {
+        const { features, left, to } = wordAt(vocabulary, text, at, text.length)
+        const isOwn = features.length > 0 && features.some(({ name }) => own.has(name))
+        if (!isOwn && left !== '' && /[\p{L}\p{N}]/u.test(left)) break
+        at = to
+      }
+      return at
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { readSlots, type SlotsRead } from '../slots/assign.ts'
 import type { Reading, Surroundings } from '../slots/reading.ts'
 import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
+import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking } from './rank.ts'
 import { type Prepared, prepare } from './sentence.ts'
@@ -35,7 +36,8 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
       .filter(({ score }) => score > 0)
     const scored = likely
       .map(({ profile, score }) => {
-        const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings })
+        const taken = headOf(profile, sentence.text, lexer)
+        const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings, taken })
         return {
           profile,
           read,
@@ -53,6 +55,18 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
       })),
     }
   }
+}
+
+/** What stands before the story somebody tells: 我想反映个事，. */
+const headOf = (
+  { isTold, extra }: Profile,
+  text: string,
+  lexer: Lexer,
+): readonly (readonly [number, number])[] => {
+  if (!isTold) return []
+  const head = lexer.headOf(text, new Set(extra.map(({ name }) => name)))
+  // A sentence that is nothing else is the story itself.
+  return head > 0 && head < text.length ? [[0, head]] : []
 }
 
 const slotsOf = ({ command }: Profile): Slots => command.slots ?? {}

@@ -32,6 +32,8 @@ export type Pattern = {
 export type Profile = Declared & {
   readonly patterns: readonly Pattern[]
   readonly extra: readonly Feature[]
+  /** It can be told something in one's own words, without a word that says so. */
+  readonly isTold: boolean
   /** Kinds of which every phrase names one: it is always about somebody, or some record. `null`: it need not be. */
   readonly about: ReadonlySet<string> | null
 }
@@ -102,6 +104,7 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     ...declared,
     patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])],
     extra,
+    isTold: Object.values(slots).some(({ kind: one, ask }) => one === 'text' && ask !== undefined),
     about: aboutOf(phrases),
   }
 }
@@ -151,5 +154,5 @@ const patternOf = (
     at = index + whole.length
   }
   text += plain(phrase.slice(at))
-  return { features: lexer(text, masks), trust, isOpen }
+  return { features: lexer.featuresOf(text, masks), trust, isOpen }
 }

@@ -30,10 +30,10 @@ export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
-  const features = lexer(left.text, left.masks)
+  const features = lexer.featuresOf(left.text, left.masks)
   return {
     features,
-    denied: denials.flatMap(({ from, to }) => lexer(text.slice(from, to), [])),
+    denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
     asks: questionWords.some(word => left.text.includes(word)),
     changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
