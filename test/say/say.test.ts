@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -154,10 +154,5 @@ describe('npm run say', { timeout: 120_000 }, () => {
     const line = JSON.stringify({ id: 1, as: 'audit', chat: 'private', text: '我是谁' })
     const then = await runSay(['--json', '-', '--now', '2028-01-03'], dataDir, line)
     expect(answersIn(then.out)[0]?.reply.text).not.toContain('审计/纪检')
-  })
-
-  test('keeps to a county of its own: a production database is not even looked at', async () => {
-    expect(existsSync(path.join(dataDir, 'postgres.json'))).toBe(false)
-    expect(existsSync(path.join(dataDir, 'say', 'postgres.json'))).toBe(true)
   })
 })
