@@ -140,10 +140,11 @@ const isAlreadyChanged = (error: unknown): error is Error & { readonly subject?:
 const offeredBy = (parts: BotParts): Offered => {
   const { nouns, county = '' } = parts
   const commands = nouns.flatMap(noun => noun.commands)
-  const byIntent = new Map(commands.flatMap(command => (command.intent ? [[command.intent, command]] : [])))
+  const byIntent = new Map(commands.map(command => [command.intent, command]))
   const actions = nouns.flatMap(noun => noun.actions)
   const byName = new Map(actions.map(action => [action.name, action]))
   if (byName.size !== actions.length) throw new Error('two actions have the same name')
+  if (byIntent.size !== commands.length) throw new Error('two commands are about the same')
   return {
     understanding: createUnderstanding(nouns),
     names: followNames(

@@ -20,7 +20,7 @@ export const withOpinion = async (
   understood: Understood,
 ): Promise<Understood> => {
   if (understood.door === 'exact' || understood.confidence >= sureFrom) return understood
-  const open = commands.filter(isOpenTo(ctx)).filter(({ intent }) => intent !== undefined)
+  const open = commands.filter(isOpenTo(ctx))
   const part: Sentence = { ...sentence, typed: understood.text }
   const { text, unveil } = veil(part)
   const opinion = await secondOpinion({ text, candidates: open.map(candidateOf) })
@@ -36,7 +36,7 @@ const confirmed = (understood: Understood, opinion: Opinion | null): Understood 
     ? { ...understood, confidence: opinionConfidence }
     : understood
 
-const candidateOf = ({ intent = outsideIntent, summary, phrases = [], slots = {} }: Command): Candidate => ({
+const candidateOf = ({ intent, summary, phrases = [], slots = {} }: Command): Candidate => ({
   intent,
   summary,
   phrases: phrases.slice(0, phrasesMax),

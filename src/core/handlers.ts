@@ -33,7 +33,7 @@ export type Intent = `${string}.${string}`
 /** Something a person can ask for: by the command's exact words, or in words of his own. Both are the same command. */
 export type Command = {
   readonly kind: 'command'
-  readonly intent?: Intent
+  readonly intent: Intent
   /** The first word is the command's own; the rest are aliases, English included. */
   readonly words: readonly [string, ...string[]]
   /** One line for the help card. */

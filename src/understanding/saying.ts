@@ -104,7 +104,7 @@ const objectOf = (
     near,
   }))
   return {
-    intent: command.intent ?? 'command.plain',
+    intent: command.intent,
     command,
     confidence,
     door,

@@ -68,7 +68,7 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     commands.map(command => ({ command, title })),
   )
   const exact = createExactDoor(declared.map(({ command }) => command))
-  const match = createMatcher(declared.filter(({ command }) => command.intent !== undefined))
+  const match = createMatcher(declared)
   const declaredAs = (intent: Intent): Declared | null =>
     declared.find(({ command }) => command.intent === intent) ?? null
   const nothing: Nothing = { outside: declaredAs(outsideIntent), help: declaredAs(helpIntent) }

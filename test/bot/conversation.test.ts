@@ -18,7 +18,7 @@ test('a slip that sounds like a command is heard as it', async () => {
 })
 
 test('a sentence nobody is sure of is answered with the nearest, and a button goes on with it', async () => {
-  await mei.says('权限那个弄弄')
+  await mei.says('新来的刘洋负责教体局这块，开个部门联络员')
   expect(mei.reads()).toMatch(/没有完全听懂.*〔1\. /s)
   const [first = ''] = /(?<=〔)1\. [^〕]+/.exec(mei.reads()) ?? []
   await mei.presses(first)

@@ -10,6 +10,7 @@ import { tidySentence } from '#understanding/exact/sentence.ts'
 
 const cmd = (...words: [string, ...string[]]): Command =>
   command({
+    intent: `thing.${words[0]}`,
     words,
     summary: `${words[0]}的用处`,
     example: words[0],

@@ -23,7 +23,7 @@ const confirm = () =>
   )
 
 const cmd = (word: string, run: Command['run'], allow = everyone) =>
-  command({ words: [word], summary: `${word}的用处`, example: word, allow, run })
+  command({ intent: `thing.${word}`, words: [word], summary: `${word}的用处`, example: word, allow, run })
 
 class AlreadyChanged extends Error {
   readonly subject = 'RC-7'

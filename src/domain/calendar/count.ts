@@ -6,12 +6,19 @@ import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { type Day, dayOf, instantOf } from '#core/shanghai.ts'
-import { type Calendar, weekdayWords } from '#core/working-calendar.ts'
+import { type Calendar, weekdayWords, yearOf } from '#core/working-calendar.ts'
 import { dayWords, deadlineProof, noticeProof, proofEnd, spanProof } from '#core/working-day-proof.ts'
-import { addWorkingDays, isWorkingDay, publicNotice, workingDaysBetween } from '#core/working-days.ts'
+import {
+  addWorkingDays,
+  countWorkingDays,
+  isWorkingDay,
+  publicNotice,
+  workingDaysBetween,
+} from '#core/working-days.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { calendarOf } from './loaded.ts'
 import { counted } from './slots.ts'
+import { holidayLines } from './words.ts'
 
 /** Longest span or deadline anybody counts. */
 const daysMax = 366
@@ -27,6 +34,7 @@ export const countDays = command({
     '离{date}还有几个工作日',
     '{period}有多少个工作日',
     '从{from}到{to}够不够{duration}',
+    '公示从{from}到{to}够不够{duration}',
     '国庆放几天假',
     '{date}上不上班',
   ],
@@ -53,11 +61,20 @@ export const addDaysTo = command({
   summary: '从某天起若干工作日，哪天截止',
   example: '截止日 3月7日 5',
   allow: everyone,
-  run: async (ctx, said) => answered(ctx, said, isNotice(said)),
+  run: async (ctx, said) => answered(ctx, await counting(ctx, said), isNotice(said)),
 })
+
+/** 10个工作日后 is a day as well: what was asked is how it is counted. */
+const counting = async (ctx: Context, said: Said): Promise<Said> => {
+  const [from] = said.slots.from ?? said.slots.date ?? []
+  if (from?.kind !== 'day' || said.slots.duration || !/个?工作[日天]/.test(said.rest)) return said
+  const count = countWorkingDays(await calendarOf(ctx.db), dayOf(ctx.now), from.day)
+  return count < 1 ? said : { ...said, slots: { count: [{ kind: 'number', value: count, bound: 'exact' }] } }
+}
 
 /** `公示期 3月7日 5`, `公示期 3月7日到3月12日`: the first day counts. */
 export const countNotice = command({
+  intent: 'calendar.notice',
   slots: counted,
   words: ['公示期', '公示', 'notice'],
   summary: '算公示期，当天起算',
@@ -69,19 +86,27 @@ export const countNotice = command({
 const isNotice = ({ rest }: Said): boolean => rest.includes('公示')
 
 const answered = async (ctx: Context, said: Said, notice: boolean): Promise<Reply> => {
-  const asked = askedIn(said)
+  const asked = inOrder(askedIn(said))
   heedLimits(asked)
   const calendar = await calendarOf(ctx.db)
+  const holiday = asked.count === null && asked.to === null ? holidayIn(said) : null
+  if (holiday !== null) return show(answerCard(holidayAnswer(calendar, ctx.now, holiday)))
   return show(
     answerCard(notice ? noticeAnswer(calendar, ctx.now, asked) : countAnswer(calendar, ctx.now, asked)),
   )
 }
 
+/** 下周三，离今天几天: whichever comes first is the beginning. */
+const inOrder = (asked: Asked): Asked =>
+  asked.from !== null && asked.to !== null && asked.to < asked.from
+    ? { ...asked, from: asked.to, to: asked.from }
+    : asked
+
 const heedLimits = ({ from, to, count }: Asked): void => {
   if (count !== null && (count < 1 || count > daysMax || !Number.isInteger(count)))
     refuse(`${count}个工作日算不了。`, `一次算1到${daysMax}个工作日。`, '请改小一些再发。')
-  if (from !== null && to !== null && (to < from || Date.parse(to) - Date.parse(from) > daysMax * 86_400_000))
-    refuse('这段日子算不了。', `起始日要在截止日之前，最长${daysMax}天。`, '例如：工作日 3月7日到3月12日')
+  if (from !== null && to !== null && Date.parse(to) - Date.parse(from) > daysMax * 86_400_000)
+    refuse('这段日子算不了。', `一次最长算${daysMax}天。`, '例如：工作日 3月7日到3月12日')
 }
 
 const titled = (day: Day): string => `${dateWords(day)}（${weekdayWords(day)}）`
@@ -89,7 +114,7 @@ const titled = (day: Day): string => `${dateWords(day)}（${weekdayWords(day)}�
 const countAnswer = (calendar: Calendar, now: Date, asked: Asked): AnswerProps => {
   const today = dayOf(now)
   if (asked.count !== null) return dueAnswer(calendar, now, asked, asked.count)
-  if (asked.to !== null) return spanAnswer(calendar, asked.from ?? today, asked.to)
+  if (asked.to !== null) return spanAnswer(calendar, asked.from ?? today, asked.to, today)
   return dayAnswer(calendar, asked.from ?? today, today)
 }
 
@@ -103,11 +128,11 @@ const dueAnswer = (calendar: Calendar, now: Date, { from, time }: Asked, count: 
   }
 }
 
-const spanAnswer = (calendar: Calendar, from: Day, to: Day): AnswerProps => {
-  if (to < from) return spanAnswer(calendar, to, from)
+const spanAnswer = (calendar: Calendar, from: Day, to: Day, today: Day): AnswerProps => {
+  if (to < from) return spanAnswer(calendar, to, from, today)
   const { length } = workingDaysBetween(calendar, from, to)
   return {
-    title: `共${length}个工作日`,
+    title: `共${length}个工作日${from === today ? '（含今天）' : ''}`,
     proof: spanProof(calendar, from, to),
     rule: '首尾两天都算在内。按收到之日计算期限的，收到当天不算。',
   }
@@ -120,6 +145,24 @@ const dayAnswer = (calendar: Calendar, day: Day, today: Day): AnswerProps => {
     title: `${titled(day)}：${works ? '工作日' : '不上班'}`,
     proof: `${day === today ? '今天' : dateWords(day)}是${dayWords(calendar, day)}；下一个工作日是${titled(next)}。`,
     rule: '按国务院办公厅公布的放假安排计算。',
+  }
+}
+
+/** A holiday somebody asks about by its name: 国庆放几天假. */
+const holidayIn = ({ rest }: Said): string | null =>
+  rest.includes('放')
+    ? (/元旦|春节|清明|劳动|五一|端午|中秋|国庆/.exec(rest)?.[0].replace('五一', '劳动') ?? null)
+    : null
+
+const holidayAnswer = (calendar: Calendar, now: Date, name: string): AnswerProps => {
+  const year = yearOf(dayOf(now))
+  const days = [...(calendar.specialDays(year)?.values() ?? [])].filter(one => one.name.includes(name))
+  const free = days.filter(({ kind }) => kind === 'holiday').length
+  const [line] = holidayLines(days)
+  return {
+    title: free === 0 ? `${year}年没有${name}的放假安排` : `${year}年${line?.[0] ?? name}放假${free}天`,
+    proof: line ? `${line[1]}。` : '这一年的放假安排还没有载入。',
+    rule: '按国务院办公厅公布的放假安排。',
   }
 }
 

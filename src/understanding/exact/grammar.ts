@@ -20,7 +20,7 @@ export const derivedFrom = (commands: readonly Command[]): readonly Derived[] =>
 const same = (word: string): string => word.replace(/\s+/g, '').toLowerCase()
 
 const grammarOf = ({ intent }: Command): readonly string[] => {
-  const [thing = '', act = ''] = (intent ?? '').split('.')
+  const [thing = '', act = ''] = intent.split('.')
   if (thing === '' || act === '') return []
   const objects = [...objectsOf(thing)]
   const actions = actionsOf(act)

@@ -48,7 +48,7 @@ export const profilesOf = (
 
 /** `talent.add` → talent and add. */
 export const partsOf = (command: Command): { readonly thing: string; readonly act: string } => {
-  const [thing = '', act = ''] = (command.intent ?? '').split('.')
+  const [thing = '', act = ''] = command.intent.split('.')
   return { thing, act: actOf(act) }
 }
 

@@ -1,5 +1,6 @@
 import type { Located, SlotSpec, Slots, SlotValue, Unclear } from '#core/slots.ts'
 import type { Tidy } from '../tidy.ts'
+import { asAsked, isDenied } from './asked.ts'
 import { readChoices } from './choices.ts'
 import { closeness } from './cues.ts'
 import { readAll } from './read.ts'
@@ -45,10 +46,15 @@ export const readSlots = (sentence: Tidy, asked: SlotsAsked): SlotsRead => {
   const specs = Object.entries(asked.slots).map(([name, spec]) => ({ name, spec }))
   const choices = specs.flatMap(({ name, spec }) => readChoices(sentence, spec).map(one => ({ one, name })))
   const wanted = new Set(specs.map(({ spec }) => spec.kind))
-  const pool = standing([...read, ...choices.map(({ one }) => one)], wanted)
+  const fitting = asAsked(
+    read,
+    specs.map(({ spec }) => spec.kind),
+  )
+  const pool = standing([...fitting, ...choices.map(({ one }) => one)], wanted)
   const quoted = quotedText(sentence, specs, read)
   const free = pool.filter(
     one =>
+      !isDenied(sentence, one) &&
       !taken.some(words => overlaps(words, one) && !holds(one, words)) &&
       !quoted.some(words => overlaps(words, one)),
   )
@@ -116,7 +122,7 @@ const numbered = (id: Extract<SlotValue, { kind: 'id' }>, prefix: string | undef
 /** Without a word beside it, only what is sure is taken for a slot. */
 const scoreOf = (sentence: Tidy, spec: SlotSpec, one: Reading): number => {
   const near = closeness(sentence, spec, one) || (isAnswer(sentence, one) ? answered : 0)
-  if (near === 0 && one.strength === 'weak' && needsCue(one)) return -1
+  if (near === 0 && needsCue(one, spec)) return -1
   return near + (one.strength === 'weak' ? 0 : 20) + Math.min(one.to - one.from, 10) - one.from / 10_000
 }
 
@@ -129,9 +135,11 @@ const answered = 50
 /** A sum below this is said with 元, or with the word of its slot beside it. */
 const plainlySumFen = 100_000
 
-const needsCue = ({ kind, values }: Reading): boolean =>
-  kind === 'number' ||
-  (kind === 'money' && !values?.every(value => value.kind === 'money' && value.fen >= plainlySumFen))
+const needsCue = ({ kind, values, strength }: Reading, { cues = [] }: SlotSpec): boolean => {
+  if (kind === 'number') return strength === 'weak' || cues.length > 0
+  const isPlain = values?.every(value => value.kind === 'money' && value.fen >= plainlySumFen)
+  return kind === 'money' && strength === 'weak' && !isPlain
+}
 
 const sorted = (given: readonly Given[]): Pick<SlotsRead, 'said' | 'unclear'> => {
   const inOrder = given.toSorted((a, b) => a.reading.from - b.reading.from)

@@ -7,7 +7,7 @@ import { type Reading, reading, type SlotReader } from './reading.ts'
 export const readIds: SlotReader = sentence => [...written(sentence), ...spoken(sentence), ...bare(sentence)]
 
 const code =
-  /(?<![a-z0-9])([a-z]{2})(?:[- ]?(20\d\d)-?(\d{3,4})(?!\d)|[- ]?(20\d\d)-(\d{1,6})(?!\d)|[- ]?(\d{1,6})(?![\d.%a-z]))/g
+  /(?<![a-z0-9])([a-z]{2}|[a-z]{3}(?=[-\d]))(?:[- ]?(20\d\d)-?(\d{3,4})(?!\d)|[- ]?(20\d\d)-(\d{1,6})(?!\d)|[- ]?(\d{1,6})(?![\d.%a-z]))/g
 
 /** Two letters before digits that number nothing. */
 const noCode = new Set([

@@ -8,14 +8,19 @@ import { wordsBefore } from './nearby.ts'
 
 /** 今天, 明早, 大后天, 昨晚. */
 export const spokenDays: FindDays = (text, today) =>
-  [...text.matchAll(/大?[前后]天(?!性)|[今明昨][天日]|[今明昨前][早晚]/gu)].map(({ 0: words, index }) => ({
-    from: index,
-    to: index + words.length,
-    day: addDays(today, daysAway[words.replace('日', '天')] ?? daysAway[`${words.charAt(0)}天`] ?? 0),
-    ask: null,
-    ...(/早$/u.test(words) ? { part: 'am' as const } : {}),
-    ...(/晚$/u.test(words) ? { part: 'pm' as const } : {}),
-  }))
+  [...text.matchAll(/大?[前后]天(?!性)|[今明昨][天日]|[今明昨后前]儿个?|[今明昨前][早晚]/gu)].map(
+    ({ 0: words, index }) => ({
+      from: index,
+      to: index + words.length,
+      day: addDays(
+        today,
+        daysAway[words.replace(/日|儿个?/u, '天')] ?? daysAway[`${words.charAt(0)}天`] ?? 0,
+      ),
+      ask: null,
+      ...(/早$/u.test(words) ? { part: 'am' as const } : {}),
+      ...(/晚$/u.test(words) ? { part: 'pm' as const } : {}),
+    }),
+  )
 
 const daysAway: Readonly<Record<string, number>> = {
   大前天: -3,

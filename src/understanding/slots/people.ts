@@ -65,7 +65,7 @@ const isDoubtful = (sentence: Tidy, from: number, to: number): boolean =>
 const standsInName = new RegExp(`^${givenName}$`, 'u')
 
 const titles =
-  '老师|医生|大夫|护士长|护士|副?主任|副?县长|副?书记|副?局长|副?部长|副?院长|副?校长|副?所长|副?站长|副?科长|副?处长|副?股长|副?镇长|副?乡长|副?村长|副?主席|副?组长|副?总经理|副?经理|副?会长|副?教授|常委|委员|总工|总|工|博士|专家|师傅|同志|先生|女士|支书|干事|秘书|会计|律师|教练|老板|技师'
+  '老师|医生|大夫|护士长|护士|副?主任|副?县长|副?书记|副?局长|副?部长|副?院长|副?校长|副?所长|副?站长|副?科长|副?处长|副?股长|副?镇长|副?乡长|副?村长|副?主席|副?组长|副?总经理|副?经理|副?会长|副?教授|副?研究员|常委|委员|总工|总|工|博士|专家|师傅|同志|先生|女士|支书|干事|秘书|会计|律师|教练|老板|技师'
 
 const title = new RegExp(
   `(?<!\\p{Script=Han}名)(?<name>${surname}(?<given>${givenName}{1,2})?)(?<title>${titles})(?!\\p{Script=Han}*?[资职]格)`,
@@ -90,11 +90,14 @@ const titled = (sentence: Tidy): readonly Reading[] =>
     const to = index + words.length
     if (isAnotherWord(sentence, name, index, to) || (/^[工总]$/u.test(called) && !endsWord(sentence, to)))
       return []
-    // 和杨老师, 向杨书记: the second is the surname.
-    if (rarelySurname.test(name.charAt(0)) && soleSurname.test(given))
-      return [person(sentence, { from: index + 1, to }, `${given}${called}`)]
+    // 和杨老师, 向杨书记, 上周五尹老师: the last is the surname.
+    const last = name.slice(-1)
+    if ((rarelySurname.test(name.charAt(0)) || weekday.test(name)) && soleSurname.test(last) && given !== '')
+      return [person(sentence, { from: index + name.length - 1, to }, `${last}${called}`)]
     return [person(sentence, { from: index, to }, given === '' ? words : name)]
   })
+
+const weekday = /^周[一二三四五六日末]/u
 
 const soleSurname = new RegExp(`^${surname}$`, 'u')
 
@@ -127,50 +130,66 @@ const familiar = (sentence: Tidy): readonly Reading[] =>
     )
 
 const calls =
-  /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|(?:登记|新增|录入|添加|推荐|提名)(?:一下|一?[位名个]|新?人才|专家|新)*|同志|联系人[是为:]?|负责人[是为:]?)$/u
-const mayBegin = /(?:^|[\p{P}\p{S}\n的给把找查问请跟与和是让帮对向由名看改下将])$/u
+  /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|(?:登记|新增|录入|补录|添加|推荐|提名|新来)(?:一下|一?[位名个]|新?人才|专家|新|的)*|同志|(?:联系人|负责人|专家|师傅|徒弟)[是为:]?|[医教农技护艺程]师|博士|硕士|让|请|由|派|给)$/u
+const mayBegin = /(?:^|[\p{P}\p{S}\n的给把找查问请跟与和是让帮对向由名看改下将来派])$/u
 const nameOf = new RegExp(`^${surname}(?:某某?|x{1,2}|${givenName}{1,2})`, 'u')
 
 /**
- * Names nobody has told us: behind a word that calls somebody so, or so like a known name that it may be a slip. They are
- * weak: where anything known stands, they do not.
+ * Names nobody has told us: behind a word that calls somebody so, between two pauses, or so like a known name that it may be
+ * a slip. They are weak: where anything known stands, they do not.
  */
 const unknown = (
   sentence: Tidy,
   { lexicon }: Surroundings,
   known: readonly Reading[],
 ): readonly Reading[] => {
+  const places = new Set(
+    lexicon.find(sentence.text).flatMap(({ from, entry }) => (entry.kind === 'person' ? [] : [from])),
+  )
   const found: Reading[] = []
   for (let from = 0; from < sentence.text.length; from += 1) {
-    const words = nameAt(sentence, from)
+    const words = nameAt(sentence, from, places)
     if (!words || known.some(one => one.from <= words.from && words.to <= one.to)) continue
     const name = sentence.text.slice(words.from, words.to)
-    const near = lexicon
-      .near(name, ['person'])
-      .map(entry => entry.name)
-      .slice(0, nearMax)
-    const isAnswer = words.from === 0 && words.to === sentence.text.length
-    const isCalled = isAnswer || calls.test(wordsBefore(sentence.text, from)) || /某|x$/u.test(name)
-    if (isCalled || near.length > 0) found.push(person(sentence, words, name, { strength: 'weak', near }))
+    const begun = known.filter(one => one.from === from).map(one => one.typed)
+    const near = [...begun, ...lexicon.near(name, ['person']).map(entry => entry.name)].slice(0, nearMax)
+    if (near.length > 0 || isCalled(sentence, words, [...known, ...found]))
+      found.push(person(sentence, words, name, { strength: 'weak', near }))
   }
   return found
 }
 
 const nearMax = 5
 
-const nameAt = (sentence: Tidy, from: number): Words | null => {
+const nameAt = (sentence: Tidy, from: number, places: ReadonlySet<number>): Words | null => {
   if (!surnameSigns.has(sentence.text.charAt(from))) return null
   const before = wordsBefore(sentence.text, from)
   if (!mayBegin.test(before) && !sentence.gaps.has(from) && !calls.test(before)) return null
   const [longest = ''] = nameOf.exec(sentence.text.slice(from, from + 5)) ?? []
   for (let to = from + longest.length; to >= from + 2; to -= 1)
-    if (endsWord(sentence, to)) return isOrdinaryWord(sentence.text, from, to) ? null : { from, to }
+    if (endsWord(sentence, to) || places.has(to))
+      return isOrdinaryWord(sentence.text, from, to) ? null : { from, to }
   return null
+}
+
+const isCalled = (sentence: Tidy, { from, to }: Words, others: readonly Reading[]): boolean => {
+  const { text, gaps } = sentence
+  if (calls.test(wordsBefore(text, from)) || /某|x/u.test(text.slice(from, to))) return true
+  if (others.some(one => one.to === from - 1 && /[和与跟、]/u.test(text.charAt(from - 1)))) return true
+  const isApart = from === 0 || gaps.has(from) || /[\p{P}的]$/u.test(wordsBefore(text, from))
+  const isClosed = to === text.length || gaps.has(to) || /^\p{P}/u.test(text.slice(to))
+  return isApart && isClosed && !opensWithWord(text, from, to)
 }
 
 // 时间 and 方案 begin with surnames and are names of nobody.
 const isOrdinaryWord = (text: string, from: number, to: number): boolean =>
   isOneWord(text, from, to) || crossesWord(text, from, to)
+
+// 任务重 is no 重 of the family 任.
+const opensWithWord = (text: string, from: number, to: number): boolean => {
+  for (let at = from + 2; at < to; at += 1) if (isOneWord(text, from, at)) return true
+  return false
+}
 
 const latin = /(?<![a-z0-9@])[a-z]{2,4}(?![a-z0-9-])|(?<![a-z0-9@])[a-z]{5,18}(?![a-z0-9-])/g
 
