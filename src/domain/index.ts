@@ -1,5 +1,7 @@
 import type { Noun } from '#core/handlers.ts'
 import { calendar } from './calendar/index.ts'
+import { digestsOver } from './digests/index.ts'
+import { figuresOver } from './figures/index.ts'
 import { healthOf, type Machinery } from './health/index.ts'
 import { helpOver } from './help/index.ts'
 import { historyOver } from './history/index.ts'
@@ -11,7 +13,7 @@ import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
-const work: readonly Noun[] = [talents, workstations, pairings, liaisons, places, calendar, people]
+export const work: readonly Noun[] = [talents, workstations, pairings, liaisons, places, calendar, people]
 
 /** How the records of each noun live. */
 export const machines = work.flatMap(noun => noun.machines ?? [])
@@ -19,6 +21,7 @@ export const machines = work.flatMap(noun => noun.machines ?? [])
 /** The roll-call: the work, and what looks at it (its history, the program's health, the help over all of it). */
 export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const health = healthOf(machinery)
-  const nouns = [...work, historyOver([...work, health]), health]
+  const over = [figuresOver(work), digestsOver(work)]
+  const nouns = [...work, ...over, historyOver([...work, ...over, health]), health]
   return [...nouns, helpOver(nouns)]
 }

@@ -39,13 +39,15 @@ export const openAssign = command({
 const opened = async (ctx: Context, said: Said): Promise<Reply> => {
   const leaders = await leadersOf(ctx)
   if (leaders.length === 0) noLeaders()
-  const named = nameOf(said, 'leader') ?? said.mentions[0]?.name
+  // Two names in any order: the one in the leaders' book is the leader.
+  const names = [...said.mentions.map(({ name }) => name), ...namesIn(said)]
+  const leader = leaders.find(({ name }) => names.includes(name))
   return ask(
     assignForm,
     assignForm({
       leaders: await leaderOptions(ctx),
-      leader: leaders.find(({ name }) => name === named)?.id.toString(),
-      expert: nameOf(said, 'talent') ?? nameOf(said, 'expert'),
+      leader: leader?.id.toString(),
+      expert: numberIn(said) ?? names.find(name => name !== leader?.name),
       bound: { former: null },
     }),
   )
@@ -61,9 +63,13 @@ const leaderOptions = async (ctx: Context) =>
 const noLeaders = (): never =>
   refuse('还没有登记县级领导的职级。', '联系人数按职级安排。', '请先发“县级领导”登记职级。')
 
-const nameOf = ({ slots }: Said, slot: keyof typeof assigning): string | undefined => {
-  const [value] = slots[slot] ?? []
-  if (value?.kind === 'person') return value.name
+const namesIn = ({ slots }: Said): readonly string[] =>
+  [...(slots.leader ?? []), ...(slots.expert ?? [])].flatMap(value =>
+    value.kind === 'person' ? [value.name] : [],
+  )
+
+const numberIn = ({ slots }: Said): string | undefined => {
+  const [value] = slots.talent ?? []
   return value?.kind === 'id' ? `${value.prefix}-${value.number}` : undefined
 }
 

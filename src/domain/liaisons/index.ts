@@ -3,9 +3,11 @@ import { assignActions, openAssign } from './assign.ts'
 import { browseActions, queryLiaisons } from './browse.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
+import { indicators } from './indicators.ts'
 import { openLeader, submitLeader } from './leaders.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
+import { weekly } from './weekly.ts'
 
 /** Liaison (联系服务): which county leader keeps in touch with which expert, once every half-year. */
 export const liaisons = defineNoun({
@@ -15,6 +17,8 @@ export const liaisons = defineNoun({
   actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
   jobs: [followUp],
   undo: {},
+  indicators,
+  weekly,
   events: {
     'liaison.assigned': '安排了联系',
     'liaison.dated': '补上了期限',

@@ -3,21 +3,38 @@ import { browseActions, queryPairings, showCoverage } from './browse.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
+import { indicators } from './indicators.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
+import { browseOrderActions, queryOrders } from './orders/browse.ts'
+import { dispatchActions } from './orders/dispatch.ts'
+import { orderMachine } from './orders/machine.ts'
+import { openOrder, submitOrder } from './orders/place.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
+import { weekly } from './weekly.ts'
 
 /** Pairings (结对): proposed, agreed to by everybody concerned, served, and ended; coverage is always what they really are. */
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
-  commands: [queryPairings, showCoverage, openLog, openPropose, openPlan],
-  actions: [...browseActions, ...proposeActions, ...respondActions, ...logActions, ...planActions],
+  commands: [queryPairings, showCoverage, openLog, openPropose, openOrder, queryOrders, openPlan],
+  actions: [
+    ...browseActions,
+    ...proposeActions,
+    ...respondActions,
+    ...logActions,
+    submitOrder,
+    ...browseOrderActions,
+    ...dispatchActions,
+    ...planActions,
+  ],
   jobs: [followUp],
   undo: {},
+  indicators,
+  weekly,
   events,
   follows,
-  machines: [pairingMachine],
+  machines: [pairingMachine, orderMachine],
 })

@@ -4,12 +4,13 @@ import { timeWords } from '#cards/kit/dates.ts'
 import { type CountLine, countCard } from '#cards/talents/count.ts'
 import type { Context } from '#core/context.ts'
 import type { Dictionary } from '#core/dictionary.ts'
-import { type Action, command, onPress } from '#core/handlers.ts'
+import { type Action, command, onPress, type Said } from '#core/handlers.ts'
 import { reachOf } from '#core/permission.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { SlotSpec } from '#core/slots.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
-import { categories, educations, levels, sources } from './dictionary.ts'
+import { countedIn, type Period } from './count-period.ts'
+import { categories, educations, levels, sources, states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { maySearch } from './policy.ts'
@@ -93,6 +94,8 @@ const by: SlotSpec = {
   }),
 }
 
+const period: SlotSpec = { kind: 'period', title: '时间' }
+
 export const countCommand = command({
   intent: 'talent.stats',
   phrases: [
@@ -111,14 +114,16 @@ export const countCommand = command({
     '{education}学历的占多少',
     '人才总数是多少',
   ],
-  slots: { ...searched, by },
+  slots: { ...searched, by, period },
   words: ['人才统计', '多少', '有多少', '人才 统计', 'count'],
   summary: '数一数人才：按类别、层次、乡镇、领域、来源',
   example: '多少 茶叶',
   allow: maySearch,
   run: async (ctx, said) => {
     const words = wordsOf(said)
-    const by = words.map(divisionCalled).find(one => one !== null)
+    const days = said.slots.period?.find(value => value.kind === 'period')
+    if (days) return countingIn(ctx, words, days, said)
+    const by = bySaid(said) ?? words.map(divisionCalled).find(one => one !== null)
     return counting(
       ctx,
       words.filter(word => divisionCalled(word) === null),
@@ -126,6 +131,24 @@ export const countCommand = command({
     )
   },
 })
+
+const bySaid = ({ slots, free }: Said): By | undefined =>
+  free ? bys.find(one => slots.by?.some(value => value.kind === 'choice' && value.value === one)) : undefined
+
+const exitedWords: readonly string[] = [states.exited]
+
+const countingIn = async (
+  ctx: Context,
+  words: readonly string[],
+  days: Period,
+  said: Said,
+): Promise<Reply> => {
+  const isExited = said.slots.state?.some(value => value.kind === 'choice' && value.value === 'exited')
+  const isLeft = isExited === true || /离库|出库|离开/.test(said.rest)
+  const named = words.filter(word => !exitedWords.includes(word) && word !== days.words)
+  const { reply, total } = await countedIn(ctx, said.free ? named : [], days, isLeft)
+  return total < groupFrom ? privately(ctx.chat, reply) : reply
+}
 
 const incomplete = '这张卡片不完整，请重新查询。'
 

@@ -5,6 +5,7 @@ import { consentActions, openNotice, openWithdraw } from './consent.ts'
 import { correctActions, openCorrect, openDispute } from './correct.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
+import { indicators } from './indicators.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
 import { talentNames } from './lexicon.ts'
 import { linkActions, openLink } from './link.ts'
@@ -14,6 +15,7 @@ import { mergeActions, openMerge, undoMerge } from './merge.ts'
 import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
 import { undo } from './undo.ts'
+import { weekly } from './weekly.ts'
 
 export { oneRegistered, type Registered, registeredCalled } from './named.ts'
 export { talentNumber } from './number.ts'
@@ -54,5 +56,7 @@ export const talents = defineNoun({
   jobs: [followUp],
   machines: [talentMachine],
   undo,
+  indicators,
+  weekly,
   events,
 })

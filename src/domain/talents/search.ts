@@ -59,6 +59,20 @@ export const countByTerm = async (
 export const countTalents = async (db: Reader, fit: Fit): Promise<number> =>
   (await searchTalents(db, fit, firstPage, 0)).total
 
+/** How many of those who fit entered the register in a stretch of time. */
+export const countBetween = async (
+  db: Reader,
+  fit: Fit,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<number> => {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    with hit as materialized (${sqlOf(fit)})
+    select count(*) as count
+    from talent as t join hit on hit.chunk = t.id / ${chunkSize}::int
+    where t.verified_at >= ${from} and t.verified_at < ${to} and get_bit(hit.bits, t.id % ${chunkSize}::int) = 1`
+  return Number(row?.count ?? 0)
+}
+
 // The inner query depends on the outer row, so chunks are opened one by one, in order, until the page is full.
 const pageSql = (cursor: Cursor, size: number): Prisma.Sql =>
   'after' in cursor

@@ -40,6 +40,10 @@ export const waitingFor = async (ctx: Context): Promise<{ rows: readonly Waiting
   }
 }
 
+/** How many of them there are. */
+export const countWaiting = (ctx: Context): Promise<number> =>
+  ctx.db.talent.count({ where: { OR: [...reviews(ctx), ...verifications(ctx)] } })
+
 const reviews = ({ actor }: Context): readonly Prisma.TalentWhereInput[] => [
   { AND: [rowsFor(actor, 'talent.review'), { state: { in: ['unit_review', 'annual_due'] } }] },
 ]

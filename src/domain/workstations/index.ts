@@ -5,10 +5,12 @@ import { deskActions, openAssess, openEnd, openUpgrade, openWaiting } from './de
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { foundingActions } from './founding.ts'
+import { indicators } from './indicators.ts'
 import { livingActions } from './living.ts'
 import { workstationMachine } from './machine.ts'
 import { countStations, statsActions } from './stats.ts'
 import { undo } from './undo.ts'
+import { weekly } from './weekly.ts'
 
 /** Expert workstations (专家工作站): applied for, reviewed, opened, assessed every year, raised, renewed, and ended. */
 export const workstations = defineNoun({
@@ -36,4 +38,6 @@ export const workstations = defineNoun({
   machines: [workstationMachine],
   undo,
   events,
+  indicators,
+  weekly,
 })

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PairingStage, startStage } from '../pairings/stage.ts'
+import type { Speaker } from '../support/speaker.ts'
+
+let stage: PairingStage
+let chen: Speaker
+let zhou: Speaker
+
+beforeAll(async () => {
+  stage = await startStage('2026-11-18T09:00')
+  chen = await stage.county.person('陈立新', { role: 'leader' })
+  zhou = await stage.county.person('周敏', { role: 'member' })
+  await stage.paired('杨春兰', '松炼村')
+})
+afterAll(() => stage.county.end())
+
+const digests = (speaker: Speaker): readonly string[] =>
+  speaker.history().filter(words => words.includes('人才工作周报'))
+
+describe('The weekly digest', () => {
+  test('comes to every reader once, on the week’s first working day after half past eight', async () => {
+    await stage.county.clock.set('2026-11-23T08:20')
+    expect(digests(zhou)).toHaveLength(0)
+    await stage.county.clock.set('2026-11-23T08:45')
+    expect(digests(zhou)).toHaveLength(1)
+    expect(digests(chen)).toHaveLength(1)
+    expect(digests(stage.qiang)).toHaveLength(0)
+    expect(zhou.reads()).toContain('2026年第48周')
+    expect(zhou.reads()).toContain('新增结对1对')
+    expect(zhou.reads()).toContain('6个村没有人才结对')
+    expect(zhou.reads()).toContain('选派到村人才')
+    await stage.county.clock.set('2026-11-24T08:45')
+    expect(digests(zhou)).toHaveLength(1)
+  })
+
+  test('puts the reader’s own duties first', async () => {
+    const { id } = await stage.county.db.prisma.talent.findFirstOrThrow({ where: { name: '杨春兰' } })
+    await stage.mei.says('县级领导 陈立新')
+    await stage.mei.submits('登记', {
+      person: chen.openId,
+      rank: 'other',
+      post: '副县长',
+      since: '2026-03-01',
+    })
+    await stage.mei.says('安排联系 陈立新 杨春兰')
+    await stage.mei.submits('安排', { expert: `RC-${id}` })
+    await stage.county.clock.set('2026-11-30T08:45')
+    const words = digests(chen).at(-1) ?? ''
+    expect(words.indexOf('待您办理')).toBeGreaterThan(-1)
+    expect(words).toContain('确认联系专家杨春兰')
+    expect(words.indexOf('待您办理')).toBeLessThan(words.indexOf('需要留意'))
+  })
+
+  test('can be read any day, and previewed by the office; nobody else reads it', async () => {
+    await zhou.says('简报')
+    expect(zhou.reads()).toContain('人才工作周报')
+    await stage.mei.says('简报 预览 周敏')
+    expect(stage.mei.reads()).toContain('人才工作周报')
+    await stage.mei.says('简报 预览 王强')
+    expect(stage.mei.reads()).toContain('没有找到这位收件人')
+    await stage.qiang.says('简报')
+    expect(stage.qiang.reads()).toContain('没有“看简报”的权限')
+  })
+
+  test('says when the next one comes, and why then', async () => {
+    await zhou.says('简报 何时')
+    expect(zhou.reads()).toContain('12月7日（周一）上午8:30')
+  })
+})
+
+describe('A week that begins with a holiday', () => {
+  test('is told on its first working day; a week off altogether with the next', async () => {
+    const autumn = await startStage('2026-09-28T12:00')
+    const reader = await autumn.county.person('周敏', { role: 'member' })
+    await reader.says('简报 何时')
+    // 1–7 October 2026 are off; 8 October is a Thursday.
+    expect(reader.reads()).toContain('2026年10月8日（周四）')
+    expect(reader.reads()).toContain('国庆节不上班')
+    await autumn.county.clock.set('2026-10-07T09:00')
+    expect(digests(reader)).toHaveLength(0)
+    await autumn.county.clock.set('2026-10-08T09:00')
+    expect(digests(reader)).toHaveLength(1)
+    await autumn.county.end()
+  })
+})
