@@ -146,7 +146,7 @@ const countingIn = async (
   const isExited = said.slots.state?.some(value => value.kind === 'choice' && value.value === 'exited')
   const isLeft = isExited === true || /离库|出库|离开/.test(said.rest)
   const named = words.filter(word => !exitedWords.includes(word) && word !== days.words)
-  const { reply, total } = await countedIn(ctx, said.free ? named : [], days, isLeft)
+  const { reply, total } = await countedIn(ctx, named, days, isLeft)
   return total < groupFrom ? privately(ctx.chat, reply) : reply
 }
 
