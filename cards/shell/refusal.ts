@@ -28,5 +28,10 @@ export const sample = () =>
     what: '您目前没有“核验人才”的权限。',
     rule: '这项工作由县委人才办办理。',
     next: '可以转给人才办，由他们核验后告诉您结果。',
-    handOn: { text: '转给能办的同事', do: 'help.handOn', value: { capability: 'talent.verify' }, tone: 'primary' },
+    handOn: {
+      text: '转给能办的同事',
+      do: 'help.handOn',
+      value: { capability: 'talent.verify' },
+      tone: 'primary',
+    },
   })

@@ -42,6 +42,12 @@ test('the help says who asks and where', async () => {
   expect(words).toContain('段小梅，人才办 · 人才办群')
 })
 
+test('the help on one matter tells how people ask for it', async () => {
+  const words = wordsOf(await bot.respond(contextOf(), message('帮助 人才')))
+  expect(words).toMatch(/查人才　.*也可以说：.*〈乡镇〉/s)
+  expect(words).not.toMatch(/\{\w+\}|我是谁　/)
+})
+
 test('the longest help is small enough to be sent', async () => {
   for (const role of roles) {
     const reply = await help(contextOf({ role }))

@@ -6,6 +6,7 @@ import type { Context } from '#core/context.ts'
 import { type Command, command, defineNoun, type Noun } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { show } from '#core/reply.ts'
+import type { Slots } from '#core/slots.ts'
 import { welcomeDue } from '#domain/people/index.ts'
 import { handOn } from './hand-on.ts'
 import { outside } from './outside.ts'
@@ -40,7 +41,7 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
         summary: '看看在这里能办哪些事',
         example: '帮助',
         allow: everyone,
-        run: async ctx => show(drawn(ctx, nouns)),
+        run: async (ctx, said) => show(drawn(ctx, nouns, said.rest)),
       }),
       outside,
     ],
@@ -58,21 +59,45 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
     },
   })
 
-const drawn = (ctx: Context, nouns: readonly Noun[]) =>
-  helpCard({
+/** Everything, or what was asked about, and then also how people say it. */
+const drawn = (ctx: Context, nouns: readonly Noun[], asked: string) => {
+  const here = nouns.filter(noun => openHere(ctx, noun).length > 0)
+  const meant = here.filter(noun => isAskedFor(noun, asked))
+  const shown = meant.length > 0 ? meant : here
+  const [first] = here
+  return helpCard({
     who: whoWords(ctx.actor),
     where: scopeWords[ctx.chat.scope],
-    sections: nouns
-      .map(noun => ({ title: noun.title ?? noun.name, entries: openHere(ctx, noun).map(entryOf) }))
-      .filter(section => section.entries.length > 0),
-    tries: tries(ctx, nouns).map(one => one.text),
+    sections: shown.map(noun => ({
+      title: titleOf(noun),
+      entries: openHere(ctx, noun).map(one => entryOf(one, meant.length > 0)),
+    })),
+    more: meant.length === 0 && first ? `想看怎么说，发“帮助 ${titleOf(first)}”。` : undefined,
+    tries: tries(ctx, shown).map(one => one.text),
   })
+}
+
+const titleOf = ({ title, name }: Noun): string => title ?? name
+
+const isAskedFor = (noun: Noun, asked: string): boolean => asked.includes(titleOf(noun))
 
 /** The commands of a noun that this person may use in this chat. */
 const openHere = (ctx: Context, noun: Noun): readonly Command[] =>
   noun.commands.filter(({ allow }) => allow.check({ actor: ctx.actor, chat: ctx.chat }) === null)
 
-const entryOf = ({ words, summary, example }: Command) => ({ words: words[0], summary, example })
+const entryOf = ({ words, summary, example, phrases = [], slots = {} }: Command, withWays: boolean) => ({
+  words: words[0],
+  summary,
+  example,
+  ways: withWays ? phrases.slice(0, waysMax).map(phrase => spelled(phrase, slots)) : undefined,
+})
+
+/** Ways to say it that are shown of one command. */
+const waysMax = 3
+
+/** {township}有哪些工作站 as people read it: 〈乡镇〉有哪些工作站. */
+const spelled = (phrase: string, slots: Slots): string =>
+  phrase.replace(/\{(\w+)\}/g, (_whole, name: string) => `〈${slots[name]?.title ?? '…'}〉`)
 
 /** Examples that can be said by tapping: the first ones of each noun, none that needs a colleague's name. */
 const tries = (ctx: Context, nouns: readonly Noun[]) =>
