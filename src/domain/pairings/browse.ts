@@ -15,6 +15,8 @@ import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { coverageLines } from './coverage.ts'
 import { kinds, living, states } from './dictionary.ts'
+import { numberIn, parsed, saidWords } from './listing.ts'
+import { ownPlaces } from './own.ts'
 import { mayRead, maySolve } from './policy.ts'
 import { cardFor, rowSeen } from './pressing.ts'
 import { type findPairing, pairingNumber, servedWords, whole } from './record.ts'
@@ -43,8 +45,8 @@ export const queryPairings = command({
   example: '结对 诺溪镇',
   allow: mayRead,
   run: async (ctx, said) => {
-    const id = numberIn(said)
-    return id === null ? listing(ctx, filterOf(said), firstPage) : shownOne(ctx, id)
+    const id = numberIn('JD', said)
+    return id === null ? listing(ctx, filterOf(ctx, said), firstPage) : shownOne(ctx, id)
   },
 })
 
@@ -102,29 +104,31 @@ const Filter = z.object({
   township: z.number().int().optional(),
   kind: z.string().max(20).optional(),
   state: z.string().max(20).optional(),
+  own: z.boolean().optional(),
   words: z.array(z.string().max(40)).max(8),
 })
 
 type Filter = z.output<typeof Filter>
 
-const filterOf = ({ slots }: Said): Filter => {
+const filterOf = (ctx: Context, { slots }: Said): Filter => {
   const first = (name: string): SlotValue | undefined => slots[name]?.[0]
   const [person, village, township, kind, state] = ['person', 'village', 'township', 'kind', 'state'].map(
     first,
   )
+  // An officer who names nobody and no place means his own villages.
+  const isOwn = !(person || village || township) && ownPlaces(ctx.actor) !== null
   return {
     ...(person?.kind === 'person' ? { person: person.name } : {}),
     ...(village?.kind === 'village' ? { village: village.id } : {}),
     ...(township?.kind === 'township' ? { township: township.id } : {}),
     ...(kind?.kind === 'choice' ? { kind: kind.value } : {}),
     ...(state?.kind === 'choice' ? { state: state.value } : {}),
-    words: [person, village, township, kind, state].flatMap(value => (value ? [saidWords(value)] : [])),
+    ...(isOwn ? { own: true } : {}),
+    words: [
+      ...(isOwn ? ['本乡镇（村）'] : []),
+      ...[person, village, township, kind, state].flatMap(value => (value ? [saidWords(value)] : [])),
+    ],
   }
-}
-
-const saidWords = (value: SlotValue): string => {
-  if (value.kind === 'choice') return value.words
-  return 'name' in value ? value.name : ''
 }
 
 const whereOf = (ctx: Context, filter: Filter): Prisma.PairingWhereInput => ({
@@ -133,14 +137,17 @@ const whereOf = (ctx: Context, filter: Filter): Prisma.PairingWhereInput => ({
   ...(filter.township === undefined ? {} : { village: { townshipId: filter.township } }),
   ...(filter.kind === undefined ? {} : { kind: filter.kind }),
   state: filter.state === undefined ? { in: [...living] } : filter.state,
-  ...ownOnly(ctx),
+  ...ownOnly(ctx, filter.own === true),
 })
 
-/** A talent sees his own pairings only. */
-const ownOnly = ({ actor }: Context): Prisma.PairingWhereInput =>
-  actor.kind === 'person' && reachOf(actor, 'pairing.read') === 'own'
-    ? { OR: [{ talentId: actor.talentId ?? 0 }, { menteeId: actor.talentId ?? 0 }] }
-    : {}
+/** A talent sees his own pairings only; an officer of a township his villages' unless he asks for others. */
+const ownOnly = ({ actor }: Context, isAsked: boolean): Prisma.PairingWhereInput => {
+  if (actor.kind !== 'person') return {}
+  const own = { OR: [{ talentId: actor.talentId ?? 0 }, { menteeId: actor.talentId ?? 0 }] }
+  if (reachOf(actor, 'pairing.read') === 'own') return own
+  const village = isAsked ? ownPlaces(actor) : null
+  return village ? { OR: [...own.OR, { village }] } : {}
+}
 
 const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Reply> => {
   const where = whereOf(ctx, filter)
@@ -175,11 +182,6 @@ const lineOf = (
   servedOn: row.servedOn === null ? null : `最近服务${shortDate(row.servedOn)}`,
 })
 
-const numberIn = ({ words }: Said): number | null => {
-  const digits = words.map(word => /^JD-?(\d{1,9})$/i.exec(word)?.[1]).find(found => found !== undefined)
-  return digits === undefined ? null : Number(digits)
-}
-
 const incomplete = '这张卡片不完整，请重新查询。'
 
 const Page = z.object({
@@ -206,11 +208,3 @@ export const browseActions = [
     run: async (ctx, { id }) => ({ ...(await shownOne(ctx, id)), anew: true }),
   }),
 ]
-
-const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}

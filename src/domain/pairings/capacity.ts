@@ -1,10 +1,12 @@
 import { Refusal } from '#core/refusal.ts'
 import type { Tx } from '#storage/change.ts'
-import { occupying } from './dictionary.ts'
+import { capacity, occupying, type PairingKind } from './dictionary.ts'
 import { type PairingRow, pairingNumber } from './record.ts'
 
-/** Villages one person may look after. */
-export const villagesMax = 2
+/** How many of a kind one person may have at a time; `null`: no limit. */
+const mostOf = (kind: string): number | null =>
+  // Written by the form's dictionary only.
+  capacity[kind as PairingKind] ?? null
 
 /**
  * Refuses when the talent's places are taken or he is no longer in the register. Asked inside the transaction that takes
@@ -14,10 +16,11 @@ export const heedCapacity = async (tx: Tx, row: PairingRow): Promise<void> => {
   const [talent] = await tx.$queryRaw<{ state: string }[]>`
     select state from talent where id = ${row.talentId} for update`
   if (!talent || !inRegister.includes(talent.state)) throw notInRegister(row)
-  if (row.kind !== 'village') return
+  const most = mostOf(row.kind)
+  if (most === null) return
   const others = await tx.pairing.findMany({
     where: {
-      kind: 'village',
+      kind: row.kind,
       talentId: row.talentId,
       id: { not: row.id },
       OR: [{ state: { in: [...occupying] } }, { state: 'awaiting', talentYes: { not: null } }],
@@ -25,15 +28,16 @@ export const heedCapacity = async (tx: Tx, row: PairingRow): Promise<void> => {
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  if (others.length >= villagesMax) throw full(row, others.map(({ id }) => pairingNumber(id)).join('、'))
+  if (others.length >= most) throw full(row, most, others.map(({ id }) => pairingNumber(id)).join('、'))
 }
 
-const inRegister: readonly string[] = ['verified', 'annual_due', 'disputed']
+/** The states of a record whose person may be paired. */
+export const inRegister: readonly string[] = ['verified', 'annual_due', 'disputed']
 
-const full = ({ talent }: PairingRow, taken: string): Refusal =>
+const full = ({ talent }: PairingRow, most: number, taken: string): Refusal =>
   new Refusal(
-    `${talent.name}已经结对${villagesMax}个村（${taken}），不能再增加。`,
-    `每位人才最多结对${villagesMax}个村。`,
+    `${talent.name}已经结对${most}个村（${taken}），不能再增加。`,
+    `每位人才最多结对${most}个村。`,
     '请先解除其中一个，或者换一位人才。',
   )
 

@@ -16,6 +16,8 @@ export type Given = {
   /** The parties that have said yes once this step is taken. */
   readonly agreed?: number
   readonly until?: string | null
+  /** The log that is taken back is the one that had set the pairing right. */
+  readonly withdrawn?: boolean
 }
 
 export type PairingOf = Kind & {
@@ -95,6 +97,10 @@ export const pairingCourse: Course<PairingOf> = {
             '各方都同意才能成立，沉默不算同意。',
             '请等对方答复，或者登记电话确认。',
           ),
+    withdrawn: (_row, { withdrawn }) =>
+      withdrawn
+        ? null
+        : missing('没有要撤销的服务。', '预警只在撤销使它解除的那次服务时恢复。', '请核对服务记录。'),
     term: (_row, { until }) =>
       until ? null : missing('还没有选择新的期限。', '续结要有新的截止日期。', '请选择日期后再提交。'),
   },
@@ -120,7 +126,7 @@ export const pairingCourse: Course<PairingOf> = {
     return edge.verb === 'end' ? theOffice(db, after, now) : []
   },
   escalated: async (db, row, past, now) => (past >= 1 ? theOffice(db, row, now) : []),
-  silent: ['agree', 'byPhone', 'serve', 'handOver'],
+  silent: ['agree', 'byPhone', 'serve', 'unserve'],
   wordsAfter: {
     settle: '各方都已同意，请审定。',
     settleByPhone: '各方都已同意（有一方是电话确认），请审定。',
@@ -135,6 +141,7 @@ export const pairingCourse: Course<PairingOf> = {
     fallDue: '期限已到，请评估：续结还是解除。',
     renew: '结对已续结。',
     end: '结对已解除。',
+    handOver: '结对已交接给其他人才，感谢您的服务。',
   },
   draw: deskCard,
   hours: 'office',

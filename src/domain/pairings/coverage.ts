@@ -1,6 +1,7 @@
 import type { CoverageLine } from '#cards/pairings/coverage.ts'
 import type { Reader } from '#core/reader.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
+import { coveringKind } from './dictionary.ts'
 
 /** How a village was looked after at some moment. */
 export type Covered = { readonly villageId: number; readonly isPaired: boolean; readonly hasTeam: boolean }
@@ -11,7 +12,7 @@ export const coverageAt = (db: Reader, at: Date): Promise<readonly Covered[]> =>
     select v.id as "villageId",
       exists (
         select 1 from pairing p join pairing_span s on s.pairing_id = p.id
-        where p.village_id = v.id and s.from_at <= ${at} and (s.to_at is null or s.to_at > ${at})
+        where p.village_id = v.id and p.kind = ${coveringKind} and s.from_at <= ${at} and (s.to_at is null or s.to_at > ${at})
       ) as "isPaired",
       exists (
         select 1 from village_team t

@@ -18,6 +18,12 @@ export const servedBy: Readonly<Record<PairingKind, 'village' | 'mentee' | 'unit
   enterprise: 'unit',
 }
 
+/** How many of a kind one person may have at a time; a kind that is not here knows no limit. */
+export const capacity: Readonly<Partial<Record<PairingKind, number>>> = { village: 2 }
+
+/** The kind by which a village counts as covered: a cadre who is paired with a village is no talent sent to it. */
+export const coveringKind = 'village' satisfies PairingKind
+
 /** The three forms of help. */
 export const forms = {
   service: '定点服务',

@@ -1,4 +1,5 @@
 import { pairingMachine } from './machine.ts'
+import { orderMachine } from './orders/machine.ts'
 
 /** What happened, in people's words, for 撤销 and 经过. */
 export const events: Readonly<Record<string, string>> = {
@@ -15,5 +16,12 @@ export const events: Readonly<Record<string, string>> = {
   'pairing.service_confirmed': '村里确认了服务',
   'pairing.service_disputed': '村里对服务有异议',
   'pairing.service_unconfirmed': '服务到期没有确认',
-  ...Object.fromEntries(Object.values(pairingMachine.verbs).map(({ event, words }) => [event, words])),
+  'order.placed': '点单',
+  'order.dated': '补上了期限',
+  'order.reminded': '发出了提醒',
+  ...Object.fromEntries(
+    [pairingMachine, orderMachine].flatMap(({ verbs }) =>
+      Object.values(verbs).map(({ event, words }) => [event, words]),
+    ),
+  ),
 }

@@ -7,6 +7,7 @@ import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
+import { orderCourse } from './orders/course.ts'
 import { expirePairing, letTermEnd, warnPairing } from './verbs/keep-up.ts'
 import { lapseLog } from './verbs/log.ts'
 
@@ -30,6 +31,8 @@ export const followUp = job({
     await each(ctx, 'warn', await idle(ctx), warnPairing)
     await each(ctx, 'service', await unconfirmed(ctx), lapseLog)
     await remindAll(pairingCourse, ctx)
+    await fillOpenDeadlines(orderCourse, ctx)
+    await remindAll(orderCourse, ctx)
   },
 })
 

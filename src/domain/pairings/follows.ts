@@ -1,8 +1,9 @@
+import type { Context } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
-import type { Notice } from '#core/reply.ts'
-import { move, noticesAfter } from '#domain/steps/index.ts'
+import { moveAlong } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
 import { living } from './dictionary.ts'
+import { reopenOrder } from './orders/follow.ts'
 import { closeSpan } from './verbs/keep-up.ts'
 
 /** Whoever leaves the register ends his pairings in the same moment: his villages are uncovered at once. */
@@ -16,19 +17,20 @@ const endOnLeaving: Follow = async (ctx, tx, { subject }) => {
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
   })
-  const system = { ...ctx, actor: { kind: 'system', name: 'talents' } as const }
-  const notices: Notice[] = []
-  for (const { id, version } of rows) {
-    const moved = await move(pairingCourse, system, tx, {
+  const system: Context = { ...ctx, actor: { kind: 'system', name: 'talents' } }
+  return moveAlong(
+    pairingCourse,
+    system,
+    tx,
+    rows.map(ref => ({
       verb: 'end',
-      ref: { id, version },
+      ref,
       given: { reason: 'left' },
       data: { reason: 'left' },
       also: (own, row) => closeSpan(ctx, own, row),
-    })
-    notices.push(...(await noticesAfter(pairingCourse, ctx, tx, moved)))
-  }
-  return notices
+      follow: (own, row) => reopenOrder(ctx, own, row),
+    })),
+  )
 }
 
 export const follows: Readonly<Record<string, Follow>> = {

@@ -7,6 +7,7 @@ const standings = {
   talent: '人才',
   village: '村或服务对象',
   employer: '所在单位',
+  proposer: '提出人',
   office: '人才办',
   head: '人才办主任',
   system: '系统',
@@ -19,6 +20,7 @@ const needs = {
   note: '写明情况',
   everybody: '各方都已同意',
   term: '新的期限',
+  withdrawn: '撤销的是使预警解除的那次服务',
 } as const
 
 export type Verb = keyof typeof verbs
@@ -34,6 +36,7 @@ const verbs = {
   approve: { words: '审定', event: 'pairing.approved' },
   warn: { words: '一个季度没有服务', event: 'pairing.warned' },
   serve: { words: '登记了服务', event: 'pairing.served' },
+  unserve: { words: '撤销了服务登记', event: 'pairing.service_taken_back' },
   keep: { words: '谈话后继续', event: 'pairing.kept' },
   pause: { words: '暂停', event: 'pairing.paused' },
   resume: { words: '恢复', event: 'pairing.resumed' },
@@ -46,6 +49,8 @@ const verbs = {
 const parties = ['talent', 'village', 'employer'] as const
 const office = ['office', 'head'] as const
 const inForce = ['active', 'warned', 'review'] as const
+/** Who may write a service down. */
+const servers = ['talent', 'village', 'office', 'head'] as const
 
 /** The life of a pairing: the whole of domain B.3.3 as data. The parties confirm in any order; silence is never consent. */
 export const pairingMachine = defineMachine<PairingState, Verb, Standing, Need>({
@@ -94,10 +99,13 @@ export const pairingMachine = defineMachine<PairingState, Verb, Standing, Need>(
     },
     { verb: 'decline', from: ['awaiting'], to: 'declined', by: parties, needs: ['reason'] },
     { verb: 'expire', from: ['awaiting'], to: 'expired', by: ['system'] },
-    { verb: 'takeBack', from: ['awaiting', 'office', 'expired'], to: 'ended', by: office, needs: ['reason'] },
+    { verb: 'takeBack', from: ['awaiting'], to: 'ended', by: [...office, 'proposer'], needs: ['reason'] },
+    { verb: 'takeBack', from: ['office', 'expired'], to: 'ended', by: office, needs: ['reason'] },
     { verb: 'approve', from: ['office'], to: 'active', by: office, separate: true },
     { verb: 'warn', from: ['active'], to: 'warned', by: ['system'] },
-    { verb: 'serve', from: ['warned'], to: 'active', by: ['talent', 'village', 'office', 'head'] },
+    { verb: 'serve', from: ['warned'], to: 'active', by: servers },
+    // The service that had set it right was written down by mistake.
+    { verb: 'unserve', from: ['active'], to: 'warned', by: servers, needs: ['withdrawn'] },
     { verb: 'keep', from: ['warned'], to: 'active', by: office, needs: ['note'] },
     { verb: 'pause', from: ['active', 'warned'], to: 'paused', by: [...office, 'system'], needs: ['reason'] },
     { verb: 'resume', from: ['paused'], to: 'active', by: office },

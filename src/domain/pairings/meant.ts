@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import { grantsFor } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { findUnits, findVillages, gazetteerOf, type Unit, type Village } from '#domain/places/index.ts'
 
@@ -27,4 +28,24 @@ const one = <Item>(
         `要指明是哪一个${what}。`,
         '请写全称，村名前面加上乡镇。',
       )
+}
+
+/** Officers of a unit or township speak for their own; the office for everybody. `rule` says so in the refusal. */
+export const heedArea = async (
+  ctx: Context,
+  { villageId, unitId }: { readonly villageId: number | null; readonly unitId: number | null },
+  rule: string,
+): Promise<void> => {
+  const reaching = grantsFor(ctx.actor, 'pairing.propose')
+  if (reaching.some(({ reach }) => reach !== 'own')) return
+  const { villages } = await gazetteerOf(ctx.db)
+  const townshipId = villages.find(({ id }) => id === villageId)?.townshipId ?? null
+  const same = (own: number | null, asked: number | null): boolean => own !== null && own === asked
+  const covers = reaching.some(
+    ({ grant }) =>
+      same(grant.villageId, villageId) ||
+      (grant.villageId === null && same(grant.townshipId, townshipId)) ||
+      same(grant.unitId, unitId),
+  )
+  if (!covers) refuse('这不在您负责的范围。', rule, '请联系县委人才办。')
 }

@@ -2,8 +2,9 @@ import type { Card } from '#cards/kit/card.ts'
 import { type PlanLine, planCard } from '#cards/pairings/plan.ts'
 import type { Context } from '#core/context.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
-import { placeWords, talentNumber } from '#domain/talents/index.ts'
+import { talentNumber } from '#domain/talents/index.ts'
 import { type KeptPair, type KeptPlan, readPlan } from './plan/kept.ts'
+import { fieldName, peopleWords, villageName, whyWords } from './plan-words.ts'
 import type { PlanRow } from './verbs/plan.ts'
 
 /** Pairs on one card. */
@@ -16,7 +17,10 @@ export const drawPlan = async (ctx: Context, row: PlanRow, from = 0): Promise<Ca
   const pairs = inOrder(gazetteer, kept.pairs)
   const start = Math.min(Math.max(0, from), Math.max(0, pairs.length - 1))
   const shown = pairs.slice(start, start + pageSize)
-  const people = await peopleOf(ctx, shown)
+  const people = await peopleWords(
+    ctx.db,
+    shown.map(({ talent }) => talent),
+  )
   return planCard({
     id: row.id,
     version: row.version,
@@ -39,47 +43,13 @@ const inOrder = ({ villages }: Gazetteer, pairs: readonly KeptPair[]): readonly 
   return pairs.toSorted((a, b) => (order.get(a.village) ?? 0) - (order.get(b.village) ?? 0))
 }
 
-const peopleOf = async (ctx: Context, pairs: readonly KeptPair[]): Promise<ReadonlyMap<number, string>> => {
-  const rows = await ctx.db.talent.findMany({
-    where: { id: { in: pairs.map(({ talent }) => talent) } },
-    include: { unit: true, township: true, village: { include: { township: true } } },
-  })
-  return new Map(rows.map(row => [row.id, `${talentNumber(row.id)} ${row.name}（${placeWords(row)}）`]))
-}
-
 const lineOf = (gazetteer: Gazetteer, people: ReadonlyMap<number, string>, pair: KeptPair): PlanLine => ({
   village: pair.village,
   villageName: villageName(gazetteer, pair.village),
   talent: people.get(pair.talent) ?? talentNumber(pair.talent),
-  why: whyWords(gazetteer, pair),
+  why: whyWords(gazetteer, pair.reasons),
   isLocked: pair.isLocked,
 })
-
-const villageName = ({ villages }: Gazetteer, id: number): string => {
-  const village = villages.find(one => one.id === id)
-  return village ? `${village.township}${village.name}` : `村${id}`
-}
-
-const whyWords = (gazetteer: Gazetteer, { reasons }: KeptPair): string => {
-  const { fields, kilometres, sharesLanguage, isFormer, load } = reasons
-  return [
-    fields.length > 0 ? `对口：${fields.map(id => fieldName(gazetteer, id)).join('、')}` : '专业不对口',
-    distanceWords(kilometres),
-    sharesLanguage ? null : '不通当地语言',
-    isFormer ? '原来就结对' : null,
-    load > 0 ? `另有${load}个村` : null,
-  ]
-    .filter(words => words !== null)
-    .join('；')
-}
-
-const distanceWords = (kilometres: number | null): string => {
-  if (kilometres === null) return '距离不详'
-  return kilometres === 0 ? '同乡镇' : `${kilometres}公里`
-}
-
-const fieldName = ({ fields }: Gazetteer, id: number): string =>
-  fields.find(field => field.id === id)?.name ?? `领域${id}`
 
 /** Villages named in one sentence; more are counted. */
 const namedMax = 4

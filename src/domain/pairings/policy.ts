@@ -13,7 +13,7 @@ export const maySolve = may('pairing.solve')
 /** As much of a pairing as the decision who may act on it needs. */
 export type Standpoint = Pick<
   PairingRow,
-  'talentId' | 'villageId' | 'unitId' | 'menteeId' | 'village' | 'talent' | 'mentee'
+  'talentId' | 'villageId' | 'unitId' | 'menteeId' | 'village' | 'talent' | 'mentee' | 'proposedBy'
 >
 
 /** How the actor stands to a pairing. Whoever is talent and village officer at once is both. */
@@ -22,14 +22,15 @@ export const standingOf = (actor: Actor, row: Standpoint): ReadonlySet<Standing>
   const stands: Readonly<Partial<Record<Standing, boolean>>> = {
     talent: row.talent.personId === actor.personId,
     village: isServed(actor, row),
-    employer: actor.grants.some(grant => grant.role === 'department' && grant.unitId === row.talent.unitId),
+    employer: row.talent.unitId !== null && actor.grants.some(grant => isOfficer(grant, row.talent.unitId)),
+    proposer: isProposer(actor, row),
     office: holds(actor, 'office'),
     head: holds(actor, 'head'),
   }
   return new Set(standingNames.filter(name => stands[name]))
 }
 
-const standingNames: readonly Standing[] = ['talent', 'village', 'employer', 'office', 'head']
+const standingNames: readonly Standing[] = ['talent', 'village', 'employer', 'proposer', 'office', 'head']
 
 /** Whether the actor may look at a pairing: his own, or everybody's where his role reads them all. */
 export const maySee = (actor: Actor, row: Standpoint): boolean =>
@@ -41,8 +42,21 @@ const isServed = (actor: Extract<Actor, { kind: 'person' }>, row: Standpoint): b
     ? actor.grants.some(grant => speaksFor(grant, row))
     : row.mentee?.personId === actor.personId
 
-const speaksFor = (grant: Grant, { villageId, village, unitId }: Standpoint): boolean => {
-  if (villageId === null) return grant.role === 'department' && unitId !== null && grant.unitId === unitId
+const isOfficer = (grant: Grant, unitId: number | null): boolean =>
+  grant.role === 'department' && grant.unitId === unitId
+
+/** Whether a grant makes its holder an officer of a village or its township, or of an enterprise. */
+export const speaksFor = (
+  grant: Grant,
+  {
+    villageId,
+    village,
+    unitId,
+  }: Pick<Standpoint, 'villageId' | 'unitId'> & {
+    readonly village: { readonly townshipId: number } | null
+  },
+): boolean => {
+  if (villageId === null) return unitId !== null && isOfficer(grant, unitId)
   if (grant.role !== 'township') return false
   return grant.villageId === null
     ? grant.townshipId !== null && grant.townshipId === village?.townshipId

@@ -4,15 +4,13 @@ import type { Context } from '#core/context.ts'
 import { optionsOf } from '#core/dictionary.ts'
 import { choice, optionalDay, optionalWords, words } from '#core/form-input.ts'
 import { command, onSubmit, type Said } from '#core/handlers.ts'
-import { grantsFor } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { ask, askWhich, done, privately, type Reply } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
-import { gazetteerOf } from '#domain/places/index.ts'
 import { inPrivate } from '#domain/steps/index.ts'
 import { oneRegistered, registeredCalled } from '#domain/talents/index.ts'
 import { forms, kinds, servedBy } from './dictionary.ts'
-import { oneUnit, oneVillage } from './meant.ts'
+import { heedArea, oneUnit, oneVillage } from './meant.ts'
 import { mayPropose } from './policy.ts'
 import { cardFor, recordButton, rowAt } from './pressing.ts'
 import { servedWords } from './record.ts'
@@ -57,20 +55,39 @@ const opened = (said: Said, talentId: number | undefined): Reply => {
   const mentee = textOf(said, 'mentee')
   const unit = textOf(said, 'unit')
   const kind = mentee ? 'mentor' : unit && !textOf(said, 'village') ? 'enterprise' : 'village'
-  return ask(
-    proposeForm,
-    proposeForm({
-      ...choices,
-      kind,
-      talent: talentId === undefined ? (textOf(said, 'person') ?? undefined) : `RC-${talentId}`,
-      served: textOf(said, 'village') ?? mentee ?? unit,
-      goal: textOf(said, 'goal'),
-      bound: { former: null, order: null },
-    }),
-  )
+  return openProposal({
+    kind,
+    talent: talentId === undefined ? (textOf(said, 'person') ?? undefined) : `RC-${talentId}`,
+    served: textOf(said, 'village') ?? mentee ?? unit,
+    goal: textOf(said, 'goal'),
+  })
 }
 
-const choices = { kinds: [...optionsOf(kinds)], forms: [...optionsOf(forms)], form: 'service' }
+/** The form with what is known already; `former` is taken over from, `order` is filled by it. */
+export const openProposal = ({
+  kind = 'village',
+  former = null,
+  order = null,
+  ...known
+}: {
+  readonly kind?: string
+  readonly talent?: string | undefined
+  readonly served?: string | undefined
+  readonly goal?: string | undefined
+  readonly former?: number | null
+  readonly order?: number | null
+}): Reply =>
+  ask(
+    proposeForm,
+    proposeForm({
+      kinds: [...optionsOf(kinds)],
+      forms: [...optionsOf(forms)],
+      form: 'service',
+      kind,
+      ...known,
+      bound: { former, order },
+    }),
+  )
 
 const textOf = ({ slots }: Said, name: string): string | undefined => {
   const [value] = slots[name] ?? []
@@ -112,7 +129,7 @@ export const proposeActions = [
         orderId: order,
         formerId: former,
       }
-      await heedArea(ctx, proposal)
+      await heedArea(ctx, proposal, '部门和乡镇只为本单位、本乡镇提出结对。')
       const row = await proposePairing(ctx, picked(proposal))
       return done('已提出，确认卡片已发给各方', await cardFor(ctx, row))
     },
@@ -121,16 +138,12 @@ export const proposeActions = [
     'openHandOver',
     async (ctx, ref) => {
       const row = await rowAt(ctx, ref)
-      return ask(
-        proposeForm,
-        proposeForm({
-          ...choices,
-          kind: row.kind,
-          served: servedWords(row),
-          goal: row.goal ?? undefined,
-          bound: { former: row.id, order: null },
-        }),
-      )
+      return openProposal({
+        kind: row.kind,
+        served: row.menteeId === null ? servedWords(row) : `RC-${row.menteeId}`,
+        goal: row.goal ?? undefined,
+        former: row.id,
+      })
     },
     inPrivate,
   ),
@@ -172,18 +185,4 @@ const servedIn = async (ctx: Context, what: 'village' | 'mentee' | 'unit', typed
 const heedTerm = (startsOn: string | null, endsOn: string | null): void => {
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)
     refuse('截止日期早于开始日期。', '期限要从早到晚。', '请核对两个日期。')
-}
-
-/** Officers of a unit or township propose for their own; the office for everybody. */
-const heedArea = async (ctx: Context, { villageId, unitId }: Proposal): Promise<void> => {
-  const reaching = grantsFor(ctx.actor, 'pairing.propose')
-  if (reaching.some(({ reach }) => reach !== 'own')) return
-  const { villages } = await gazetteerOf(ctx.db)
-  const townshipId = villages.find(({ id }) => id === villageId)?.townshipId ?? null
-  const same = (own: number | null, asked: number | null): boolean => own !== null && own === asked
-  const covers = reaching.some(
-    ({ grant }) =>
-      same(grant.villageId, villageId) || same(grant.townshipId, townshipId) || same(grant.unitId, unitId),
-  )
-  if (!covers) refuse('这不在您负责的范围。', '部门和乡镇只为本单位、本乡镇提出结对。', '请联系县委人才办。')
 }

@@ -1,3 +1,4 @@
+export { moveAlong } from './along.ts'
 export {
   bylineOf,
   type Colleague,

@@ -2,8 +2,9 @@ import type { Context } from '#core/context.ts'
 import { deadlineOf, edgeOf } from '#core/machine.ts'
 import { maskNumbers } from '#core/masks.ts'
 import { notFound } from '#core/refusal.ts'
+import type { Notice } from '#core/reply.ts'
 import type { Calendar } from '#core/working-calendar.ts'
-import { dueAfterHours, dueAfterIfLoaded } from '#core/working-days.ts'
+import { dueAfterHoursIfLoaded, dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import type { AuditEntry } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
@@ -37,6 +38,8 @@ export type Step<K extends Kind> = {
   readonly edit?: (tx: Tx, row: K['row']) => Promise<void>
   /** Rows that change with it. */
   readonly also?: (tx: Tx, row: K['row']) => Promise<void>
+  /** What follows from it for other records; whom they concern is told with the step. Not for a bare {@link move}. */
+  readonly follow?: (tx: Tx, after: K['row']) => Promise<readonly Notice[]>
   /** What the audit keeps beside the state; nothing of class P2 or P3. */
   readonly kept?: Readonly<Record<string, unknown>>
   readonly why?: string | null
@@ -52,10 +55,11 @@ export type Moved<K extends Kind> = {
 export const takeStep = <K extends Kind>(course: Course<K>, ctx: Context, step: Step<K>): Promise<K['row']> =>
   change(ctx, async tx => {
     const moved = await move(course, ctx, tx, step)
+    const notices = await noticesAfter(course, ctx, tx, moved)
     return {
       result: moved.after,
       event: auditOf(course, moved, step),
-      notices: await noticesAfter(course, ctx, tx, moved),
+      notices: [...notices, ...((await step.follow?.(tx, moved.after)) ?? [])],
     }
   })
 
@@ -138,7 +142,7 @@ export const dueOf = <K extends Kind>(
   if (within === null || 'byRecord' in within) return null
   return 'workingDays' in within
     ? dueAfterIfLoaded(calendar, now, within.workingDays)
-    : dueAfterHours(calendar, now, within.workingHours)
+    : dueAfterHoursIfLoaded(calendar, now, within.workingHours)
 }
 
 export const auditOf = <K extends Kind>(

@@ -1,10 +1,10 @@
 import type { Context } from '#core/context.ts'
 import { MovedOn, takeStep } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
-import type { Tx } from '#storage/change.ts'
 import { heedCapacity } from '../capacity.ts'
 import { pairingCourse } from '../course.ts'
 import type { declineReasons } from '../dictionary.ts'
+import { reopenOrder } from '../orders/follow.ts'
 import { standingOf } from '../policy.ts'
 import { findPairing, type PairingRow } from '../record.ts'
 import { type Party, partiesOf } from '../view.ts'
@@ -55,7 +55,7 @@ export const decline = (
     data: { reason, remark },
     kept: { reason },
     why: remark,
-    also: reopenOrder,
+    follow: (tx, row) => reopenOrder(ctx, tx, row),
   })
 
 const openFor = (ctx: Context, row: PairingRow): readonly Party[] => {
@@ -97,13 +97,4 @@ const answersOf = (ctx: Context, parties: readonly Party[], channel: string) => 
     ...(parties.includes('village') ? { villageYes: ctx.now, villageBy: by } : {}),
     ...(parties.includes('employer') ? { employerYes: ctx.now, employerBy: by } : {}),
   }
-}
-
-/** An order whose dispatched talent falls away waits for another one. */
-export const reopenOrder = async (tx: Tx, { orderId }: PairingRow): Promise<void> => {
-  if (orderId === null) return
-  await tx.pairingOrder.updateMany({
-    where: { id: orderId, state: 'dispatched' },
-    data: { state: 'open', version: { increment: 1 } },
-  })
 }

@@ -1,11 +1,12 @@
 import type { Context } from '#core/context.ts'
-import { type At, move, takeStep } from '#domain/steps/index.ts'
+import type { Notice } from '#core/reply.ts'
+import { type At, moveAlong, takeStep } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { heedCapacity } from '../capacity.ts'
 import { pairingCourse } from '../course.ts'
 import type { endReasons, pauseReasons } from '../dictionary.ts'
+import { fillOrder, reopenOrder } from '../orders/follow.ts'
 import { findPairing, type PairingRow } from '../record.ts'
-import { reopenOrder } from './answer.ts'
 
 /** The pairing holds from now on; whoever it takes over from ends in the same moment. */
 export const approvePairing = (ctx: Context, ref: At): Promise<PairingRow> =>
@@ -13,15 +14,8 @@ export const approvePairing = (ctx: Context, ref: At): Promise<PairingRow> =>
     verb: 'approve',
     ref,
     edit: heedCapacity,
-    also: async (tx, row) => {
-      await openSpan(ctx, tx, row)
-      await endFormer(ctx, tx, row)
-      if (row.orderId !== null)
-        await tx.pairingOrder.updateMany({
-          where: { id: row.orderId, state: { in: ['open', 'dispatched'] } },
-          data: { state: 'filled', closedAt: ctx.now, version: { increment: 1 } },
-        })
-    },
+    also: (tx, row) => openSpan(ctx, tx, row),
+    follow: async (tx, row) => [...(await endFormer(ctx, tx, row)), ...(await fillOrder(ctx, tx, row))],
   })
 
 /** A quarter without a service. */
@@ -91,6 +85,7 @@ export const endPairing = (
     kept: { reason },
     why: remark,
     also: (tx, row) => closeSpan(ctx, tx, row),
+    follow: (tx, row) => reopenOrder(ctx, tx, row),
   })
 
 export const takeBackPairing = (
@@ -106,12 +101,12 @@ export const takeBackPairing = (
     data: { reason, remark },
     kept: { reason },
     why: remark,
-    also: reopenOrder,
+    follow: (tx, row) => reopenOrder(ctx, tx, row),
   })
 
 /** Nobody answered in time; silence is not consent. */
 export const expirePairing = (ctx: Context, ref: At): Promise<PairingRow> =>
-  takeStep(pairingCourse, ctx, { verb: 'expire', ref, also: reopenOrder })
+  takeStep(pairingCourse, ctx, { verb: 'expire', ref, follow: (tx, row) => reopenOrder(ctx, tx, row) })
 
 const openSpan = async (ctx: Context, tx: Tx, { id }: PairingRow): Promise<void> => {
   await tx.pairingSpan.create({ data: { pairingId: id, from: ctx.now } })
@@ -121,13 +116,15 @@ export const closeSpan = async (ctx: Context, tx: Tx, { id }: PairingRow): Promi
   await tx.pairingSpan.updateMany({ where: { pairingId: id, to: null }, data: { to: ctx.now } })
 }
 
-const endFormer = async (ctx: Context, tx: Tx, { formerId }: PairingRow): Promise<void> => {
+const endFormer = async (ctx: Context, tx: Tx, { formerId }: PairingRow): Promise<readonly Notice[]> => {
   const former = formerId === null ? null : await findPairing(tx, formerId)
-  if (!former || !['active', 'warned', 'review', 'paused'].includes(former.state)) return
-  await move(pairingCourse, ctx, tx, {
-    verb: 'handOver',
-    ref: { id: former.id, version: former.version },
-    data: { reason: 'handover' },
-    also: (own, row) => closeSpan(ctx, own, row),
-  })
+  if (!former || !['active', 'warned', 'review', 'paused'].includes(former.state)) return []
+  return moveAlong(pairingCourse, ctx, tx, [
+    {
+      verb: 'handOver',
+      ref: former,
+      data: { reason: 'handover' },
+      also: (own, row) => closeSpan(ctx, own, row),
+    },
+  ])
 }

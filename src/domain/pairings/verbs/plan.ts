@@ -43,7 +43,7 @@ type Wish = {
 }
 
 const solve = async (ctx: Context, wish: Wish): Promise<Plan> =>
-  solveAside({ ...(await gatherPlan(ctx.db)), ...wish, weights })
+  solveAside({ ...(await gatherPlan(ctx.db, ctx.now)), ...wish, weights })
 
 /** Holds a pair in its place, or lets it go again. */
 export const lockPair = (ctx: Context, ref: PlanRef, village: number, isLocked: boolean): Promise<PlanRow> =>

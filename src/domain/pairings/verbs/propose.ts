@@ -7,6 +7,7 @@ import { change, type Tx } from '#storage/change.ts'
 import { heedCapacity } from '../capacity.ts'
 import { type PairingOf, pairingCourse } from '../course.ts'
 import { living, type PairingForm, type PairingKind } from '../dictionary.ts'
+import { dispatchFor } from '../orders/follow.ts'
 import { findPairing, type PairingRow, pairingNumber } from '../record.ts'
 
 export type Proposal = {
@@ -30,6 +31,7 @@ export type Proposal = {
 export const proposePairing = (ctx: Context, proposal: Proposal): Promise<PairingRow> =>
   change(ctx, async tx => {
     const row = await insertPairing(ctx, tx, proposal)
+    const dispatched = await dispatchFor(ctx, tx, row)
     return {
       result: row,
       event: {
@@ -37,7 +39,7 @@ export const proposePairing = (ctx: Context, proposal: Proposal): Promise<Pairin
         subject: pairingNumber(row.id),
         after: { state: row.state, version: row.version, origin: row.origin },
       },
-      notices: await askParties(ctx, tx, row),
+      notices: [...dispatched, ...(await askParties(ctx, tx, row))],
     }
   })
 
@@ -78,6 +80,8 @@ const justWritten = async (tx: Tx, id: number): Promise<PairingRow> => {
 const dayColumn = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
 const heedTwins = async (tx: Tx, { talentId, villageId, unitId, menteeId }: Proposal): Promise<void> => {
+  if (menteeId === talentId)
+    throw new Refusal('导师和被带教人是同一位。', '导师制是一位人才带另一位人才。', '请核对两个人。')
   const twin = await tx.pairing.findFirst({
     where: { talentId, villageId, unitId, menteeId, state: { in: [...living] } },
     include: { talent: true },
