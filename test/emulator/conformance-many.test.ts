@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listening } from './asking.ts'
 import { codeOf, desk, lateCode, text } from './conforming.ts'
 import { bole, mei, office, refusal } from './served.ts'
 
@@ -139,4 +140,18 @@ test('a card for one person: sent, deleted once, and refused outside its group',
   expect(await codeOf(send({ msg_type: 'text' }))).toBe(10003)
   emulator.leave(mei)
   expect(await codeOf(send({}))).toBe(11206)
+})
+
+test('sending to many people and to departments needs a scope each', async () => {
+  const codes = async (...scopes: string[]) => {
+    const { client } = await listening({ apps: [{ ...bole, scopes: ['im:message', ...scopes] }] })
+    const send = async (to: object) => {
+      const data = { msg_type: 'text', content: { text: '放假' }, ...to }
+      return (await client.request({ method: 'POST', url: '/open-apis/message/v4/batch_send/', data })).code
+    }
+    return [await send({ open_ids: [mei] }), await send({ department_ids: ['od-no'] })]
+  }
+  expect(await codes()).toEqual([11203, 11204])
+  expect(await codes('im:message:send_multi_users')).toEqual([0, 11204])
+  expect(await codes('im:message:send_multi_depts')).toEqual([11203, 0])
 })

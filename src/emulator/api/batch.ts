@@ -1,7 +1,7 @@
-import { mayTalkTo } from '../availability.ts'
+import { hasAny, mayTalkTo } from '../availability.ts'
 import { privateChat } from '../chats.ts'
 import { type Message, postMessage, takeBack } from '../messages.ts'
-import type { Person } from '../people.ts'
+import type { App, Person } from '../people.ts'
 import type { State } from '../state.ts'
 import { receive } from './content.ts'
 import { below } from './department-tree.ts'
@@ -68,6 +68,7 @@ const send = (state: State, { app, body }: Ask): Record<string, unknown> => {
   const type = String(body.msg_type)
   if (!types.has(type)) throw old(10003, 'Invalid parameter.')
   const { content, mentions } = contentIn(state, { app, body }, type)
+  checkLists(app, body)
   const { found, lost } = receivers(state, body)
   const reached = [...found].filter(person => mayTalkTo(state, app, person))
   const batchId = state.ids.next('bm-')
@@ -77,6 +78,15 @@ const send = (state: State, { app, body }: Ask): Record<string, unknown> => {
     postMessage(state, { chatId, sender, type, content, mentions, batchId })
   }
   return { message_id: batchId, ...lost }
+}
+
+/** Many people and whole departments each need a scope of their own beside that for sending. */
+const checkLists = (app: App, body: Body): void => {
+  const people = Object.keys(idLists).some(list => idsIn(body, list).length > 0)
+  if (people && !hasAny(app, ['im:message:send_multi_users']))
+    throw old(11203, 'Send employee ids permission denied.')
+  if (idsIn(body, 'department_ids').length > 0 && !hasAny(app, ['im:message:send_multi_depts']))
+    throw old(11204, 'Send department list permission denied.')
 }
 
 const types = new Set(['text', 'image', 'post', 'share_chat', 'interactive'])

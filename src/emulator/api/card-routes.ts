@@ -34,7 +34,7 @@ export const cards = (office: Office): Endpoint[] => [
     method: 'POST',
     path: `${path}/id_convert`,
     name: 'cardkit.v1.card.idConvert',
-    scopes,
+    scopes: ['cardkit:card:read'],
     body: { message_id: text(50) },
     run: ask => {
       const id = String(ask.body.message_id)

@@ -8,7 +8,7 @@ import { invalidFields } from './fields.ts'
 import type { Office } from './office.ts'
 import { pageOf } from './paging.ts'
 import { refuse } from './refusals.ts'
-import { contactScopes, organizeScopes, wholeBook } from './scopes.ts'
+import { contactScopes, organizeScopes } from './scopes.ts'
 import { userView } from './user-view.ts'
 
 const path = '/contact/v3/departments'
@@ -52,7 +52,12 @@ const several = (state: State): Endpoint[] => [
     method: 'POST',
     path: `${path}/search`,
     name: 'contact.v3.department.search',
-    scopes: ['contact:contact.base:readonly', 'search:department:read', ...wholeBook],
+    scopes: [
+      'contact:contact.base:readonly',
+      'search:department:read',
+      'contact:contact:access_as_app',
+      'contact:contact:readonly_as_app',
+    ],
     query: { ...types, ...pages(50) },
     body: { query: text },
     forPeople: true,
