@@ -2,7 +2,7 @@ import type { Mention } from '#core/inbound.ts'
 import { folded, type Tidy } from '../tidy.ts'
 import { wordsBefore } from './nearby.ts'
 import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
-import { givenName, rarelySurname, surname, surnameSigns } from './surnames.ts'
+import { givenName, givenNames, rarelySurname, surname, surnameSigns } from './surnames.ts'
 import { crossesWord, isOneWord } from './word-edges.ts'
 
 /** People: @mentions, names of the register, 杨老师 and 老杨, names nobody knows yet, and `ycl`, which only asks. */
@@ -111,7 +111,7 @@ const isAnotherWord = (sentence: Tidy, name: string, from: number, to: number): 
 }
 
 const behindName =
-  /^(?:[\p{P}\p{S}\n的是在那这今明昨吗呢有到去来和与跟办写交说提要会能从]|同志|老师|电话|手机|联系|单位|职称|学历|怎么|什么|哪|申请|登记|信息|情况|资料)/u
+  /^(?:[\p{P}\p{S}\n的是在那这今明昨吗呢有到去来和与跟办写交说提要会能从负帮代替种养教做搞懂转拿获当担没报推]|同志|老师|电话|手机|联系|单位|职称|学历|怎么|什么|哪|申请|登记|信息|情况|资料)/u
 
 const endsWord = ({ text, gaps }: Tidy, to: number): boolean =>
   to >= text.length || gaps.has(to) || behindName.test(text.slice(to))
@@ -132,7 +132,7 @@ const familiar = (sentence: Tidy): readonly Reading[] =>
 const calls =
   /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|(?:登记|新增|录入|补录|添加|推荐|提名|新来)(?:一下|一?[位名个]|新?人才|专家|新|的)*|同志|(?:联系人|负责人|专家|师傅|徒弟)[是为:]?|[医教农技护艺程]师|博士|硕士|让|请|由|派|给)$/u
 const mayBegin = /(?:^|[\p{P}\p{S}\n的给把找查问请跟与和是让帮对向由名看改下将来派])$/u
-const nameOf = new RegExp(`^${surname}(?:某某?|x{1,2}|${givenName}{1,2})`, 'u')
+const nameOf = new RegExp(`^${surname}(?:某某?|x{1,2}|${givenNames})`, 'u')
 
 /**
  * Names nobody has told us: behind a word that calls somebody so, between two pauses, or so like a known name that it may be
@@ -152,7 +152,7 @@ const unknown = (
     if (!words || known.some(one => one.from <= words.from && words.to <= one.to)) continue
     const name = sentence.text.slice(words.from, words.to)
     const begun = known.filter(one => one.from === from).map(one => one.typed)
-    const near = [...begun, ...lexicon.near(name, ['person']).map(entry => entry.name)].slice(0, nearMax)
+    const near = [...lexicon.near(name, ['person']).map(entry => entry.name), ...begun].slice(0, nearMax)
     if (near.length > 0 || isCalled(sentence, words, [...known, ...found]))
       found.push(person(sentence, words, name, { strength: 'weak', near }))
   }
@@ -162,14 +162,16 @@ const unknown = (
 const nearMax = 5
 
 const nameAt = (sentence: Tidy, from: number, places: ReadonlySet<number>): Words | null => {
-  if (!surnameSigns.has(sentence.text.charAt(from))) return null
-  const before = wordsBefore(sentence.text, from)
-  if (!mayBegin.test(before) && !sentence.gaps.has(from) && !calls.test(before)) return null
+  if (!surnameSigns.has(sentence.text.charAt(from)) || !mayBeginAt(sentence, from)) return null
   const [longest = ''] = nameOf.exec(sentence.text.slice(from, from + 5)) ?? []
-  for (let to = from + longest.length; to >= from + 2; to -= 1)
-    if (endsWord(sentence, to) || places.has(to))
-      return isOrdinaryWord(sentence.text, from, to) ? null : { from, to }
-  return null
+  const ends = [4, 3, 2].map(length => from + length).filter(to => to <= from + longest.length)
+  const to = ends.find(end => endsWord(sentence, end) || places.has(end))
+  return to === undefined || isOrdinaryWord(sentence.text, from, to) ? null : { from, to }
+}
+
+const mayBeginAt = ({ text, gaps }: Tidy, from: number): boolean => {
+  const before = wordsBefore(text, from)
+  return mayBegin.test(before) || gaps.has(from) || calls.test(before)
 }
 
 const isCalled = (sentence: Tidy, { from, to }: Words, others: readonly Reading[]): boolean => {

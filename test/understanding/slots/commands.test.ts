@@ -103,6 +103,7 @@ describe('What fits only where it is asked for', () => {
     const households: Slots = { households: { kind: 'number', title: '户数', cues: ['户', '带动'] } }
     expect(toldIn('带动12户，服务两小时', households)).toBe('households 12')
     expect(toldIn('我有一个问题', households)).toBe('')
+    expect(toldIn('四十五，一级教师', households)).toBe('')
     expect(toldIn('带动三十来户', households)).toBe('? households')
   })
 
@@ -126,6 +127,38 @@ describe('What fits only where it is asked for', () => {
       span: [7, 11],
       ask: '手机号没写全，请把 11 位都发给我。',
     })
+  })
+})
+
+describe('What is denied', () => {
+  test('is not taken, what is said instead is', () => {
+    expect(toldIn('不要中级的，要正高的', { title: titles })).toBe('title high')
+    expect(toldIn('职称是副高，不是中级', { title: titles })).toBe('title deputy')
+    expect(toldIn('是不是中级', { title: titles })).toBe('title middle')
+  })
+})
+
+describe('Working days', () => {
+  const counting: Slots = {
+    from: { kind: 'day', title: '起始日', cues: ['从'] },
+    to: { kind: 'day', title: '截止日', cues: ['到', '离'] },
+    period: { kind: 'period', title: '期间' },
+    duration: { kind: 'duration', title: '工作日数' },
+  }
+  test.each([
+    ['12月1号到12月18号有几个工作日', 'from 2026-12-01 · to 2026-12-18'],
+    ['10个工作日后是哪天', 'duration 10 workingDay'],
+    ['12月有几个工作日', 'period 2026-12-01–2026-12-31'],
+  ])('are counted between two days, from one, or in a month: %s', (said, expected) => {
+    expect(toldIn(said, counting)).toBe(expected)
+  })
+
+  test('until a deadline are not the time a service took', () => {
+    const service: Slots = {
+      by: { kind: 'day', title: '期限' },
+      time: { kind: 'duration', title: '时长' },
+    }
+    expect(toldIn('5个工作日内服务两小时', service)).toBe('by 2026-11-30 · time 2 hour')
   })
 })
 
