@@ -28,6 +28,8 @@ export type StationListProps = {
   readonly next: number | null
   /** The question itself, for the paging buttons. */
   readonly query: string
+  /** Applications under way that fit too, and the question that shows them. */
+  readonly pending: { readonly count: number; readonly query: string } | null
 }
 
 /** Stations that fit, ten at a time; none: what was looked for. */
@@ -40,6 +42,7 @@ export const stationList = (props: StationListProps): Card =>
             ? lines('没有工作站同时符合：', ...props.understood.map(words => `· ${words}`))
             : '还没有工作站。',
         ),
+        underWay(props),
         note('可以按级别、类型、领域、乡镇、建站单位、专家、状态、协议到期时间来查，顺序不限。'),
       )
     : fitRows(props.lines, (shown, cut) =>
@@ -59,8 +62,15 @@ export const stationList = (props: StationListProps): Card =>
             before: props.previous,
             after: cut ? (shown.at(-1)?.id ?? null) : props.next,
           }),
+          underWay(props),
         ),
       )
+
+const underWay = ({ pending }: StationListProps) =>
+  pending !== null && [
+    note(`另有${pending.count}个正在申报，还没有挂牌。`),
+    button({ text: '看正在申报的', do: 'workstations.list', value: { q: pending.query } }),
+  ]
 
 const entry = (line: StationLine) => ({
   title: joined(' ', md`**${line.name}**`, line.number, line.state && `［${line.state}］`),
@@ -89,4 +99,5 @@ export const sample = () =>
     previous: 3,
     next: null,
     query: '{"level":["prefecture"]}',
+    pending: { count: 1, query: '{"level":["prefecture"],"state":["pending"]}' },
   })

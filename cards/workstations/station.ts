@@ -55,7 +55,8 @@ export const stationFacts = (station: StationView): readonly Element[] =>
 /** The head every face of a station has. */
 export const stationHead = (station: StationView, title: string) => ({
   title,
-  subtitle: `${station.number} ${station.name}`,
+  subtitle:
+    title === station.name ? `${station.number} · ${station.level}` : `${station.number} ${station.name}`,
   tone: station.tone,
   tags: [{ text: station.state, tone: station.tone }],
 })
@@ -149,7 +150,7 @@ export const sampleStation: StationView = {
 
 export const sample = () =>
   stationCard({
-    title: '运行',
+    title: sampleStation.name,
     station: sampleStation,
     story: ['3月8日 年度考核：优秀', '6月2日 择优资助20万元'],
     results: [

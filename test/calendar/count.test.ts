@@ -43,8 +43,25 @@ describe('工作日', () => {
     expect(await asks('工作日 10月10日')).toContain('国庆节调休上班，算工作日')
   })
 
+  // Next year's holidays are not loaded: whoever says 3月7日 in November means the one that has been.
+  test('of a date without a year takes this year’s where next year’s holidays are not known', async () => {
+    expect(await asks('工作日 3月9日 5')).toContain('5个工作日：2026年3月16日（周一）截止')
+    expect(await asks('工作日 2027年3月9日 5')).toContain('2027年的节假日安排还没有载入')
+  })
+
   test.each([
-    ['工作日 12月31日 5', '2027年的节假日安排还没有载入'],
+    ['10个工作日后是哪天', '10个工作日：2026年12月7日（周一）截止'],
+    ['到年底还有多少个工作日', '共29个工作日（含今天）'],
+    ['下周三离今天几个工作日', '共8个工作日（含今天）'],
+    ['国庆放几天假', '2026年国庆节放假7天'],
+    ['十月份多少个工作日', '共18个工作日'],
+    ['公示从11月24日到11月30日够不够5个工作日', '够5个工作日'],
+  ])('“%s” is answered: %s', async (sentence, words) => {
+    expect(await asks(sentence)).toContain(words)
+  })
+
+  test.each([
+    ['工作日 2026年12月31日 5', '2027年的节假日安排还没有载入'],
     ['工作日 3月7日 999', '一次算1到366个工作日'],
     ['工作日 3月7日 0', '一次算1到366个工作日'],
     ['工作日 2月30日 5', '日历上没有「2月30日」'],
@@ -84,7 +101,7 @@ describe('公示期', () => {
 
   test('is also told in a group, for everybody', async () => {
     const group = await county.group('office')
-    await mei.says('@伯乐 公示期 2022-03-07 5', group)
+    await mei.says('@伯乐 公示期 2022年3月7日 5', group)
     expect(group.reads()).toContain('3月11日截止')
   })
 })

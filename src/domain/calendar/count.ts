@@ -6,7 +6,7 @@ import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { type Day, dayOf, instantOf } from '#core/shanghai.ts'
-import { type Calendar, weekdayWords, yearOf } from '#core/working-calendar.ts'
+import { type Calendar, isLoaded, weekdayWords, yearOf } from '#core/working-calendar.ts'
 import { dayWords, deadlineProof, noticeProof, proofEnd, spanProof } from '#core/working-day-proof.ts'
 import {
   addWorkingDays,
@@ -86,14 +86,27 @@ export const countNotice = command({
 const isNotice = ({ rest }: Said): boolean => rest.includes('公示')
 
 const answered = async (ctx: Context, said: Said, notice: boolean): Promise<Reply> => {
-  const asked = inOrder(askedIn(said))
-  heedLimits(asked)
   const calendar = await calendarOf(ctx.db)
+  const asked = inOrder(withinLoaded(calendar, askedIn(said), said.rest))
+  heedLimits(asked)
   const holiday = asked.count === null && asked.to === null ? holidayIn(said) : null
   if (holiday !== null) return show(answerCard(holidayAnswer(calendar, ctx.now, holiday)))
   return show(
     answerCard(notice ? noticeAnswer(calendar, ctx.now, asked) : countAnswer(calendar, ctx.now, asked)),
   )
+}
+
+/**
+ * A date without a year is the next one to come; where that year's holidays are not known yet, the one that has been is
+ * meant: 3月7日 asked about in November.
+ */
+const withinLoaded = (calendar: Calendar, asked: Asked, rest: string): Asked => {
+  if (/\d{4}\s*[年/.-]|[明后]年/.test(rest)) return asked
+  const before = (day: Day | null): Day | null => {
+    const last = day && `${yearOf(day) - 1}${day.slice(4)}`
+    return day && last && !isLoaded(calendar, day) && isLoaded(calendar, last) ? last : day
+  }
+  return { ...asked, from: before(asked.from), to: before(asked.to) }
 }
 
 /** 下周三，离今天几天: whichever comes first is the beginning. */

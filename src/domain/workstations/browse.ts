@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '#cards/kit/card.ts'
 import { dateWords } from '#cards/kit/dates.ts'
-import { type StationLine, stationList } from '#cards/workstations/list.ts'
+import { type StationLine, type StationListProps, stationList } from '#cards/workstations/list.ts'
 import type { Context } from '#core/context.ts'
 import { classShown, within } from '#core/data-class.ts'
 import { wordOf } from '#core/dictionary.ts'
@@ -13,7 +13,7 @@ import { dayOf } from '#core/shanghai.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { levels, states } from './dictionary.ts'
-import { Filter, filterIn, filterWords, whereOf } from './filter.ts'
+import { Filter, filterIn, filterWords, pendingFor, whereOf } from './filter.ts'
 import { dayIn } from './guards.ts'
 import { mayReadStations, rowsSeen, sees } from './policy.ts'
 import { cardFor } from './pressing.ts'
@@ -96,9 +96,9 @@ export const shown = async (ctx: Context, id: number): Promise<Reply> => {
 }
 
 const listed = async (ctx: Context, filter: Filter): Promise<Reply> => {
-  const { card, page, shown: items } = await listFor(ctx, filter, firstPage)
+  const { card, page, pending, shown: items } = await listFor(ctx, filter, firstPage)
   const [only] = page.rows
-  if (only && page.total === 1) return shown(ctx, only.id)
+  if (only && page.total === 1 && pending === null) return shown(ctx, only.id)
   const reply = { ...show(card), shown: items }
   // Experts' names are no data for everybody; the number of stations is.
   return within('P1', classShown(ctx.actor, ctx.chat.scope, 'other'))
@@ -110,7 +110,12 @@ const lineInclude = { township: true, field: true } as const
 
 type LineRow = Prisma.WorkstationGetPayload<{ include: typeof lineInclude }>
 
-type Listed = { readonly card: Card; readonly page: Page<LineRow>; readonly shown: Shown }
+type Listed = {
+  readonly card: Card
+  readonly page: Page<LineRow>
+  readonly pending: StationListProps['pending']
+  readonly shown: Shown
+}
 
 const listFor = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Listed> => {
   const where = { AND: [rowsSeen(ctx.actor), whereOf(filter, dayOf(ctx.now))] }
@@ -129,6 +134,7 @@ const listFor = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Li
     pageSize,
   )
   const query = JSON.stringify(filter)
+  const pending = await pendingIn(ctx, filter)
   const card = stationList({
     understood: filterWords(filter),
     lines: page.rows.map(lineOf),
@@ -137,17 +143,28 @@ const listFor = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Li
     previous: page.previous,
     next: page.next,
     query,
+    pending,
   })
   const turn = (value: Readonly<Record<string, number>>) => ({ do: 'workstations.list', q: query, ...value })
   return {
     card,
     page,
+    pending,
     shown: {
       items: page.rows.map(({ id }) => stationNumber(id)),
       ...(page.next === null ? {} : { next: turn({ after: page.next }) }),
       ...(page.previous === null ? {} : { previous: turn({ before: page.previous }) }),
     },
   }
+}
+
+/** Applications under way that fit the same question. */
+const pendingIn = async (ctx: Context, filter: Filter) => {
+  const other = pendingFor(filter)
+  if (other === null) return null
+  const where = { AND: [rowsSeen(ctx.actor), whereOf(other, dayOf(ctx.now))] }
+  const count = await ctx.db.workstation.count({ where })
+  return count === 0 ? null : { count, query: JSON.stringify(other) }
 }
 
 const lineOf = (row: LineRow): StationLine => ({

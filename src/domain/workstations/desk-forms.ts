@@ -133,10 +133,9 @@ const reported = (row: StationRow): readonly Fact[] => {
 }
 
 const rectify: Draw = (desk, row, words) =>
-  is(desk, 'host', 'office')
+  is(desk, 'host')
     ? wordsCard(row, 'rectified', {
         words: words ?? [row.remark, wordSteps.rectified.words].filter(Boolean).join('。'),
-        buttons: is(desk, 'office') ? [button(row, '提请撤销', 'openRevoke')] : [],
       })
     : null
 

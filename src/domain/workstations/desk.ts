@@ -3,7 +3,7 @@ import type { Card } from '#cards/kit/card.ts'
 import { stationCard } from '#cards/workstations/station.ts'
 import type { Desk } from '#domain/steps/index.ts'
 import { drawers } from './desk-forms.ts'
-import { type StationState, states } from './dictionary.ts'
+import type { StationState } from './dictionary.ts'
 import type { Standing } from './machine.ts'
 import type { StationRow } from './record.ts'
 import { resultsOf } from './results.ts'
@@ -50,13 +50,13 @@ const actsOf: Readonly<Partial<Record<StationState, readonly Act[]>>> = {
     revoking,
   ],
   reporting: [act(['host', 'office'], '填写述职', 'openReport', { tone: 'primary' }), revoking],
-  rectify: [revoking],
+  rectify: [act(['office'], '代报整改完成', 'openRectified'), revoking],
   renewal: [act(['host', 'office'], '续签协议', 'openRenew', { tone: 'primary' }), experts, ending, revoking],
 }
 
 const plainStation = async (desk: Desk<Standing>, row: StationRow, words?: string): Promise<Card> =>
   stationCard({
-    title: states[stateOf(row)],
+    title: row.name,
     station: viewOf(row),
     words,
     story: await storyOf(desk.db, row.id, desk.now),

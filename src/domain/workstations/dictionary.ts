@@ -79,6 +79,17 @@ export const operating = [
   'renewal',
 ] as const satisfies readonly StationState[]
 
+/** States before the plate is up: applications under way. */
+export const founding = [
+  'applied',
+  'fix',
+  'dept_review',
+  'review',
+  'publicity',
+  'approved',
+  'agreement',
+] as const satisfies readonly StationState[]
+
 /** States on the way to the public notice: seen only by those who handle the application. */
 export const internal = [
   'applied',

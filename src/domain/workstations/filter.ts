@@ -6,7 +6,7 @@ import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
 import { findFields, findTownships, findUnits, type Gazetteer } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import { kinds, levels, operating, renewalDays, states } from './dictionary.ts'
+import { founding, kinds, levels, operating, renewalDays, states } from './dictionary.ts'
 import { dateOf } from './verbs/found.ts'
 
 const codes = z.array(z.string().max(40)).max(20)
@@ -42,6 +42,8 @@ export const filterIn = (said: Said, gazetteer: Gazetteer, now: Date): Filter =>
   const experts = full((slots.expert ?? []).flatMap(value => (value.kind === 'person' ? [value.name] : [])))
   const when = spanIn(said, dayOf(now))
   const ending = /到期|期满|届满|续签/.test(said.rest)
+  // 今年还没考核, 满一年: the time belongs to the state that was asked for.
+  const dated = choices('state')?.some(code => askedStates[code] !== undefined) ?? false
   return {
     level: choices('level') ?? levelNamed(said),
     kind: choices('kind'),
@@ -50,7 +52,7 @@ export const filterIn = (said: Said, gazetteer: Gazetteer, now: Date): Filter =>
     township: places('township'),
     unit: places('unit'),
     expert: experts,
-    ...(when === null ? {} : ending ? { ends: when } : { opened: when }),
+    ...(when === null || dated ? {} : ending ? { ends: when } : { opened: when }),
     text: textIn(said, gazetteer),
   }
 }
@@ -175,6 +177,8 @@ const askedStates: Readonly<
       subsidies: { none: { year: Number(today.slice(0, 4)) } },
     }),
   },
+  pending: { words: '正在申报', where: () => ({ state: { in: [...founding] } }) },
+  ended: { words: '已结束', where: () => ({ state: { in: ['rejected', 'revoked', 'closed'] } }) },
   expertless: { words: '专家离开待更换', where: () => ({ expertLeftOn: { not: null } }) },
 }
 
@@ -183,7 +187,7 @@ export const whereOf = (filter: Filter, today: Day): Where => ({
   AND: [
     ...(filter.level ? [{ level: { in: filter.level } }] : []),
     ...(filter.kind ? [{ kind: { in: filter.kind } }] : []),
-    ...(filter.state ? [{ OR: statesAsked(filter.state, today) }] : []),
+    ...statesAsked(filter.state, today),
     ...(filter.field ? [{ fieldId: { in: filter.field.map(({ id }) => id) } }] : []),
     ...(filter.township ? [{ townshipId: { in: filter.township.map(({ id }) => id) } }] : []),
     ...(filter.unit ? [{ OR: unitsAsked(filter.unit.map(({ id }) => id)) }] : []),
@@ -194,8 +198,19 @@ export const whereOf = (filter: Filter, today: Day): Where => ({
   ],
 })
 
-const statesAsked = (codesAsked: readonly string[], today: Day): Where[] =>
-  codesAsked.map(code => askedStates[code]?.where(today) ?? { state: code })
+/** 运行、可以资助: in one of the states, and everything the dates ask for. Without any: with the plate on the door. */
+const statesAsked = (codesAsked: readonly string[] | undefined, today: Day): Where[] => {
+  if (codesAsked === undefined) return [{ state: { in: [...operating] } }]
+  const plain = codesAsked.filter(code => askedStates[code] === undefined)
+  return [
+    ...(plain.length > 0 ? [{ state: { in: plain } }] : []),
+    ...codesAsked.flatMap(code => askedStates[code]?.where(today) ?? []),
+  ]
+}
+
+/** The same question about applications under way; `null` when it asks for states itself. */
+export const pendingFor = (filter: Filter): Filter | null =>
+  filter.state === undefined ? { ...filter, state: ['pending'] } : null
 
 const unitsAsked = (unitIds: number[]): Where[] => [
   { hostUnitId: { in: unitIds } },

@@ -149,6 +149,7 @@ export const foundingActions: readonly Action[] = [
   openWords('openGiveUp', 'giveUp'),
   openWords('openEnd', 'end'),
   openWords('openNotUpgraded', 'notUpgraded'),
+  openWords('openRectified', 'rectified'),
   recordButton('openSign', async (ctx, ref) => signing(ctx, await rowAt(ctx, ref), 'sign')),
   recordButton('openRenew', async (ctx, ref) => signing(ctx, await rowAt(ctx, ref), 'renew')),
   recordButton('withdraw', async (ctx, ref) =>

@@ -73,6 +73,8 @@ const state: SlotSpec = {
     { value: 'expiring', words: ['快到期', '快要到期', '要到期', '将到期', '即将到期'] },
     { value: 'unassessed', words: ['没考核', '还没考核', '未考核', '没有考核'] },
     { value: 'fundable', words: ['可以资助', '能拿补助', '可以拿补助', '可以补助', '够资助条件'] },
+    { value: 'pending', words: ['正在申报', '在办', '申报中', '在申报'] },
+    { value: 'ended', words: ['已结束', '停办', '不办了的'] },
     { value: 'expertless', words: ['没有专家', '专家离开', '专家走了', '缺专家'] },
   ],
 }

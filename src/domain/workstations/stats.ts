@@ -8,7 +8,7 @@ import { type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { asked, Query } from './browse.ts'
-import { kinds, levels, operating, states } from './dictionary.ts'
+import { kinds, levels, states } from './dictionary.ts'
 import { type Filter, filterWords, whereOf } from './filter.ts'
 import { mayReadStations, rowsSeen } from './policy.ts'
 import { searched } from './slots.ts'
@@ -57,9 +57,7 @@ export const statsActions: readonly Action[] = [
 ]
 
 const counted = async (ctx: Context, filter: Filter, by: Division): Promise<Reply> => {
-  // Without a state asked for, stations with the plate on the door.
-  const standing = filter.state ? {} : { state: { in: [...operating] } }
-  const where = { AND: [rowsSeen(ctx.actor), whereOf(filter, dayOf(ctx.now)), standing] }
+  const where = { AND: [rowsSeen(ctx.actor), whereOf(filter, dayOf(ctx.now))] }
   const rows = await ctx.db.workstation.findMany({
     where,
     select: { level: true, kind: true, state: true, township: true, field: true },
