@@ -14,9 +14,6 @@ const left = [
 /** For people only. */
 const forPeople = 'contact.v3.department.search'
 
-/** For people only. */
-const forPeople = 'contact.v3.department.search'
-
 /** Of the first generation. */
 const old = new Set([
   'message.v4.batchSend',
