@@ -1,6 +1,12 @@
 import { defineNoun } from '#core/handlers.ts'
+import { addCommands } from './add.ts'
+import { browseActions, queryFields, queryPlaces, queryUnits } from './browse.ts'
+import { editActions, openEdit } from './edit.ts'
 import { placeNames } from './lexicon.ts'
+import { mergeActions, openMerge } from './merge.ts'
+import { undo } from './undo.ts'
 
+export { kilometresBetween } from './coordinates.ts'
 export {
   findFields,
   findPlaces,
@@ -20,12 +26,20 @@ export {
 export { nearestNames } from './nearest.ts'
 export { fieldOptions, type PlaceOption, townshipOptions, unitOptions, villageOptions } from './options.ts'
 
-/** Townships, villages, units and fields of work: what the other nouns refer to. Nobody talks to the bot about them alone. */
+/** Townships, villages, units and fields of work: what the other nouns refer to; kept by the office. */
 export const places = defineNoun({
   name: 'places',
+  title: '名录',
   lexicon: placeNames,
-  commands: [],
-  actions: [],
+  commands: [queryPlaces, queryUnits, queryFields, ...addCommands, openEdit, openMerge],
+  actions: [...browseActions, ...editActions, ...mergeActions],
   jobs: [],
-  undo: {},
+  undo,
+  events: {
+    'place.added': '加进名录',
+    'place.changed': '修改名录',
+    'place.removed': '从名录删除',
+    'place.restored': '撤回了名录的改动',
+    'field.merged': '并入了另一个领域',
+  },
 })
