@@ -160,7 +160,13 @@ const measure = async (
 
 /** Whole answers as handlers make them, card included, and what one registration costs the index. */
 const turnsOn = async (database: Database): Promise<readonly (readonly [string, readonly number[]])[]> => {
-  const said = (words: string) => ({ rest: words, words: words.split(' '), named: {}, mentions: [], slots: {} })
+  const said = (words: string) => ({
+    rest: words,
+    words: words.split(' '),
+    named: {},
+    mentions: [],
+    slots: {},
+  })
   const [search, , count] = browsing.commands
   const ctx = ctxOn(database)
   const answer = async (run: typeof search, words: readonly string[]): Promise<readonly number[]> =>
@@ -214,6 +220,7 @@ const ctxOn = (database: Database): Context => ({
   turn: 'bench',
   requestId: 'bench',
   county: { name: '云岭县' },
+  download: () => Promise.reject(new Error('nothing was sent')),
   noteReading: () => undefined,
 })
 

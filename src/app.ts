@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
-import { createBot } from '#bot/bot.ts'
+import { type BotParts, createBot } from '#bot/bot.ts'
 import type { Vault } from '#core/context.ts'
+import type { Noun } from '#core/handlers.ts'
 import type { Log } from '#core/log.ts'
 import type { SecondOpinion } from '#core/second-opinion.ts'
 import { bootstrapAdmins } from '#domain/people/index.ts'
@@ -56,7 +57,7 @@ export const createApp = async (world: World): Promise<App> => {
   const metrics = createMetrics(() => queueHealth(database, now()))
   const queue = await startQueue({ database, log })
   const nouns = rollCall({ database, startedAt: now(), versions: world.versions })
-  const contexts = createContexts({ ...world, newId, nameOf: connection.nameOf })
+  const contexts = createContexts({ ...world, ...connection, newId })
   const deliveries = createDeliveries({ ...world, deliver: connection.deliver, onOutcome: metrics.delivery })
   bindWriter(database.reader, database, deliveries.wake, followsOf(nouns))
   const inbox = createInbox({ ...world, queue, onWaiting: () => turns.wake() })
@@ -64,14 +65,7 @@ export const createApp = async (world: World): Promise<App> => {
     database,
     contexts,
     inbox,
-    bot: createBot({
-      nouns,
-      newId,
-      log,
-      county: world.county.name,
-      secondOpinion: world.secondOpinion ?? null,
-      onOutcome: metrics.outcome,
-    }),
+    bot: botOf(world, nouns, metrics.outcome),
     bell: deliveries.wake,
     onTurn: ({ kind, ms, requestId }) => {
       metrics.turn(kind, ms)
@@ -99,6 +93,12 @@ export const createApp = async (world: World): Promise<App> => {
     },
   }
 }
+
+const botOf = (
+  { log, county, secondOpinion = null }: World,
+  nouns: readonly Noun[],
+  onOutcome: NonNullable<BotParts['onOutcome']>,
+) => createBot({ nouns, newId, log, county: county.name, secondOpinion, onOutcome })
 
 const bootstrap = async ({ adminOpenIds, now, log }: World, contexts: Contexts): Promise<void> => {
   const { ctx } = contexts.ofSystem('startup', `startup:${newId()}`, 'startup', now())

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Deliver } from '#core/delivery.ts'
+import type { SentFile } from '#core/inbound.ts'
 import type { Log } from '#core/log.ts'
 import { Unavailable } from '#core/unavailable.ts'
 import { createClient } from '#feishu/client.ts'
 import { createDelivery } from '#feishu/deliver.ts'
 import { botIn, createDirectory } from '#feishu/directory.ts'
+import { createDownload } from '#feishu/download.ts'
 import type { IntakeDeps, Receive } from '#feishu/intake.ts'
 import { openSocket, type Socket } from '#feishu/socket.ts'
 import { feishuRoutes, webhookPath } from '#feishu/webhook.ts'
@@ -16,6 +18,8 @@ export type Connection = {
   readonly deliver: Deliver
   /** What the directory calls an account, unless it takes longer than a person should wait. */
   readonly nameOf: (openId: string) => Promise<string | null>
+  /** Fetches a file or image somebody sent. */
+  readonly download: (file: SentFile) => Promise<Uint8Array>
   readonly isReady: () => boolean
   /** Adds the webhook to `routes` (events are answered 503 until started), or prepares the long connection. */
   readonly listen: (routes: Hono, receive: Receive, onStatus: (status: number) => void) => Listening
@@ -64,6 +68,7 @@ export const connectFeishu = (env: FeishuEnv, { log, now }: { log: Log; now: () 
   }
   return {
     deliver: createDelivery(client),
+    download: createDownload(client),
     nameOf: openId => Promise.race([directory.personName(openId), sleep(nameWithinMs, null, { ref: false })]),
     isReady: () => botOpenId !== null && !stopping,
     listen,

@@ -13,6 +13,7 @@ export type ContextParts = {
   readonly newId: () => string
   /** What the directory calls an account; `null` when it does not say, or not soon enough. */
   readonly nameOf: (openId: string) => Promise<string | null>
+  readonly download: Context['download']
 }
 
 /** A turn's context, and what its handlers note of the personal data they show. */
@@ -39,6 +40,7 @@ export const createContexts = (parts: ContextParts): Contexts => {
       turn,
       requestId: parts.newId(),
       county,
+      download: parts.download,
       noteReading: reading => void readings.push(reading),
     }
     return { ctx, readings }

@@ -48,6 +48,7 @@ const keepOnRecord = async (url: string, vault: Vault, event: AuditEntry): Promi
       turn,
       requestId: turn,
       county: { name: env.countyName },
+      download: () => Promise.reject(new Error('nothing was sent')),
       noteReading: () => undefined,
     }
     await change(ctx, async () => ({ result: null, event }))

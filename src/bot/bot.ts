@@ -146,6 +146,7 @@ const offeredBy = (parts: BotParts): Offered => {
   if (byName.size !== actions.length) throw new Error('two actions have the same name')
   if (byIntent.size !== commands.length) throw new Error('two commands are about the same')
   return {
+    nouns,
     understanding: createUnderstanding(nouns),
     names: followNames(
       nouns.flatMap(({ lexicon }) => (lexicon ? [lexicon] : [])),

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import type { Mention, MessageInbound } from '#core/inbound.ts'
+import type { Mention, MessageInbound, SentFile } from '#core/inbound.ts'
 import { type Reply, say } from '#core/reply.ts'
 import { notReadable, unknown } from './answers.ts'
 import { recall } from './memory.ts'
@@ -17,11 +17,26 @@ export const answerMessage = async (
   ctx: Context,
   inbound: MessageInbound,
 ): Promise<Reply | null> => {
-  if (inbound.chatType === 'group' && !inbound.mentionsBot) return null
   if (isOutOfDate(inbound.sentAt, ctx.now)) return null
+  if (inbound.file) return answerFile(offered, ctx, inbound, inbound.file)
+  if (inbound.chatType === 'group' && !inbound.mentionsBot) return null
   if (!['text', 'post'].includes(inbound.contentType)) return notReadable(inbound.contentType)
   const reply = await answerWords(offered, ctx, inbound.text, inbound.mentions)
   return inbound.chatType === 'group' && holdsNumber(inbound.text) ? aside(reply) : reply
+}
+
+/** The first noun that can use it answers. In a group a file nobody can use is none of our business. */
+const answerFile = async (
+  offered: Offered,
+  ctx: Context,
+  inbound: MessageInbound,
+  file: SentFile,
+): Promise<Reply | null> => {
+  for (const noun of offered.nouns) {
+    const reply = (await noun.hears?.file?.(ctx, file)) ?? null
+    if (reply) return reply
+  }
+  return inbound.chatType === 'group' ? null : notReadable(inbound.contentType)
 }
 
 /** Somebody typed a number for everybody to read: nothing of the answer repeats it there. */

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import type { Action, Command, Intent } from '#core/handlers.ts'
+import type { Action, Command, Intent, Noun } from '#core/handlers.ts'
 import type { Reply } from '#core/reply.ts'
 import type { SecondOpinion } from '#core/second-opinion.ts'
 import type { FollowNames } from '#understanding/lexicon/follow.ts'
@@ -11,6 +11,7 @@ export type Outcome = 'answered' | 'silent' | 'refused' | 'failed'
 
 /** What a turn needs to know of the roll-call, prepared once. */
 export type Offered = {
+  readonly nouns: readonly Noun[]
   readonly understanding: Understanding
   /** The county's names as they stand now. */
   readonly names: FollowNames

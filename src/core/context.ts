@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Chat } from './chat.ts'
 import type { DataClass } from './data-class.ts'
+import type { SentFile } from './inbound.ts'
 import type { Reader } from './reader.ts'
 
 /** Where an act came from, as the audit keeps it. */
@@ -38,6 +39,8 @@ export type Context = {
   readonly turn: string
   readonly requestId: string
   readonly county: { readonly name: string }
+  /** Fetches what somebody sent. Throws a Refusal when it is gone, too large, or the platform does not give it. */
+  readonly download: (file: SentFile) => Promise<Uint8Array>
   /** Call before showing P2 or P3 of somebody else: it is kept in the same breath as the answer. */
   readonly noteReading: (reading: Reading) => void
 }

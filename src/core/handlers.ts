@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Prisma } from '#storage/generated/client.ts'
 import type { Context } from './context.ts'
 import type { Indicator } from './figures.ts'
-import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention } from './inbound.ts'
+import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention, SentFile } from './inbound.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
 import type { Allow } from './permission.ts'
@@ -106,6 +106,9 @@ export type Happening = keyof Happenings
 /** What a noun does when it happens; `null` says nothing. */
 export type Hears = {
   readonly [Kind in Happening]?: (ctx: Context, inbound: Happenings[Kind]) => Promise<Reply | null>
+} & {
+  /** A file or image sent to the bot, or dropped into a group it listens to; `null` when it is none of the noun's. */
+  readonly file?: (ctx: Context, file: SentFile) => Promise<Reply | null>
 }
 
 /**

@@ -21,6 +21,17 @@ export type MessageInbound = Arrival & {
   readonly text: string
   readonly mentions: readonly Mention[]
   readonly mentionsBot: boolean
+  /** The file or image that was sent; absent for words. */
+  readonly file?: SentFile
+}
+
+/** Something sent into a chat, to be fetched by message and key. */
+export type SentFile = {
+  readonly kind: 'file' | 'image'
+  readonly messageId: string
+  readonly key: string
+  /** As it was called where it came from; an image has no name. */
+  readonly name: string
 }
 
 /** A button or field of a card. `value` is what the face bound to it, `form` the filled fields by name. */

@@ -68,5 +68,6 @@ const contextOf = (database: Pick<Database, 'reader'>, vault: Vault, now: Date):
   turn: `demo:${seed}`,
   requestId: `demo-${seed}`,
   county: { name: countyName },
+  download: () => Promise.reject(new Error('nothing was sent')),
   noteReading: () => undefined,
 })

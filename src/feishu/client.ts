@@ -38,7 +38,13 @@ export type FeishuClient = {
   readonly domain: string
   /** Never rejects. A token the platform no longer knows is fetched anew, once. */
   readonly call: (call: ApiCall) => Promise<ApiAnswer>
+  /** The same for an answer that is a file. */
+  readonly bytes: (call: ApiCall) => Promise<BytesAnswer>
 }
+
+export type BytesAnswer =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly fault: Fault }
 
 /** Feishu's API through the SDK, with what that leaves out: a timeout, a token of its own, one token request at a time. */
 export const createClient = (config: ClientConfig): FeishuClient => {
@@ -53,16 +59,20 @@ export const createClient = (config: ClientConfig): FeishuClient => {
     logger: createSdkLogger(config.log),
     loggerLevel: LoggerLevel.error,
   })
-  const once = (call: ApiCall) => attempt(sdk, call)
+  /** A token the platform no longer knows is forgotten, and the call made once more. */
+  const renewing = async <Answer extends ApiAnswer | BytesAnswer>(
+    once: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    const first = await once()
+    if (first.ok || !tokenFaults.has(first.fault.code ?? 0)) return first
+    cache.clear()
+    return once()
+  }
   return {
     appId: config.appId,
     domain,
-    call: async call => {
-      const first = await once(call)
-      if (first.ok || !tokenFaults.has(first.fault.code ?? 0)) return first
-      cache.clear()
-      return once(call)
-    },
+    call: call => renewing(() => attempt(sdk, call)),
+    bytes: call => renewing(() => attemptBytes(sdk, call)),
   }
 }
 
@@ -87,6 +97,22 @@ const attempt = async (sdk: Client, call: ApiCall): Promise<ApiAnswer> => {
     return fault === null && isObject(body)
       ? { ok: true, body }
       : { ok: false, fault: fault ?? faultThrown('不是 JSON') }
+  } catch (error) {
+    return { ok: false, fault: faultThrown(error) }
+  }
+}
+
+const attemptBytes = async (sdk: Client, { method, path, params }: ApiCall): Promise<BytesAnswer> => {
+  try {
+    const body: unknown = await sdk.request({
+      method,
+      url: `/open-apis${path}`,
+      ...(params ? { params } : {}),
+      responseType: 'arraybuffer',
+    })
+    return body instanceof Uint8Array || body instanceof ArrayBuffer
+      ? { ok: true, bytes: new Uint8Array(body) }
+      : { ok: false, fault: faultThrown('不是文件') }
   } catch (error) {
     return { ok: false, fault: faultThrown(error) }
   }

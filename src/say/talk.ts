@@ -73,6 +73,7 @@ const contextOf = (parts: TalkParts, actor: Person, line: Line): Context => ({
   turn: `say:${line.id}`,
   requestId: `say-${line.id}`,
   county: parts.county,
+  download: () => Promise.reject(new Error('nothing was sent')),
   noteReading: () => undefined,
 })
 

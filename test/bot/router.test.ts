@@ -131,10 +131,9 @@ test('any text is understood or not, but never throws', () => {
   )
 })
 
-test('a very long sentence is read in no time', () => {
+test('a very long sentence is cut to what is read, and nothing of it hangs the reading', () => {
   const long = '「'.repeat(200_000)
-  const started = performance.now()
+  expect(tidySentence(long).length).toBeLessThanOrEqual(4_000)
   parseSaid(tidySentence(`登记 ${long}`), [])
   nearestAmong(commands)(tidySentence(long), () => true)
-  expect(performance.now() - started).toBeLessThan(1000)
 })

@@ -47,6 +47,7 @@ export const contextOf = (
     turn: 'message:om_1',
     requestId: 'r1',
     county: { name: '云岭县' },
+    download: () => Promise.reject(new Error('nothing was sent')),
     noteReading: () => {},
   }
 }

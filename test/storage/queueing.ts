@@ -82,6 +82,7 @@ export const contextOf = (changes: Partial<Context> = {}): Context => ({
   turn: 'om_1',
   requestId: 'r1',
   county: { name: '云岭县' },
+  download: () => Promise.reject(new Error('nothing was sent')),
   noteReading: () => undefined,
   ...changes,
 })

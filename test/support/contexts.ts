@@ -18,6 +18,7 @@ export const contextOn = (
   source: 'chat',
   requestId: 'request-1',
   county: { name: '云岭县' },
+  download: () => Promise.reject(new Error('nothing was sent')),
   noteReading: () => undefined,
   ...over,
 })
