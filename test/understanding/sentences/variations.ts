@@ -3,7 +3,7 @@ import fc from 'fast-check'
 /** A sentence said otherwise, meaning the same. */
 export type Variation = (sentence: string) => string
 
-const before = ['请问', '麻烦', '那个，', '嗯 ', '你好，', '@伯乐 ', '  ', '哎，', '问一下，']
+const before = ['请问', '麻烦', '那个，', '嗯 ', '你好，', '@伯乐 ', '不好意思，', '  ', '哎，', '问一下，']
 const after = ['谢谢', '哈', '呀', '。', '！！', '…', '🙏', '，谢谢', '~', '  ', '\n', '😭😭', '👍']
 
 const simplified =
