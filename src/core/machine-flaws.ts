@@ -70,7 +70,7 @@ const steps = ({ edges, states, verbs }: Machine): readonly string[] => {
   ]
 }
 
-const unused = ({ verbs, needs, standings, edges }: Machine): readonly string[] => {
+const unused = ({ verbs, needs, edges }: Machine): readonly string[] => {
   const lacking = (names: object, used: readonly string[], what: string) =>
     Object.keys(names)
       .filter(name => !used.includes(name))
@@ -85,11 +85,6 @@ const unused = ({ verbs, needs, standings, edges }: Machine): readonly string[] 
       needs,
       edges.flatMap(edge => edge.needs),
       'the need',
-    ),
-    ...lacking(
-      standings,
-      edges.flatMap(edge => edge.by),
-      'the standing',
     ),
   ]
 }

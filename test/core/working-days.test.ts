@@ -123,12 +123,18 @@ describe('A deadline', () => {
     expect(remainingAt(calendar, due, at('2026-12-02T10:00'))).toBe(-2)
     expect(said(dueAfterPause(calendar, at('2026-12-04T16:00'), -2))).toBe('2026-12-02 17:30')
     fc.assert(
-      fc.property(instants, instants, fc.integer({ min: 0, max: 40 }), (begun, resumed, count) => {
-        const dueAt = dueAfter(calendar, begun, count)
-        const left = remainingAt(calendar, dueAt, resumed)
-        // A pause of no length changes nothing, whenever it is.
-        if (left !== 0) expect(dueAfterPause(calendar, resumed, left)).toEqual(dueAt)
-      }),
+      fc.property(
+        instants,
+        fc.integer({ min: -90, max: 90 }),
+        fc.integer({ min: 0, max: 40 }),
+        (begun, later, count) => {
+          const resumed = new Date(begun.getTime() + later * 86_400_000)
+          const dueAt = dueAfter(calendar, begun, count)
+          const left = remainingAt(calendar, dueAt, resumed)
+          // A pause of no length changes nothing, whenever it is.
+          if (left !== 0) expect(dueAfterPause(calendar, resumed, left)).toEqual(dueAt)
+        },
+      ),
     )
   })
 })
@@ -166,13 +172,12 @@ describe('Adding and counting', () => {
 
   test('agree with a finger on the calendar, over ten years', () => {
     fc.assert(
-      fc.property(someDay, someDay, counts, (one, other, count) => {
-        if (count !== 0) expect(addWorkingDays(calendar, one, count)).toBe(oracle.add(one, count))
-        const [from, to] = one < other ? [one, other] : [other, one]
+      fc.property(someDay, fc.integer({ min: 0, max: 120 }), counts, (from, later, count) => {
+        if (count !== 0) expect(addWorkingDays(calendar, from, count)).toBe(oracle.add(from, count))
+        const to = addDays(from, later)
         expect(countWorkingDays(calendar, from, to)).toBe(oracle.count(from, to))
         expect(workingDaysPast(calendar, from, to)).toBe(oracle.count(from, to))
       }),
-      { numRuns: 300 },
     )
     // Every day of ten years once, not only those the dice chose.
     for (const day of daysFrom('2016-06-01', '2026-06-01'))

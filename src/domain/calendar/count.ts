@@ -101,12 +101,21 @@ const answered = async (ctx: Context, said: Said, notice: boolean): Promise<Repl
  * meant: 3月7日 asked about in November.
  */
 const withinLoaded = (calendar: Calendar, asked: Asked, rest: string): Asked => {
-  if (/\d{4}\s*[年/.-]|[明后]年/.test(rest)) return asked
+  const years = rest.match(/\d{4}\s*[年/.-]|[明后]年/g) ?? []
+  if (years.length > 0) return years.length === 1 ? inTheSameYear(asked) : asked
   const before = (day: Day | null): Day | null => {
     const last = day && `${yearOf(day) - 1}${day.slice(4)}`
     return day && last && !isLoaded(calendar, day) && isLoaded(calendar, last) ? last : day
   }
   return { ...asked, from: before(asked.from), to: before(asked.to) }
+}
+
+/** 2022年3月7日到3月12日: the year said of the first day is the second's too. */
+const inTheSameYear = (asked: Asked): Asked => {
+  const { from, to } = asked
+  if (from === null || to === null) return asked
+  const same = `${yearOf(from)}${to.slice(4)}`
+  return { ...asked, to: same >= from ? same : `${yearOf(from) + 1}${to.slice(4)}` }
 }
 
 /** 下周三，离今天几天: whichever comes first is the beginning. */
