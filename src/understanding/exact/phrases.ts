@@ -23,9 +23,19 @@ export const finder = (commands: readonly Command[]): Find => {
   refuseTwins(own)
   const derived = derivedFrom(commands).map(({ command, word }) => phraseOf(command, word))
   const phrases = [...own, ...derived].sort((a, b) => b.words.length - a.words.length)
+  // Hundreds of words follow from the intents; only those that begin like the sentence are looked at.
+  const byHead = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    const head = phrase.words.charAt(0)
+    byHead.set(head, [...(byHead.get(head) ?? []), phrase])
+  }
   return sentence => {
     const asked = numberAlone.test(sentence) ? withWord(sentence, phrases) : sentence
-    return phrases.map(phrase => foundBy(phrase, asked)).find(found => found !== null) ?? null
+    for (const phrase of byHead.get(asked.charAt(0).toLowerCase()) ?? []) {
+      const found = foundBy(phrase, asked)
+      if (found) return found
+    }
+    return null
   }
 }
 

@@ -2,12 +2,7 @@ import type { Feature } from './features.ts'
 import { type Pattern, type Profile, partsOf } from './patterns.ts'
 
 /** How well a sentence fits a command, between 0 and 1; `known` is how much of the sentence the commands know at all. */
-export type Ranked = {
-  readonly profile: Profile
-  readonly score: number
-  readonly cover: number
-  readonly likeness: number
-}
+export type Ranked = { readonly profile: Profile; readonly score: number }
 
 export type Ranking = {
   readonly rank: (features: readonly Feature[], denied: readonly Feature[]) => readonly Ranked[]
@@ -26,7 +21,13 @@ export const createRanking = (profiles: readonly Profile[]): Ranking => {
   const placed: readonly Placed[] = profiles.flatMap((profile, owner) =>
     profile.patterns.map(pattern => ({ pattern, owner, mass: sum(pattern.features.map(massOf)) })),
   )
-  const occurs = occurrencesIn(placed)
+  const prepared: Prepared = {
+    placed,
+    occurs: occurrencesIn(placed),
+    owners: ownersOf(bags),
+    count: profiles.length,
+  }
+  const acts = profiles.map(({ command }) => partsOf(command).act)
   return {
     familiarity: features => {
       const whole = sum(features.map(massOf))
@@ -35,19 +36,15 @@ export const createRanking = (profiles: readonly Profile[]): Ranking => {
     rank: (features, denied) => {
       const masses = features.map(massOf)
       const whole = sum(masses) || 1
-      const likeness = likenessOf({ placed, occurs, count: profiles.length }, features, masses, whole)
+      const likeness = likenessOf(prepared, features, masses, whole)
+      const cover = coverOf(prepared, features, masses, whole)
+      const isDenied = (owner: number): boolean => denied.some(({ name }) => name === `c:${acts[owner]}`)
       return profiles
         .map((profile, owner) => {
-          const bag = bags[owner] ?? noBag
-          const cover =
-            sum(features.map((one, index) => (masses[index] ?? 0) * (bag.get(one.name) ?? 0))) / whole
-          const like = likeness[owner] ?? 0
-          const { act } = partsOf(profile.command)
-          const deniedHere = denied.some(({ name }) => name === `c:${act}`)
-          const score = (likenessShare * like + (1 - likenessShare) * cover) * (deniedHere ? deniedFactor : 1)
-          return { profile, score, cover, likeness: like }
+          const fit = likenessShare * (likeness[owner] ?? 0) + (1 - likenessShare) * (cover[owner] ?? 0)
+          return { profile, score: fit * (isDenied(owner) ? deniedFactor : 1) }
         })
-        .sort((a, b) => b.score - a.score)
+        .sort((one, other) => other.score - one.score)
     },
   }
 }
@@ -60,8 +57,6 @@ const deniedFactor = 0.4
 const onlySaid = 0.55
 const onlySaidOpen = 0.2
 const onlyDeclared = 0.4
-
-const noBag: ReadonlyMap<string, number> = new Map()
 
 /** Each feature of a command with how sure it is a sign of it. */
 const bagOf = ({ patterns, extra }: Profile): ReadonlyMap<string, number> => {
@@ -94,7 +89,44 @@ const occurrencesIn = (placed: readonly Placed[]): Occurrences => {
   return occurs
 }
 
-type Prepared = { readonly placed: readonly Placed[]; readonly occurs: Occurrences; readonly count: number }
+type Owned = { readonly owner: number; readonly sureness: number }
+type Owners = ReadonlyMap<string, readonly Owned[]>
+
+/** Which commands a feature is a sign of. */
+const ownersOf = (bags: readonly ReadonlyMap<string, number>[]): Owners => {
+  const owners = new Map<string, Owned[]>()
+  bags.forEach((bag, owner) => {
+    for (const [name, sureness] of bag) {
+      const list = owners.get(name)
+      if (list) list.push({ owner, sureness })
+      else owners.set(name, [{ owner, sureness }])
+    }
+  })
+  return owners
+}
+
+type Prepared = {
+  readonly placed: readonly Placed[]
+  readonly occurs: Occurrences
+  readonly owners: Owners
+  readonly count: number
+}
+
+/** For each command, the share of the sentence that is a sign of it. */
+const coverOf = (
+  { owners, count }: Prepared,
+  features: readonly Feature[],
+  masses: readonly number[],
+  whole: number,
+): readonly number[] => {
+  const cover = new Array<number>(count).fill(0)
+  features.forEach(({ name }, index) => {
+    const share = (masses[index] ?? 0) / whole
+    for (const { owner, sureness } of owners.get(name) ?? [])
+      cover[owner] = (cover[owner] ?? 0) + share * sureness
+  })
+  return cover
+}
 
 /** For each command, the likeness of its likest pattern. */
 const likenessOf = (
@@ -103,19 +135,23 @@ const likenessOf = (
   masses: readonly number[],
   whole: number,
 ): readonly number[] => {
-  const common = new Float64Array(placed.length)
+  const common = new Map<number, number>()
   features.forEach(({ name }, index) => {
-    for (const at of occurs.get(name) ?? []) common[at] = (common[at] ?? 0) + (masses[index] ?? 0)
+    const mass = masses[index] ?? 0
+    for (const at of occurs.get(name) ?? []) common.set(at, (common.get(at) ?? 0) + mass)
   })
   const best = new Array<number>(count).fill(0)
-  placed.forEach(({ pattern, owner, mass }, at) => {
-    const both = common[at] ?? 0
-    if (both === 0) return
-    const apart =
-      (pattern.isOpen ? onlySaidOpen : onlySaid) * (whole - both) + onlyDeclared * Math.max(0, mass - both)
-    best[owner] = Math.max(best[owner] ?? 0, (pattern.trust * both) / (both + apart))
-  })
+  for (const [at, both] of common) {
+    const one = placed[at]
+    if (one) best[one.owner] = Math.max(best[one.owner] ?? 0, likenessTo(one, both, whole))
+  }
   return best
+}
+
+const likenessTo = ({ pattern, mass }: Placed, both: number, whole: number): number => {
+  const apart =
+    (pattern.isOpen ? onlySaidOpen : onlySaid) * (whole - both) + onlyDeclared * Math.max(0, mass - both)
+  return (pattern.trust * both) / (both + apart)
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

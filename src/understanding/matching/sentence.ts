@@ -19,14 +19,17 @@ export type Prepared = {
 }
 
 /** Takes a sentence apart; what was read in it stands for its kind, what is quoted for a text. */
-export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
+export const prepare = ({ text: whole }: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
+  const text = whole.slice(0, comparedMax)
   const quotes = quotesIn(text)
   const denials = denialsIn(text)
   const values = standing(readings.filter(isTelling))
   const masks: readonly Mask[] = [
     ...quotes,
     ...values
-      .filter(one => !quotes.some(other => one.from < other.to && other.from < one.to))
+      .filter(
+        one => one.to <= comparedMax && !quotes.some(other => one.from < other.to && other.from < one.to),
+      )
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
@@ -43,6 +46,9 @@ export const prepare = ({ text }: Tidy, readings: readonly Reading[], lexer: Lex
 /** A name nobody has told us still stands where a name stands. */
 const isTelling = ({ strength, kind }: Reading): boolean =>
   kind === 'person' || (strength === 'sure' && kind !== 'number')
+
+/** What is wanted is said in the first few sentences; what follows is the story. */
+const comparedMax = 240
 
 type Words = { readonly from: number; readonly to: number }
 
