@@ -61,5 +61,18 @@ export const guide: Guide = {
       say: '@伯乐 查人才 茶叶 和平村',
       until: '详情已私聊发您',
     },
+    {
+      title: '领导收到周报',
+      words: '时间走到下周一早上，领导小组成员周敏收到人才工作周报：自己的事在前，数字都能点开。',
+      as: personNamed('周敏'),
+      clock: { weekday: 1, time: '08:45' },
+      until: '人才工作周报',
+    },
+    {
+      title: '往群里放一张表',
+      words: '把电脑里的一个 Excel 文件拖进“县委人才办工作群”的对话，松手、发送，群里的人都能看到和下载。',
+      as: personNamed('王雪梅'),
+      chatId: groupNamed('县委人才办工作群'),
+    },
   ],
 }

@@ -35,14 +35,15 @@ describe.skipIf(!executablePath)('The try-out in a browser', { timeout: 180_000 
   const open = async (name: string, looks = {}): Promise<Page> =>
     await openPage(browser, tryOut.address, `as=${openIdOf(name)}`, looks)
 
-  test('the guide leads through a whole story: a villager registers, the office verifies beside her, she is found', async () => {
+  test('the guide leads through a whole story: a villager registers, the office verifies beside her, she is found, a leader gets the week', async () => {
     const page = await openPage(browser, tryOut.address, '')
     await page.getByLabel('输入消息').waitFor()
     await playGuide(page, async (next, side) => {
       if (next === 4) await page.getByRole('region', { name: '已入库' }).waitFor()
       if (next === 4) expect(await side.getByRole('region', { name: '已入库' }).count()).toBe(1)
+      if (next === 6) expect(await page.locator('.log').textContent()).not.toContain('赵小满')
+      if (next === 7) expect(await page.locator('.log').textContent()).toContain('人才工作周报')
     })
-    expect(await page.locator('.log').textContent()).not.toContain('赵小满')
     await page.getByRole('button', { name: '收起引导' }).click()
     await page.reload()
     await page.getByLabel('输入消息').waitFor()

@@ -69,7 +69,7 @@ export const playGuide = async (
     await input.press('Enter')
   }
   const reached = async (step: number) => {
-    await guide.getByText(step > 5 ? '走完了' : `${step} / 5`, { exact: true }).waitFor()
+    await guide.getByText(step > 7 ? '走完了' : `${step} / 7`, { exact: true }).waitFor()
     await onScene(step, side)
   }
 
@@ -94,6 +94,8 @@ export const playGuide = async (
   await begin('王雪梅')
   await said('@伯乐 查人才 茶叶 和平村')
   await reached(6)
+  await begin('周敏')
+  await reached(7)
 }
 
 const patienceMs = 30_000
