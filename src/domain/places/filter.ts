@@ -33,9 +33,11 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
   const villages = all('village', found => found.villages)
   const township = all('township', found => found.townships)
   const field = all('field', found => found.fields)
-  const [kind, language] = [choiceIn(slots.kind), choiceIn(slots.language)]
-  const isOfVillages = [villages, township, language].some(Boolean) || kind === '村' || kind === '社区'
-  const asksVillages = isOfVillages || (kind !== 'township' && (field !== undefined || /村|社区/.test(rest)))
+  const language = choiceIn(slots.language)
+  const asked = choiceIn(slots.kind)
+  const kind = villageKindAsked[asked ?? '']
+  const isOfVillages = [villages, township, language, kind].some(Boolean)
+  const asksVillages = isOfVillages || (asked !== 'township' && (field !== undefined || /村|社区/.test(rest)))
   const narrowing = { township, field, language }
   return {
     filter: asksVillages
@@ -49,6 +51,9 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
     unknown: left.filter((_, at) => isNothing(typed[at])),
   }
 }
+
+// Codes, since a code that is a word of its own would be read in every sentence.
+const villageKindAsked: Readonly<Record<string, string>> = { community: '社区', hamlet: '村' }
 
 export const unitsIn = (said: Said, gazetteer: Gazetteer): Asked => {
   const left = leftWords(said)

@@ -23,8 +23,8 @@ export const places: Slots = {
     kind: 'choice',
     title: '类型',
     options: [
-      { value: '社区', words: ['社区', '居委会'] },
-      { value: '村', words: ['行政村', '建制村'] },
+      { value: 'community', words: ['社区', '居委会'] },
+      { value: 'hamlet', words: ['行政村', '建制村'] },
       { value: 'township', words: ['乡镇', '镇乡', '乡和镇'] },
     ],
   },
