@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { menu } from '../../src/try-out.ts'
 import { eventually, executablePath, launch, openPage, paleWords } from '../emulator/browser.ts'
@@ -38,12 +38,16 @@ describe.skipIf(!executablePath)('The try-out in a browser', { timeout: 180_000 
   test('the guide leads through a whole story: a villager registers, the office verifies beside her, she is found, a leader gets the week', async () => {
     const page = await openPage(browser, tryOut.address, '')
     await page.getByLabel('输入消息').waitFor()
-    await playGuide(page, async (next, side) => {
-      if (next === 4) await page.getByRole('region', { name: '已入库' }).waitFor()
-      if (next === 4) expect(await side.getByRole('region', { name: '已入库' }).count()).toBe(1)
-      if (next === 6) expect(await page.locator('.log').textContent()).not.toContain('赵小满')
-      if (next === 7) expect(await page.locator('.log').textContent()).toContain('人才工作周报')
-    })
+    const words = () => page.locator('.log').textContent()
+    const scenes: Readonly<Record<number, (side: FrameLocator) => Promise<void>>> = {
+      4: async side => {
+        await page.getByRole('region', { name: '已入库' }).waitFor()
+        expect(await side.getByRole('region', { name: '已入库' }).count()).toBe(1)
+      },
+      6: async () => expect(await words()).not.toContain('赵小满'),
+      7: async () => expect(await words()).toContain('人才工作周报'),
+    }
+    await playGuide(page, (next, side) => scenes[next]?.(side) ?? Promise.resolve())
     await page.getByRole('button', { name: '收起引导' }).click()
     await page.reload()
     await page.getByLabel('输入消息').waitFor()
