@@ -1,3 +1,4 @@
+import { Refusal } from './refusal.ts'
 import { addDays, type Day, dayOf, instantOf, minuteOfDay } from './shanghai.ts'
 import { type Calendar, isLoaded, kindOf } from './working-calendar.ts'
 
@@ -85,6 +86,16 @@ export const dueAfterHours = (calendar: Calendar, instant: Date, hours: number):
       if (left <= minutes) return instantOf(day, clock(start + left))
       left -= minutes
     }
+  }
+}
+
+/** The same, or `null` when the way there leaves the loaded years, as with {@link dueAfterIfLoaded}. */
+export const dueAfterHoursIfLoaded = (calendar: Calendar, instant: Date, hours: number): Date | null => {
+  try {
+    return dueAfterHours(calendar, instant, hours)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
   }
 }
 

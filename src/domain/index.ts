@@ -2,6 +2,7 @@ import type { Noun } from '#core/handlers.ts'
 import { calendar } from './calendar/index.ts'
 import { digestsOver } from './digests/index.ts'
 import { figuresOver } from './figures/index.ts'
+import { grievances } from './grievances/index.ts'
 import { healthOf, type Machinery } from './health/index.ts'
 import { helpOver } from './help/index.ts'
 import { historyOver } from './history/index.ts'
@@ -13,7 +14,16 @@ import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
-export const work: readonly Noun[] = [talents, workstations, pairings, liaisons, places, calendar, people]
+export const work: readonly Noun[] = [
+  talents,
+  workstations,
+  pairings,
+  liaisons,
+  grievances,
+  places,
+  calendar,
+  people,
+]
 
 /** How the records of each noun live. */
 export const machines = work.flatMap(noun => noun.machines ?? [])

@@ -1,0 +1,56 @@
+import type { Bound } from '../kit/buttons.ts'
+import { card, note } from '../kit/card.ts'
+import { formCard } from '../kit/form.ts'
+import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+
+/** Asking for more time, before it is over: once, and half of the time at most. */
+export const extendForm = formCard(
+  'grievances.extend',
+  ['days', 'words'],
+  (
+    props: {
+      readonly grievance: GrievanceView
+      readonly days?: string | undefined
+      readonly daysMax: number
+      readonly words?: string | undefined
+      readonly bound: Bound
+    },
+    form,
+  ) =>
+    card(
+      {
+        title: '申请延期',
+        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
+        tone: 'warning',
+        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
+        forward: false,
+      },
+      grievanceFacts(props.grievance),
+      form.body(
+        [
+          form.input('days', {
+            label: `延长几个工作日（最多${props.daysMax}个）`,
+            required: true,
+            max: 10,
+            value: props.days,
+          }),
+          form.multiline('words', {
+            label: '延期理由',
+            required: true,
+            max: 300,
+            placeholder: '如：等州教育局批复学位',
+            value: props.words,
+          }),
+        ],
+        { submit: '提交申请', value: props.bound },
+      ),
+      note('延期只有一次，由人才办1个工作日内审批；同意后告诉本人新的日期。'),
+    ),
+)
+
+export const sample = () =>
+  extendForm({
+    grievance: sampleGrievance,
+    daysMax: 7,
+    bound: { id: 202_600_031, version: 4 },
+  })

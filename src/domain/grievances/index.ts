@@ -1,0 +1,42 @@
+import { defineNoun } from '#core/handlers.ts'
+import { addActions, openAdd } from './add.ts'
+import { browseActions, queryGrievances } from './browse.ts'
+import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
+import { events } from './events.ts'
+import { handlingActions, openExtend, openReply } from './handling.ts'
+import { intakeActions, openAccept } from './intake.ts'
+import { grievanceMachine } from './machine.ts'
+import { read } from './reading.ts'
+import { openClose, openRate, openVisit, openWithdraw, visitActions } from './visiting.ts'
+
+/** Grievances (人才诉求): from one sentence to solved; closed only by asking the person. */
+export const grievances = defineNoun({
+  name: 'grievances',
+  title: '诉求',
+  commands: [
+    queryGrievances,
+    openAdd,
+    openAccept,
+    openAssign,
+    openReturn,
+    openReply,
+    openExtend,
+    openVisit,
+    openRate,
+    openClose,
+    openWithdraw,
+  ],
+  actions: [
+    ...browseActions,
+    ...addActions,
+    ...intakeActions,
+    ...dispatchActions,
+    ...handlingActions,
+    ...visitActions,
+    read,
+  ],
+  jobs: [],
+  undo: {},
+  events,
+  machines: [grievanceMachine],
+})
