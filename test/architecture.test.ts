@@ -12,6 +12,8 @@ const doesWithout: Readonly<Record<string, readonly string[]>> = {
   help: ['prisma', 'cards'],
   health: ['prisma', 'cards'],
   history: ['prisma'],
+  figures: ['prisma'],
+  digests: ['prisma'],
   // What all nouns with a life of steps share; it keeps and draws nothing itself.
   steps: ['prisma', 'cards'],
   // Reference data; its editor has no face yet.
