@@ -97,7 +97,7 @@ const answer = async (
     case 'press':
       return answerPress(offered, ctx, inbound)
     case 'menu':
-      return answerWords(offered, ctx, inbound.menuKey.replaceAll('_', ' '), [])
+      return answerWords(offered, ctx, inbound.menuKey.replaceAll('_', ' '), 'tapped')
     case 'recalled':
       return answerRecall(ctx, inbound)
     default:

@@ -36,7 +36,8 @@ export const decideCard = async (situation: Situation): Promise<Plan | null> => 
   })
 }
 
-const nothingWaits = '现在没有等您确认的卡片。要办什么，直接说一句话就行；发“帮助”看看能办哪些事。'
+const nothingWaits =
+  '现在没有等您确认的卡片。别的卡片上要您同意的，请点那张卡片上的按钮；要办什么，直接说一句话就行。'
 
 const severalWait = (waiting: readonly Waiting[]): string =>
   `有${waiting.length}张卡片在等您：${waiting

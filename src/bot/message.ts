@@ -54,10 +54,18 @@ export const answerWords = async (
   offered: Offered,
   ctx: Context,
   typed: string,
-  mentions: readonly Mention[],
+  mentions: readonly Mention[] | 'tapped',
 ): Promise<Reply> => {
   const words = /[\p{L}\p{N}]/u.test(typed) ? typed : '帮助'
-  const plans = await plansFor(offered, ctx, { typed: words, mentions, memory: await recall(ctx) })
+  const memory = await recall(ctx)
+  const plans = await plansFor(
+    offered,
+    ctx,
+    // A button or the menu answers no question that was asked in words.
+    mentions === 'tapped'
+      ? { typed: words, mentions: [], memory: memory && { ...memory, asking: null } }
+      : { typed: words, mentions, memory },
+  )
   const [first, ...others] = plans
   if (!first) return unknown(ctx, words, offered.nearest(words, isOpenTo(ctx)))
   if (others.length === 0) return first.carryOut()

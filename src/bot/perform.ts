@@ -7,6 +7,7 @@ import { privately, type Reply, type Say, say, show, type Which } from '#core/re
 import { outsideIntent, sureFrom, type Understood } from '#understanding/understand.ts'
 import { denied, unknown } from './answers.ts'
 import { askedOf, nothingSpokenOf, toldAs } from './memory.ts'
+import { withoutNumbers } from './numbers.ts'
 import { isOpenTo, type Offered } from './turn.ts'
 
 /** Answers one request: refused, asked back, or run. */
@@ -103,9 +104,11 @@ export const choosing = (
   }
 }
 
-/** How an answer names the request later on: 多少 茶叶. */
+/** How an answer names the request later on: 多少 茶叶. Others may read it: without numbers of people. */
 const nameOf = ({ words }: Command, { told }: Asked): string =>
-  [words[0], ...new Set(Object.values(told).flatMap(values => values.map(({ typed }) => typed)))].join(' ')
+  withoutNumbers(
+    [words[0], ...new Set(Object.values(told).flatMap(values => values.map(({ typed }) => typed)))].join(' '),
+  )
 
 /** Commands named when it is not sure which was meant. */
 const namedMax = 3

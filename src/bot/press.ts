@@ -60,7 +60,7 @@ const act = async (
 
 const sayByTapping = async (offered: Offered, ctx: Context, { value }: PressInbound): Promise<Reply> => {
   const words = typeof value.text === 'string' ? value.text : ''
-  return { ...(await answerWords(offered, ctx, words, [])), anew: true }
+  return { ...(await answerWords(offered, ctx, words, 'tapped')), anew: true }
 }
 
 const cancel = (waiting: WaitingCard | null): Reply => ({

@@ -29,10 +29,14 @@ export const partsOf = (typed: string): readonly Part[] => {
   return edges
     .slice(0, -1)
     .map((start, index) => ({ start, text: typed.slice(start, edges[index + 1]) }))
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text) && !courtesy.test(text))
     .map(part => ({ ...part, isFresh: fresh.test(part.text) || countedHead.test(part.text) }))
     .slice(0, partsMax)
 }
+
+/** Thanks, excuses and greetings are no requests of their own. */
+const courtesy =
+  /^(?:[\s,，、。！!~～]*(?:谢谢|谢了|谢啦|多谢|感谢|辛苦|麻烦|拜托|劳烦|不好意思|抱歉|打扰|您好|你好|领导好|大家好|早上好|上午好|下午好|晚上好|在吗|在不在|哎呀?|唉|诶|嗯+|哦+|好的|收到|伯乐|您|你|了|啦|啊|哈|咯|一下|大家|各位)[\s,，、。！!~～？?]*)+$/u
 
 const countedHead = /^[\s]*(?:[1-9][.、)）]|[①-⑨]|[一二三四五]是|第[一二三四五][,，、]|[一二三四五]、)/
 

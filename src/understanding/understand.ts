@@ -109,15 +109,20 @@ const isElse = (first: Understood, command: Command): boolean =>
 /** Below this, and with this little of it ever heard of, a sentence is about something else altogether. */
 const strangeBelow = 0.15
 const strangeFamiliarity = 0.5
+/** The same for one that names nothing commands are about. */
+const looseBelow = 0.4
+const looseFamiliarity = 0.66
 
 /** What is left to mean when nothing is meant. */
 type Nothing = { readonly outside: Declared | null; readonly help: Declared | null }
 
 const withNothing = (matched: Matched, { outside, help }: Nothing): Matched['matches'] => {
-  const { matches, familiarity, isEmpty } = matched
+  const { matches, familiarity, isEmpty, isSupported } = matched
   if (isEmpty && help) return [{ declared: help, read: nothingRead, confidence: sureFrom }]
   const best = matches[0]?.confidence ?? 0
-  if (!outside || best >= strangeBelow || familiarity >= strangeFamiliarity) return matches
+  const below = isSupported ? strangeBelow : looseBelow
+  const unfamiliar = isSupported ? strangeFamiliarity : looseFamiliarity
+  if (!outside || best >= below || familiarity >= unfamiliar) return matches
   const others = matches.filter(({ declared }) => declared.command !== outside.command)
   // Not sure of it: that nobody declared such words says only so much.
   const confidence = Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000

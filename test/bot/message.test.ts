@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { command } from '#core/handlers.ts'
+import { everyone, may } from '#core/permission.ts'
+import { say } from '#core/reply.ts'
 import { Unavailable } from '#core/unavailable.ts'
-import { botOf, contextOf, message, valuesOf, wordsOf } from './support.ts'
+import { botOf, contextOf, message, nounOf, valuesOf, wordsOf } from './support.ts'
 import { forget, ran, things } from './things.ts'
 
 beforeEach(forget)
@@ -86,6 +89,31 @@ describe('A message', () => {
     const bot = botOf(things)
     const menu = { kind: 'menu', key: 'e1', lane: 'ou_mei', sentAt: null, openId: 'ou_mei' } as const
     expect(wordsOf(await bot.respond(contextOf(), { ...menu, menuKey: '帮助' }))).toBe('帮助在这里')
+  })
+})
+
+describe('A sentence two commands could mean', () => {
+  const alike = (name: string, allow = everyone) =>
+    command({
+      intent: `lamp.${name}`,
+      words: [`${name}灯`],
+      summary: `把灯${name}`,
+      example: `${name}灯`,
+      phrases: ['把屋里的灯弄弄好'],
+      allow,
+      run: async () => say(`${name}了`),
+    })
+  const lamps = nounOf({ commands: [alike('修'), alike('擦'), alike('换', may('talent.verify'))] })
+
+  test('is answered with what this person may do of it, each a button', async () => {
+    const reply = await botOf(lamps).respond(contextOf({ role: 'talent' }), message('屋里的灯弄弄'))
+    expect(wordsOf(reply)).toMatch(/没有完全听懂.*1\. 把灯.*2\. 把灯/s)
+    expect(wordsOf(reply)).not.toContain('把灯换')
+    expect(valuesOf(reply)).toMatchObject([
+      { do: 'choose', option: 0 },
+      { do: 'choose', option: 1 },
+    ])
+    expect(reply?.remembers?.asking).toMatchObject({ kind: 'choice', options: [{}, {}] })
   })
 })
 

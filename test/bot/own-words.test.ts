@@ -151,6 +151,27 @@ describe('A change ends in a card that holds what was understood', () => {
   })
 })
 
+describe('A question in one line', () => {
+  test('is answered in a word', async () => {
+    expect(await asks(head, '把权限收回来')).toMatch(/收回谁的角色/)
+    expect(await asks(head, '林晓')).toMatch(/请确认：撤权.*林晓/s)
+    await clear(head)
+  })
+
+  test('is dropped for another request, for a button and for 算了', async () => {
+    await asks(head, '把权限收回来')
+    expect(await asks(head, '诺溪镇种茶的有哪些人')).toMatch(/查人才：茶叶 诺溪镇/)
+    await asks(head, '帮助')
+    const help = head.message()
+    await asks(head, '把权限收回来')
+    await head.pressesOn(help, '登记 杨春兰')
+    expect(head.reads()).toMatch(/登记人才/)
+    await asks(head, '把权限收回来')
+    expect(await asks(head, '算了')).toMatch(/不办了/)
+    await clear(head)
+  })
+})
+
 describe('Several requests of one message', () => {
   test('are answered one by one, in order', async () => {
     const before = office.history().length

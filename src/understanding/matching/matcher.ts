@@ -7,6 +7,7 @@ import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking } from './rank.ts'
 import { type Prepared, prepare } from './sentence.ts'
+import { thingFit } from './vetoes.ts'
 
 /** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
 export type Match = { readonly declared: Declared; readonly read: SlotsRead; readonly confidence: number }
@@ -18,6 +19,8 @@ export type Matched = {
   readonly familiarity: number
   /** Nothing but politeness was said, or no word at all. */
   readonly isEmpty: boolean
+  /** It names a thing, or a value, that commands are about. */
+  readonly isSupported: boolean
 }
 
 export type Matcher = (sentence: Tidy, readings: readonly Reading[], around: Surroundings) => Matched
@@ -41,17 +44,21 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
         return {
           profile,
           read,
-          score: score * fitOf(read) * moodFit(profile, prepared) * namingFit(profile, prepared),
+          score: score * fitOf(read) * sentenceFit(profile, prepared),
         }
       })
       .sort((a, b) => b.score - a.score)
     return {
       familiarity: ranking.familiarity(prepared.features),
       isEmpty: prepared.features.length === 0,
+      isSupported: prepared.features.some(({ name }) => supporting.test(name)),
       matches: scored.map(({ profile, read, score }, index) => ({
         declared: profile,
         read,
-        confidence: confidenceOf(score, scored[index === 0 ? 1 : 0]?.score ?? 0),
+        confidence: Math.min(
+          confidenceOf(score, scored[index === 0 ? 1 : 0]?.score ?? 0),
+          sureOf(profile, prepared),
+        ),
       })),
     }
   }
@@ -69,6 +76,8 @@ const headOf = (
   return head > 0 && head < text.length ? [[0, head]] : []
 }
 
+const supporting = /^(?:[ox]:|k:(?:id|person|unit|township|village|field|phone|choice|level|title)$)/
+
 const slotsOf = ({ command }: Profile): Slots => command.slots ?? {}
 
 /** Every value that has no place with the command tells against it, every one that has, for it. */
@@ -78,12 +87,33 @@ const fitOf = ({ said, left }: SlotsRead): number => {
   return (
     Math.min(1.24, 1 + 0.06 * new Set(said.map(({ name }) => name)).size) *
     0.8 ** named *
+    (homeless.some(isNumbered) ? 0.6 : 1) *
     0.92 ** (homeless.length - named)
   )
 }
 
 /** Kinds that say who, where or which: nobody says them without a reason. */
 const namingKinds: ReadonlySet<string> = new Set(['person', 'id', 'unit', 'township', 'village'])
+
+/** RC-7, GZ-3: says which things are spoken of, so that no other's command is meant. */
+const isNumbered = ({ values }: Reading): boolean =>
+  values?.some(value => value.kind === 'id' && value.prefix !== '') ?? false
+
+const sentenceFit = (profile: Profile, prepared: Prepared): number =>
+  moodFit(profile, prepared) *
+  namingFit(profile, prepared) *
+  thingFit(profile.spokenOf, profile.isTold, prepared.things) *
+  (profile.command.writes && prepared.isHostile && !profile.isTold ? 0.5 : 1)
+
+/** How sure anything may be: a change is gone about only when it was said, and never when something was asked. */
+const sureOf = ({ command, isTold, signs }: Profile, prepared: Prepared): number => {
+  if (!command.writes || isTold) return 1
+  if (prepared.isHostile || prepared.isQuestion) return unsaid
+  return prepared.changes || prepared.features.some(({ name }) => signs.has(name)) ? 1 : unsaid
+}
+
+/** Below what is taken at its word: it is asked whether it was meant. */
+const unsaid = 0.45
 
 /** How well an answer or a change fits what the sentence wants: who asks for a change says so; who asks for an answer, too. */
 const moodFit = (profile: Profile, prepared: Prepared): number => {
@@ -106,9 +136,13 @@ const namingFit = ({ about }: Profile, { kinds }: Prepared): number =>
 const halfAt = 0.36
 const steepness = 14
 
+/** As sure as one can be of one of two that fit equally well: not enough to go by. */
+const tied = 0.45
+
 /** From how well it fits, and how far it is ahead of the next. */
 const confidenceOf = (score: number, rival: number): number => {
   const fits = 1 / (1 + Math.exp(-steepness * (score - halfAt)))
-  const ahead = score <= rival ? score / (score + rival) : Math.min(1, 0.5 + 2.5 * (1 - rival / score))
+  const ahead =
+    score <= rival ? (2 * tied * score) / (score + rival) : Math.min(1, tied + 2.6 * (1 - rival / score))
   return Math.round(fits * ahead * 1000) / 1000
 }

@@ -15,6 +15,7 @@ import {
   word,
 } from './features.ts'
 import { things } from './objects.ts'
+import { thingsOf } from './vetoes.ts'
 
 /** A command, and the title of the noun it belongs to. */
 export type Declared = { readonly command: Command; readonly title: string | null }
@@ -36,6 +37,10 @@ export type Profile = Declared & {
   readonly isTold: boolean
   /** Kinds of which every phrase names one: it is always about somebody, or some record. `null`: it need not be. */
   readonly about: ReadonlySet<string> | null
+  /** Things it ever speaks of. */
+  readonly spokenOf: ReadonlySet<string>
+  /** Acts and words that are signs of it. */
+  readonly signs: ReadonlySet<string>
 }
 
 /** The profiles of all commands, and the lexer that takes sentences apart the way they were. */
@@ -106,6 +111,13 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     extra,
     isTold: Object.values(slots).some(({ kind: one, ask }) => one === 'text' && ask !== undefined),
     about: aboutOf(phrases),
+    spokenOf: thingsOf(command, thing),
+    signs: new Set(
+      [...phrases, ...words, named]
+        .flatMap(({ features }) => features)
+        .concat(extra)
+        .flatMap(({ name }) => (/^[cx]:/.test(name) ? [name] : [])),
+    ),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
 import type { Feature, Lexer, Mask } from './features.ts'
 import { changeWords, questionWords } from './moods.ts'
+import { isHostile, isPlainQuestion, thingsNamed } from './vetoes.ts'
 
 /** A sentence as commands are compared with it. */
 export type Prepared = {
@@ -16,10 +17,17 @@ export type Prepared = {
   readonly changes: boolean
   /** Kinds of values it holds, pronouns included. */
   readonly kinds: ReadonlySet<string>
+  /** It asks, and does not beg for something to be done. */
+  readonly isQuestion: boolean
+  /** It gives orders to the machine. */
+  readonly isHostile: boolean
+  /** Things it names: 工作站, 资金. */
+  readonly things: readonly string[]
 }
 
 /** Takes a sentence apart; what was read in it stands for its kind, what is quoted for a text. */
-export const prepare = ({ text: whole }: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
+export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lexer): Prepared => {
+  const { text: whole } = sentence
   const text = whole.slice(0, comparedMax)
   const quotes = quotesIn(text)
   const denials = denialsIn(text)
@@ -40,6 +48,9 @@ export const prepare = ({ text: whole }: Tidy, readings: readonly Reading[], lex
     asks: questionWords.some(word => left.text.includes(word)),
     changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
+    isQuestion: isPlainQuestion(sentence),
+    isHostile: isHostile(sentence),
+    things: thingsNamed(sentence, readings),
   }
 }
 
