@@ -1,0 +1,76 @@
+import type { Command } from '#core/handlers.ts'
+import type { Reading } from '../slots/reading.ts'
+import type { Tidy } from '../tidy.ts'
+import { things } from './objects.ts'
+
+/** Words that name a thing and nothing besides: who says one speaks of that thing, whatever else he says. */
+const namedBy: Readonly<Record<string, readonly string[]>> = {
+  station: ['工作站', '专家站'],
+  pair: ['结对', '帮带', '师带徒'],
+  liaison: ['联系服务', '联系专家', '领导联系', '挂联', '挂钩联系'],
+  grievance: ['诉求'],
+  digest: ['简报', '周报'],
+  figures: ['指标'],
+  // Their nouns may not be there: then the word belongs to nobody, and least of all to whom it reminds of.
+  fund: ['资金', '经费', '安家费'],
+  project: ['项目', '课题'],
+  meeting: ['会议', '例会', '领导小组会'],
+  training: ['培训'],
+  honour: ['荣誉', '表彰'],
+  nomination: ['提名'],
+  symposium: ['座谈'],
+  corps: ['支教'],
+  task: ['督办', '督查'],
+  lead: ['回引'],
+  need: ['紧缺目录', '需求目录'],
+}
+
+/** The things a command ever speaks of. */
+export const thingsOf = (command: Command, thing: string): ReadonlySet<string> => {
+  const { phrases = [], words, summary, slots = {} } = command
+  const options = Object.values(slots).flatMap(spec => [
+    spec.title,
+    ...(spec.options ?? []).flatMap(one => one.words),
+  ])
+  const spoken = [...phrases, ...words, summary, ...options].join('\n')
+  return new Set([thing, ...thingsIn(spoken)])
+}
+
+const thingsIn = (text: string): readonly string[] =>
+  Object.entries(namedBy).flatMap(([thing, words]) => (words.some(one => text.includes(one)) ? [thing] : []))
+
+/** The things a sentence names outside of the names that were read in it: 会议 but not 会议中心. */
+export const thingsNamed = ({ text }: Tidy, readings: readonly Reading[]): readonly string[] => {
+  const names = readings.filter(({ kind, strength }) => kind !== 'id' && strength === 'sure')
+  const left = names.reduce(
+    (rest, { from, to }) => rest.slice(0, from) + '\n'.repeat(to - from) + rest.slice(to),
+    text,
+  )
+  return thingsIn(left)
+}
+
+const strange = 0.66
+
+/** A command that never speaks of what the sentence names is not what is meant. Stories may name anything. */
+export const thingFit = (
+  spokenOf: ReadonlySet<string>,
+  isTold: boolean,
+  named: readonly string[],
+): number => (isTold || named.length === 0 || named.some(one => spokenOf.has(one)) ? 1 : strange)
+
+/** What the records of a prefix are called: ZJ → 资金. */
+export const recordsCalled = (prefix: string): string | null =>
+  Object.values(things).find(({ initials }) => initials === prefix.toLowerCase())?.words[0] ?? null
+
+/** Asks to be told something, and not politely for something to be done. */
+export const isPlainQuestion = ({ text }: Tidy): boolean => asking.test(text) && !begging.test(text)
+
+const asking =
+  /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u
+const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
+
+/** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
+export const isHostile = ({ text }: Tidy): boolean => hostile.test(text)
+
+const hostile =
+  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u
