@@ -11,10 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const dueToday = 230
+const dueToday = 12
 
 // Reminders were once read five hundred at a time with the oldest first: what was overdue for ever hid what was due today.
-test('Everybody is reminded on the day, however many records are due and however many are overdue for ever', async () => {
+test('Everybody is reminded on the day, however many records are overdue for ever', async () => {
   const { prisma } = county.db
   const unit = await prisma.unit.findFirstOrThrow()
   const record = (dueAt: string) => ({
