@@ -23,15 +23,18 @@ const commands = (head: string): string =>
   [
     head,
     '|---|---|---|',
-    ...nouns.flatMap(noun =>
-      noun.commands.map(
-        ({ words, summary, example }) =>
-          `| ${words
-            .filter((word, index) => index === 0 || /^[a-z]+$/.test(word))
-            .map(word => `\`${word}\``)
-            .join(' ')} | ${summary} | \`${example}\` |`,
-      ),
-    ),
+    ...nouns
+      .filter(noun => noun.commands.length > 0)
+      .flatMap(({ name, title, commands: own }) => [
+        `| **${title ?? name}** | | |`,
+        ...own.map(
+          ({ words, summary, example }) =>
+            `| ${words
+              .filter((word, index) => index === 0 || /^[a-z]+$/.test(word))
+              .map(word => `\`${word}\``)
+              .join(' ')} | ${summary} | \`${example}\` |`,
+        ),
+      ]),
   ].join('\n')
 
 const readmes = [

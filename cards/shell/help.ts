@@ -1,12 +1,20 @@
-import { buttons, sayButton } from '../kit/buttons.ts'
+import { button, buttons, sayButton } from '../kit/buttons.ts'
 import { card, heading, note, paragraph } from '../kit/card.ts'
 import { bold, coloured, joined, lines } from '../kit/text.ts'
 
-type HelpProps = {
+export type Spoken = {
   /** Who asks, in words: 「段小梅，县委人才办」. */
   readonly who: string
   /** Where: 「私聊」, 「工作群」. */
   readonly where: string
+  /** Sentences to try at a tap. */
+  readonly tries?: readonly string[]
+}
+
+/** One matter of the county's work, behind a button. */
+export type Group = { readonly noun: string; readonly title: string }
+
+type HelpProps = Spoken & {
   readonly sections: readonly {
     readonly title: string
     readonly entries: readonly {
@@ -17,21 +25,27 @@ type HelpProps = {
       readonly ways?: readonly string[] | undefined
     }[]
   }[]
-  /** Where more is to be read: 发“帮助 人才”. */
-  readonly more?: string | undefined
-  /** Sentences to try at a tap. */
-  readonly tries?: readonly string[]
+  /** The other matters. */
+  readonly groups: readonly Group[]
 }
 
-/** What this person may do here. */
-export const helpCard = ({ who, where, sections, more, tries = [] }: HelpProps) =>
+export const headOf = ({ who, where }: Spoken) =>
+  ({ title: '我能帮您办这些事', subtitle: `${who} · ${where}`, tone: 'info' }) as const
+
+/** What this person may do here, told whole: all of it, or of one matter. */
+export const helpCard = ({ sections, groups, tries = [], ...spoken }: HelpProps) =>
   card(
-    { title: '我能帮您办这些事', subtitle: `${who} · ${where}`, tone: 'info' },
+    headOf(spoken),
     sections.map(section => [heading(section.title), paragraph(lines(...section.entries.map(entryWords)))]),
     buttons(tries.map(one => sayButton(one))),
-    more && note(more),
-    note('直接发一句话就行，照平时说话那样说。填错了不要紧，十分钟内发“撤销”可以收回。'),
+    groups.length > 0 && [note('其他的事：'), groupButtons(groups)],
+    foot(),
   )
+
+export const groupButtons = (groups: readonly Group[]) =>
+  buttons(groups.map(({ noun, title }) => button({ text: title, do: 'help.group', value: { noun } })))
+
+export const foot = () => note('直接发一句话就行，照平时说话那样说。填错了不要紧，十分钟内发“撤销”可以收回。')
 
 const entryWords = (entry: HelpProps['sections'][number]['entries'][number]) =>
   lines(
@@ -55,16 +69,13 @@ export const sample = () =>
             example: '查人才 茶叶',
             ways: ['〈乡镇〉有哪些〈领域〉人才', '谁会〈领域〉'],
           },
-          { words: '待核验', summary: '看看等您核验的人才', example: '待核验' },
-        ],
-      },
-      {
-        title: '我',
-        entries: [
-          { words: '我是谁', summary: '看看自己的身份和权限', example: '我是谁' },
-          { words: '撤销', summary: '收回十分钟内的上一步', example: '撤销' },
+          { words: '审核', summary: '看看等您审核的人才', example: '审核' },
         ],
       },
     ],
-    tries: ['登记', '待核验'],
+    groups: [
+      { noun: 'pairings', title: '结对' },
+      { noun: 'places', title: '名录' },
+    ],
+    tries: ['登记', '查人才 茶叶'],
   })
