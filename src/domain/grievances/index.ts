@@ -2,10 +2,14 @@ import { defineNoun } from '#core/handlers.ts'
 import { addActions, openAdd } from './add.ts'
 import { browseActions, queryGrievances } from './browse.ts'
 import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
+import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
+import { followUp } from './follow-up.ts'
+import { follows } from './follows.ts'
 import { handlingActions, openExtend, openReply } from './handling.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
+import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
 import { openClose, openRate, openVisit, openWithdraw, visitActions } from './visiting.ts'
 
@@ -25,6 +29,9 @@ export const grievances = defineNoun({
     openRate,
     openClose,
     openWithdraw,
+    openQuality,
+    showDuties,
+    openDuty,
   ],
   actions: [
     ...browseActions,
@@ -33,10 +40,13 @@ export const grievances = defineNoun({
     ...dispatchActions,
     ...handlingActions,
     ...visitActions,
+    ...dutyActions,
+    ...qualityActions,
     read,
   ],
-  jobs: [],
+  jobs: [followUp],
   undo: {},
   events,
+  follows,
   machines: [grievanceMachine],
 })
