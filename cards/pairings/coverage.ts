@@ -8,10 +8,10 @@ export type CoverageLine = {
   readonly township: string
   readonly villages: number
   readonly paired: number
-  /** Looked after by a team only: counted apart. */
-  readonly teamOnly: number
   /** Villages nobody looks after, by name. */
   readonly open: readonly string[]
+  /** Villages only a team looks after, with its name: 清水沟村（州农科院茶叶专家团）. */
+  readonly teamOnly: readonly string[]
 }
 
 type CoverageProps = {
@@ -27,8 +27,7 @@ type CoverageProps = {
 export const coverageCard = ({ range, asOf, lines, buttons: acts }: CoverageProps): Card => {
   const all = sum(lines, line => line.villages)
   const paired = sum(lines, line => line.paired)
-  const teamOnly = sum(lines, line => line.teamOnly)
-  const open = lines.filter(line => line.open.length > 0)
+  const teamOnly = sum(lines, line => line.teamOnly.length)
   return card(
     {
       title: `结对覆盖：${range}`,
@@ -37,7 +36,7 @@ export const coverageCard = ({ range, asOf, lines, buttons: acts }: CoverageProp
       tags: [`覆盖率${shareOf(paired, all)}`],
     },
     paragraph(md`共${all}个村（社区），人才结对覆盖**${paired}**个，还有**${all - paired}**个没有结对。`),
-    teamOnly > 0 && paragraph(md`没有结对的村里，有${teamOnly}个由服务团队照看，不计入覆盖。`),
+    teamOnly > 0 && paragraph(md`没有结对的村里，有${teamOnly}个只由服务团队照看，不计入覆盖。`),
     lines.length > 1 && [
       table(
         [
@@ -54,13 +53,25 @@ export const coverageCard = ({ range, asOf, lines, buttons: acts }: CoverageProp
         points: lines.map(line => ({ label: line.township, value: line.villages - line.paired })),
       }),
     ],
-    open.length > 0 && [
-      heading('没有人才结对的村'),
-      ...open.map(line => paragraph(md`**${line.township}**：${line.open.join('、')}`)),
-    ],
-    open.length === 0 && paragraph('每个村都有人才结对。'),
-    note('结对暂停、解除的当天就不再计入。名字后面标“团”的由服务团队照看。'),
+    named('没有人才结对的村', lines, line => line.open),
+    named('只由服务团队照看的村', lines, line => line.teamOnly),
+    paired === all && paragraph('每个村都有人才结对。'),
+    note('结对暂停、解除的当天就不再计入。'),
     buttons(...acts.map(button)),
+  )
+}
+
+const named = (
+  title: string,
+  lines: readonly CoverageLine[],
+  of: (line: CoverageLine) => readonly string[],
+) => {
+  const some = lines.filter(line => of(line).length > 0)
+  return (
+    some.length > 0 && [
+      heading(title),
+      ...some.map(line => paragraph(md`**${line.township}**：${of(line).join('、')}`)),
+    ]
   )
 }
 
@@ -76,8 +87,8 @@ export const sample = () =>
     range: '全县',
     asOf: '2026年11月23日',
     lines: [
-      { township: '诺溪镇', villages: 11, paired: 10, teamOnly: 1, open: ['梨园村（团）'] },
-      { township: '团山乡', villages: 7, paired: 5, teamOnly: 0, open: ['河东村', '滴水村'] },
+      { township: '诺溪镇', villages: 11, paired: 10, open: [], teamOnly: ['梨园村（州农科院茶叶专家团）'] },
+      { township: '团山乡', villages: 7, paired: 5, open: ['河东村', '滴水村'], teamOnly: [] },
     ],
     buttons: [{ text: '排结对方案', do: 'say', value: { text: '排结对方案' }, tone: 'primary' }],
   })

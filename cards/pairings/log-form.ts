@@ -54,7 +54,7 @@ export const logForm = formCard(
         ],
         { submit: '登记服务', value: props.bound },
       ),
-      note('登记后，村里会收到确认卡片，5个工作日内点一下即可。'),
+      note('登记后，服务对象会收到确认卡片，5个工作日内点一下即可。'),
     ),
 )
 

@@ -57,7 +57,7 @@ export const sampleLog: LogView = {
   place: null,
   duration: '2小时',
   gains: '26户',
-  state: '待村确认',
+  state: '待确认',
   tone: 'info',
   remark: null,
 }

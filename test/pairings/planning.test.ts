@@ -79,21 +79,36 @@ describe('排结对方案', () => {
   test('sent out becomes a proposal for each village, and everybody gets his card', async () => {
     await stage.mei.says('排结对方案')
     const { pairs } = readPlan(await newest())
-    expect(await stage.mei.presses('按方案发出')).toContain('已发出')
+    await stage.mei.presses('按方案发出')
+    expect(await newest()).toMatchObject({ state: 'sent' })
     const rows = await stage.county.db.prisma.pairing.findMany()
     expect(rows).toHaveLength(pairs.length)
     expect(rows.every(row => row.state === 'awaiting' && row.origin === 'plan')).toBe(true)
     expect(stage.county.speaker('茶一').reads()).toContain('没有答复不算同意')
     await stage.mei.says('覆盖')
     expect(stage.mei.reads()).toContain('还有7个没有结对')
+    const [first] = rows
+    await stage.mei.says(`经过 JD-${first?.id}`)
+    expect(stage.mei.reads()).toContain('提出了结对')
   })
 
-  test('a card of a draft that has moved on says so instead of doing anything', async () => {
+  test('a card of a draft that has moved on changes nothing and says so', async () => {
     await stage.mei.says('排结对方案 重新')
     const card = stage.mei.message()
+    await stage.mei.says('排结对方案')
+    const { id, version } = await newest()
     await stage.mei.presses('按最新情况重排')
-    expect(await stage.mei.pressesOn(card, '作废')).toBeTruthy()
-    await stage.mei.says('排结对方案 重新')
-    expect((await newest()).state).toBe('draft')
+    expect((await newest()).version).toBe(version + 1)
+    expect(await stage.mei.pressesOn(card, '作废')).toContain('这份方案已有变化')
+    expect(await newest()).toMatchObject({ id, version: version + 1, state: 'draft' })
+    await stage.mei.says('排结对方案')
+    expect(await stage.mei.presses('作废')).toBe('方案已作废')
+    expect(await newest()).toMatchObject({ id, state: 'dropped' })
+    expect(stage.mei.reads()).not.toContain('按方案发出')
+  })
+
+  test('explains how points are counted', async () => {
+    await stage.mei.says('排结对方案')
+    expect(stage.mei.reads()).toContain('怎样扣分：专业不对口400分，每公里4分')
   })
 })

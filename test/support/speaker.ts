@@ -39,9 +39,17 @@ export type Speaker = {
   readonly leaves: () => Promise<void>
 }
 
-type Stage = { readonly emulator: Emulator; readonly settle: () => Promise<void> }
+type Stage = {
+  readonly emulator: Emulator
+  readonly settle: () => Promise<void>
+  /** Ends once no press is worked on any more whose request was answered before it was done: a busy machine. */
+  readonly lateDone: () => Promise<void>
+}
 
-export const speakerIn = ({ emulator, settle }: Stage, openId: string, name: string): Speaker => {
+/** What a press is answered with that takes longer than its request may. */
+const underWay = '正在办理，办好后会更新这张卡片。'
+
+export const speakerIn = ({ emulator, settle, lateDone }: Stage, openId: string, name: string): Speaker => {
   const chatOf = (where?: Group) => where?.chatId ?? emulator.privateChatOf(openId)
   const standing = (where?: Group) => emulator.messagesOf(chatOf(where)).filter(message => !message.recalled)
   const message = (where?: Group): Message => {
@@ -51,6 +59,7 @@ export const speakerIn = ({ emulator, settle }: Stage, openId: string, name: str
   }
   const pressesOn = async (on: Message, button: Locator, form?: Filled): Promise<string> => {
     const pressed = await emulator.press(openId, on.messageId, button, form)
+    if (pressed.toast?.content === underWay) await lateDone()
     await settle()
     return pressed.toast?.content ?? pressed.error?.words ?? ''
   }

@@ -7,7 +7,11 @@ import { liaisonMachine, type Need, type Standing, type Verb } from './machine.t
 import { maySee, standingOf } from './policy.ts'
 import { findLiaison, type LiaisonRow, type Looking, liaisonNumber } from './record.ts'
 
-export type Given = { readonly reason?: string | null }
+export type Given = {
+  readonly reason?: string | null
+  /** A contact of one's own is taken back. */
+  readonly withdrawn?: boolean
+}
 
 export type LiaisonOf = Kind & {
   readonly state: LiaisonState
@@ -56,6 +60,14 @@ export const liaisonCourse: Course<LiaisonOf> = {
   guards: {
     reason: (_row, { reason }) =>
       reason ? null : new Refusal('还没有选择原因。', '不接和结束联系都要有原因。', '请选择原因后再提交。'),
+    withdrawn: (_row, { withdrawn }) =>
+      withdrawn
+        ? null
+        : new Refusal(
+            '没有可以撤销的联系。',
+            '只能撤销自己刚登记的联系。',
+            '要改动更早的记录，请联系县委人才办。',
+          ),
   },
   notYours: () =>
     new Refusal(
@@ -68,13 +80,15 @@ export const liaisonCourse: Course<LiaisonOf> = {
   next: (db, row, now) => lines[row.state as LiaisonState](db, row, now), // every write goes through the machine
   escalated: async (db, row, past, now) =>
     past >= 1 && row.state === 'assigned' ? theOffice(db, row, now) : [],
-  silent: ['accept', 'contact', 'succeed'],
+  silent: ['accept', 'contact', 'uncontact'],
   wordsAfter: {
     decline: '领导没有接这项安排，请另行安排。',
     fallDueSoon: '本半年还没有联系这位专家，请安排一次。',
     fallOverdue: '半年已过，还没有联系这位专家，请尽快安排。',
     change: '领导工作变动，请在10个工作日内安排接任领导。',
     end: '这项联系已结束。',
+    succeed: '这位专家已由接任领导联系。',
+    takeBack: '人才办撤回了这项安排。',
   },
   draw: deskCard,
   hours: 'office',

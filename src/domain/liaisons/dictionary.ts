@@ -56,4 +56,6 @@ export const endReasons = {
   other: '其他原因',
 } as const satisfies Dictionary
 
-export const reasons = { ...declineReasons, ...endReasons } as const satisfies Dictionary
+const withdrawn = { withdrawn: '安排有误，撤回' } as const satisfies Dictionary
+
+export const reasons = { ...declineReasons, ...endReasons, ...withdrawn } as const satisfies Dictionary

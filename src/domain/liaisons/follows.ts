@@ -3,7 +3,7 @@ import type { Follow } from '#core/handlers.ts'
 import type { Notice } from '#core/reply.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { move, noticesAfter, type Step } from '#domain/steps/index.ts'
+import { moveAlong, type Step } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { type LiaisonOf, liaisonCourse } from './course.ts'
 import { living } from './dictionary.ts'
@@ -23,15 +23,12 @@ const moveAll = async (
     select: { id: true, version: true, state: true },
     orderBy: { id: 'asc' },
   })
-  const system = { ...ctx, actor: { kind: 'system', name: 'liaisons' } as const }
-  const notices: Notice[] = []
-  for (const { id, version, state } of rows) {
+  const system: Context = { ...ctx, actor: { kind: 'system', name: 'liaisons' } }
+  const steps = rows.flatMap(({ id, version, state }) => {
     const step = way({ state })
-    if (step === null) continue
-    const moved = await move(liaisonCourse, system, tx, { ...step, ref: { id, version } })
-    notices.push(...(await noticesAfter(liaisonCourse, system, tx, moved)))
-  }
-  return notices
+    return step === null ? [] : [{ ...step, ref: { id, version } }]
+  })
+  return moveAlong(liaisonCourse, system, tx, steps)
 }
 
 /** Whoever leaves the register needs nobody to keep in touch with him. */

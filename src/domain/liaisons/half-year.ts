@@ -21,3 +21,9 @@ export const nextHalfYearEnd = (day: Day): Day => halfYearEnd(addDays(halfYearEn
 
 /** The first day on which a contact missing in this half-year is due soon. */
 export const warningDay = (end: Day): Day => addDays(end, -warningDays)
+
+/** How a liaison stands today whose next contact is due by `end`. */
+export const standingOn = (today: Day, end: Day): 'active' | 'due_soon' | 'overdue' => {
+  if (end < today) return 'overdue'
+  return end === halfYearEnd(today) && today >= warningDay(end) ? 'due_soon' : 'active'
+}

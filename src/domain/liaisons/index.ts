@@ -7,7 +7,10 @@ import { indicators } from './indicators.ts'
 import { openLeader, submitLeader } from './leaders.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
+import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
+
+export { type Difficulty, difficultyHeard, linkGrievance } from './difficulty.ts'
 
 /** Liaison (联系服务): which county leader keeps in touch with which expert, once every half-year. */
 export const liaisons = defineNoun({
@@ -16,7 +19,7 @@ export const liaisons = defineNoun({
   commands: [queryLiaisons, openContact, openAssign, openLeader],
   actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
   jobs: [followUp],
-  undo: {},
+  undo,
   indicators,
   weekly,
   events: {

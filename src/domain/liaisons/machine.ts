@@ -13,7 +13,7 @@ const standings = {
 
 export type Need = keyof typeof needs
 
-const needs = { reason: '选定原因' } as const
+const needs = { reason: '选定原因', withdrawn: '撤销的是自己登记的联系' } as const
 
 export type Verb = keyof typeof verbs
 
@@ -23,6 +23,8 @@ const verbs = {
   fallDueSoon: { words: '半年将到没有联系', event: 'liaison.fell_due_soon' },
   fallOverdue: { words: '半年已过没有联系', event: 'liaison.fell_overdue' },
   contact: { words: '登记了联系', event: 'liaison.contacted' },
+  uncontact: { words: '撤销了联系登记', event: 'liaison.contact_taken_back' },
+  takeBack: { words: '撤回了安排', event: 'liaison.taken_back' },
   change: { words: '领导工作变动', event: 'liaison.leader_changed' },
   end: { words: '结束联系', event: 'liaison.ended' },
   succeed: { words: '由接任领导联系', event: 'liaison.succeeded' },
@@ -73,6 +75,11 @@ export const liaisonMachine = defineMachine<LiaisonState, Verb, Standing, Need>(
     { verb: 'fallDueSoon', from: ['active'], to: 'due_soon', by: ['system'] },
     { verb: 'fallOverdue', from: ['active', 'due_soon'], to: 'overdue', by: ['system'] },
     { verb: 'contact', from: inTouch, to: 'active', by: ['leader', ...office] },
+    // Back to where the contacts that remain leave it.
+    { verb: 'uncontact', from: ['active'], to: 'active', by: ['leader', ...office], needs: ['withdrawn'] },
+    { verb: 'uncontact', from: ['active'], to: 'due_soon', by: ['leader', ...office], needs: ['withdrawn'] },
+    { verb: 'uncontact', from: ['active'], to: 'overdue', by: ['leader', ...office], needs: ['withdrawn'] },
+    { verb: 'takeBack', from: ['assigned'], to: 'ended', by: office },
     { verb: 'change', from: ['assigned', ...inTouch], to: 'changed', by: ['system'] },
     { verb: 'succeed', from: ['changed', ...inTouch], to: 'ended', by: office },
     {

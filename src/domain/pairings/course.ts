@@ -1,4 +1,6 @@
 import { Refusal } from '#core/refusal.ts'
+import type { Calendar } from '#core/working-calendar.ts'
+import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { type Colleague, type Course, headsOf, type Kind, officeOf, type Told } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { deskCard } from './desk.ts'
@@ -72,6 +74,13 @@ const lines: Readonly<Record<PairingState, typeof unanswered>> = {
 
 const missing = (what: string, rule: string, next: string) => new Refusal(what, rule, next)
 
+/** Working days the parties have to answer. */
+const answersWithin = (asksEmployer: boolean): number => (asksEmployer ? 5 : 3)
+
+/** When the parties of a pairing proposed now have to have answered. */
+export const answerDue = (calendar: Calendar, now: Date, asksEmployer: boolean): Date | null =>
+  dueAfterIfLoaded(calendar, now, answersWithin(asksEmployer))
+
 /** Pairings on their machine: where they are kept, who stands how to them, whom a step concerns. */
 export const pairingCourse: Course<PairingOf> = {
   machine: pairingMachine,
@@ -118,7 +127,7 @@ export const pairingCourse: Course<PairingOf> = {
       ? missing('您提出的结对不能由您自己审定。', '提出和审定必须是两个人。', '已通知其他负责的同志办理。')
       : null
   },
-  deadline: (row, state) => (state === 'awaiting' ? { workingDays: row.asksEmployer ? 5 : 3 } : null),
+  deadline: (row, state) => (state === 'awaiting' ? { workingDays: answersWithin(row.asksEmployer) } : null),
   next: (db, row, now) => lines[row.state as PairingState](db, row, now), // every write goes through the machine
   alsoTold: async (db, { after, edge }, now) => {
     if (edge.verb === 'decline') return everybody(db, after, now)

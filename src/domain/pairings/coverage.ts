@@ -1,10 +1,16 @@
 import type { CoverageLine } from '#cards/pairings/coverage.ts'
 import type { Reader } from '#core/reader.ts'
+import { dayOf } from '#core/shanghai.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
 import { coveringKind } from './dictionary.ts'
 
 /** How a village was looked after at some moment. */
-export type Covered = { readonly villageId: number; readonly isPaired: boolean; readonly hasTeam: boolean }
+export type Covered = {
+  readonly villageId: number
+  readonly isPaired: boolean
+  /** The teams that look after it. */
+  readonly teams: readonly string[]
+}
 
 /** Every village of the county as it stood at `at`, from the stretches pairings really held: any past moment can be asked. */
 export const coverageAt = (db: Reader, at: Date): Promise<readonly Covered[]> =>
@@ -14,10 +20,12 @@ export const coverageAt = (db: Reader, at: Date): Promise<readonly Covered[]> =>
         select 1 from pairing p join pairing_span s on s.pairing_id = p.id
         where p.village_id = v.id and p.kind = ${coveringKind} and s.from_at <= ${at} and (s.to_at is null or s.to_at > ${at})
       ) as "isPaired",
-      exists (
-        select 1 from village_team t
-        where t.village_id = v.id and t.from_on <= ${at} and (t.to_on is null or t.to_on >= ${at}::date)
-      ) as "hasTeam"
+      array(
+        select t.name from village_team t
+        where t.village_id = v.id and t.from_on <= ${dayOf(at)}::date
+          and (t.to_on is null or t.to_on > ${dayOf(at)}::date)
+        order by t.id
+      ) as "teams"
     from village v order by v.township_id, v.id`
 
 /** The county's villages by township, each with those nobody is paired with. */
@@ -39,13 +47,17 @@ const lineOf = (
   { id, name }: Gazetteer['townships'][number],
 ): CoverageLine => {
   const own = villages.filter(({ townshipId }) => townshipId === id)
-  const open = own.filter(village => !covered.get(village.id)?.isPaired)
-  const hasTeam = (village: { readonly id: number }): boolean => covered.get(village.id)?.hasTeam ?? false
+  const left = own.filter(village => !covered.get(village.id)?.isPaired)
+  const teamsOf = (village: { readonly id: number }): readonly string[] =>
+    covered.get(village.id)?.teams ?? []
   return {
     township: name,
     villages: own.length,
-    paired: own.length - open.length,
-    teamOnly: open.filter(hasTeam).length,
-    open: open.map(village => (hasTeam(village) ? `${village.name}（团）` : village.name)),
+    paired: own.length - left.length,
+    open: left.filter(village => teamsOf(village).length === 0).map(village => village.name),
+    teamOnly: left.flatMap(village => {
+      const teams = teamsOf(village)
+      return teams.length === 0 ? [] : [`${village.name}（${teams.join('、')}）`]
+    }),
   }
 }

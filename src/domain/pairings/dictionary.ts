@@ -54,6 +54,9 @@ export const states = {
 
 export type PairingState = keyof typeof states
 
+/** Months without a service after which a pairing is warned. */
+export const idleMonths = 3
+
 /** The states in which somebody really looks after the village: what coverage counts. */
 export const holding: readonly PairingState[] = ['active', 'warned', 'review']
 
@@ -101,8 +104,8 @@ export const logModes = {
 } as const satisfies Dictionary
 
 export const logStates = {
-  awaiting: '待村确认',
-  confirmed: '村已确认',
+  awaiting: '待确认',
+  confirmed: '已确认',
   unconfirmed: '未确认',
-  disputed: '村有异议',
+  disputed: '有异议',
 } as const satisfies Dictionary

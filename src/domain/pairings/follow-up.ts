@@ -7,12 +7,11 @@ import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
+import { idleMonths } from './dictionary.ts'
 import { orderCourse } from './orders/course.ts'
 import { expirePairing, letTermEnd, warnPairing } from './verbs/keep-up.ts'
 import { lapseLog } from './verbs/log.ts'
 
-/** Months without a service after which a pairing is warned. */
-const idleMonths = 3
 /** Working days over the deadline, after the last reminder, at which an unanswered proposal expires. */
 const expiresAfter = 4
 /** Most pairings one run looks at per matter; the rest is there the next day. */

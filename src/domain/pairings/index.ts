@@ -13,13 +13,25 @@ import { openOrder, submitOrder } from './orders/place.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
+import { openTeam, queryTeams, teamActions } from './teams/teams.ts'
+import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
 /** Pairings (结对): proposed, agreed to by everybody concerned, served, and ended; coverage is always what they really are. */
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
-  commands: [queryPairings, showCoverage, openLog, openPropose, openOrder, queryOrders, openPlan],
+  commands: [
+    queryPairings,
+    showCoverage,
+    openLog,
+    openPropose,
+    openOrder,
+    queryOrders,
+    openPlan,
+    queryTeams,
+    openTeam,
+  ],
   actions: [
     ...browseActions,
     ...proposeActions,
@@ -29,9 +41,10 @@ export const pairings = defineNoun({
     ...browseOrderActions,
     ...dispatchActions,
     ...planActions,
+    ...teamActions,
   ],
   jobs: [followUp],
-  undo: {},
+  undo,
   indicators,
   weekly,
   events,

@@ -50,7 +50,7 @@ const parties = ['talent', 'village', 'employer'] as const
 const office = ['office', 'head'] as const
 const inForce = ['active', 'warned', 'review'] as const
 /** Who may write a service down. */
-const servers = ['talent', 'village', 'office', 'head'] as const
+export const servers = ['talent', 'village', 'office', 'head'] as const
 
 /** The life of a pairing: the whole of domain B.3.3 as data. The parties confirm in any order; silence is never consent. */
 export const pairingMachine = defineMachine<PairingState, Verb, Standing, Need>({

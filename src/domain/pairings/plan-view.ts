@@ -3,7 +3,10 @@ import { type PlanLine, planCard } from '#cards/pairings/plan.ts'
 import type { Context } from '#core/context.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
 import { talentNumber } from '#domain/talents/index.ts'
+import { waitingVillages } from './plan/gather.ts'
 import { type KeptPair, type KeptPlan, readPlan } from './plan/kept.ts'
+import { weights } from './plan/model.ts'
+import { outdatedAmong } from './plan/outdated.ts'
 import { fieldName, peopleWords, villageName, whyWords } from './plan-words.ts'
 import type { PlanRow } from './verbs/plan.ts'
 
@@ -17,6 +20,7 @@ export const drawPlan = async (ctx: Context, row: PlanRow, from = 0): Promise<Ca
   const pairs = inOrder(gazetteer, kept.pairs)
   const start = Math.min(Math.max(0, from), Math.max(0, pairs.length - 1))
   const shown = pairs.slice(start, start + pageSize)
+  const outdated = row.state === 'draft' ? await outdatedAmong(ctx.db, pairs) : []
   const people = await peopleWords(
     ctx.db,
     shown.map(({ talent }) => talent),
@@ -31,19 +35,37 @@ export const drawPlan = async (ctx: Context, row: PlanRow, from = 0): Promise<Ca
     bound: row.bound,
     changes: row.changes,
     lacking: kept.lacking.map(one => lackingWords(gazetteer, one)),
-    lines: shown.map(pair => lineOf(gazetteer, people, pair)),
+    weights: weightsWords,
+    outdated: outdated.map(({ village, why }) => `${villageName(gazetteer, village)}：${why}`),
+    waiting: row.state === 'draft' ? await waitingVillages(ctx.db) : 0,
+    lines: shown.map(pair => ({
+      ...lineOf(gazetteer, people, pair),
+      outdated: outdated.find(({ village }) => village === pair.village)?.why ?? null,
+    })),
     from: start,
     previous: start > 0 ? Math.max(0, start - pageSize) : null,
     next: start + pageSize < pairs.length ? start + pageSize : null,
   })
 }
 
+const weightsWords: readonly string[] = [
+  `专业不对口${weights.field}分`,
+  `每公里${weights.kilometre}分`,
+  `不通当地语言${weights.language}分`,
+  `换掉原来的人${weights.stranger}分`,
+  `每多带一个村${weights.load}分`,
+]
+
 const inOrder = ({ villages }: Gazetteer, pairs: readonly KeptPair[]): readonly KeptPair[] => {
   const order = new Map(villages.map(({ id }, index) => [id, index]))
   return pairs.toSorted((a, b) => (order.get(a.village) ?? 0) - (order.get(b.village) ?? 0))
 }
 
-const lineOf = (gazetteer: Gazetteer, people: ReadonlyMap<number, string>, pair: KeptPair): PlanLine => ({
+const lineOf = (
+  gazetteer: Gazetteer,
+  people: ReadonlyMap<number, string>,
+  pair: KeptPair,
+): Omit<PlanLine, 'outdated'> => ({
   village: pair.village,
   villageName: villageName(gazetteer, pair.village),
   talent: people.get(pair.talent) ?? talentNumber(pair.talent),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import { type Action, command, onPress } from '#core/handlers.ts'
 import { notFound } from '#core/refusal.ts'
-import { done, privately, type Reply, show } from '#core/reply.ts'
+import { done, privately, type Reply, show, stale } from '#core/reply.ts'
+import { OutdatedPairs } from './plan/outdated.ts'
 import { drawPlan } from './plan-view.ts'
 import { maySolve } from './policy.ts'
 import {
@@ -10,11 +11,12 @@ import {
   findPlan,
   lockPair,
   makePlan,
+  type PlanRef,
   type PlanRow,
-  sendPlan,
   solveAgain,
   swapPair,
 } from './verbs/plan.ts'
+import { sendPlan } from './verbs/send-plan.ts'
 
 /** `排结对方案`: the draft that is there, or a new one; `排结对方案 重新` begins anew. */
 export const openPlan = command({
@@ -44,7 +46,9 @@ const number = z.number({ error: incomplete }).int({ error: incomplete })
 
 const Ref = z.object({ id: number, version: number })
 const Page = Ref.extend({ after: number.optional(), before: number.optional() })
-const Place = Ref.extend({ village: number })
+/** A button of a page: the page stays where it was. */
+const OnPage = Ref.extend({ from: number.default(0) })
+const Place = OnPage.extend({ village: number })
 
 const inPrivate = maySolve.inChats('private')
 
@@ -55,23 +59,30 @@ const onPair = (name: string, toast: string, act: (ctx: Context, place: Place) =
     name: `pairings.${name}`,
     allow: inPrivate,
     bound: Place,
-    run: async (ctx, place) => redrawn(ctx, toast, await act(ctx, place)),
+    run: async (ctx, place) => redrawn(ctx, toast, await act(ctx, place), place.from),
   })
 
-const onPlan = (
-  name: string,
-  toast: string,
-  act: (ctx: Context, ref: z.output<typeof Ref>) => Promise<PlanRow>,
-): Action =>
+const onPlan = (name: string, toast: string, act: (ctx: Context, ref: PlanRef) => Promise<PlanRow>): Action =>
   onPress({
     name: `pairings.${name}`,
     allow: inPrivate,
-    bound: Ref,
-    run: async (ctx, ref) => redrawn(ctx, toast, await act(ctx, ref)),
+    bound: OnPage,
+    run: async (ctx, ref) => redrawn(ctx, toast, await act(ctx, ref), ref.from),
   })
 
-const redrawn = async (ctx: Context, toast: string, row: PlanRow): Promise<Reply> =>
-  done(toast, await drawPlan(ctx, row))
+const redrawn = async (ctx: Context, toast: string, row: PlanRow, from: number): Promise<Reply> =>
+  done(toast, await drawPlan(ctx, row, from))
+
+/** Pairs that can no longer be: nothing was sent, and the draft says which they are and offers to solve again. */
+const sent = async (ctx: Context, { from, ...ref }: z.output<typeof OnPage>): Promise<Reply> => {
+  try {
+    return await redrawn(ctx, '已发出确认卡片', await sendPlan(ctx, ref), from)
+  } catch (error) {
+    if (!(error instanceof OutdatedPairs)) throw error
+    const row = (await findPlan(ctx, ref.id)) ?? notFound('这份方案')
+    return stale(error.message, await drawPlan(ctx, row, from))
+  }
+}
 
 export const planActions = [
   onPress({
@@ -87,6 +98,6 @@ export const planActions = [
   onPair('planUnlock', '已解锁', (ctx, place) => lockPair(ctx, place, place.village, false)),
   onPair('planSwap', '已换人', (ctx, place) => swapPair(ctx, place, place.village)),
   onPlan('planAgain', '已按最新情况重排', solveAgain),
-  onPlan('planSend', '已发出确认卡片', sendPlan),
+  onPress({ name: 'pairings.planSend', allow: inPrivate, bound: OnPage, run: sent }),
   onPlan('planDrop', '方案已作废', dropPlan),
 ]

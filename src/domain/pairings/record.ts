@@ -30,3 +30,9 @@ export const servedWords = (row: Pick<PairingRow, 'village' | 'unit' | 'mentee'>
   row.village
     ? `${row.village.township.name}${row.village.name}`
     : (row.unit?.name ?? row.mentee?.name ?? '未填')
+
+/** Who confirms for the served side, in sentences: 村里, 企业, 被带教人. */
+export const servedNoun = (row: Pick<PairingRow, 'village' | 'unit'>): string => {
+  if (row.village) return '村里'
+  return row.unit ? '企业' : '被带教人'
+}

@@ -6,7 +6,7 @@ import { deadlineOf } from '#core/machine.ts'
 import { fieldNames } from '#domain/talents/index.ts'
 import { forms, kinds, origins, type PairingState, reasons, states } from './dictionary.ts'
 import { pairingMachine } from './machine.ts'
-import { type PairingRow, pairingNumber, servedWords } from './record.ts'
+import { type PairingRow, pairingNumber, servedNoun, servedWords } from './record.ts'
 
 // The column is text in the database; every write goes through machine.ts, which knows only these.
 export const stateOf = (row: { readonly state: string }): PairingState => row.state as PairingState
@@ -61,7 +61,7 @@ export const partiesOf = (
   row: PairingRow,
 ): readonly { readonly party: Party; readonly words: string; readonly yes: Date | null }[] => [
   { party: 'talent', words: '人才', yes: row.talentYes },
-  { party: 'village', words: row.village ? '村' : '服务对象', yes: row.villageYes },
+  { party: 'village', words: servedNoun(row), yes: row.villageYes },
   ...(row.asksEmployer ? [{ party: 'employer', words: '所在单位', yes: row.employerYes } as const] : []),
 ]
 

@@ -1,9 +1,10 @@
 import type { Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
+import type { Notice } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { type At, move, noticesTo, takeStep } from '#domain/steps/index.ts'
+import { type At, moveAlong, noticesTo, takeStep } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { liaisonCourse } from '../course.ts'
@@ -38,7 +39,7 @@ export const assignLiaison = (ctx: Context, assignment: Assignment): Promise<Lia
         updatedAt: ctx.now,
       },
     })
-    await endFormer(ctx, tx, assignment.formerId)
+    const succeeded = await endFormer(ctx, tx, assignment.formerId)
     const row = await justWritten(tx, id)
     return {
       result: row,
@@ -47,10 +48,13 @@ export const assignLiaison = (ctx: Context, assignment: Assignment): Promise<Lia
         subject: liaisonNumber(id),
         after: { state: row.state, version: row.version, former: assignment.formerId },
       },
-      notices: await noticesTo(liaisonCourse, ctx, tx, row, await liaisonCourse.next(tx, row, ctx.now), {
-        key: 'step',
-        words: '县委人才办请您联系服务这位专家，请确认。',
-      }),
+      notices: [
+        ...succeeded,
+        ...(await noticesTo(liaisonCourse, ctx, tx, row, await liaisonCourse.next(tx, row, ctx.now), {
+          key: 'step',
+          words: '县委人才办请您联系服务这位专家，请确认。',
+        })),
+      ],
     }
   })
 
@@ -94,15 +98,21 @@ export const endLiaison = (
 /** Working days within which a successor is to be named. */
 export const successorWithin = 10
 
-const endFormer = async (ctx: Context, tx: Tx, formerId: number | null): Promise<void> => {
+const endFormer = async (ctx: Context, tx: Tx, formerId: number | null): Promise<readonly Notice[]> => {
   const former = formerId === null ? null : await findLiaison(tx, formerId)
-  if (!former || !['active', 'due_soon', 'overdue', 'changed'].includes(former.state)) return
-  await move(liaisonCourse, ctx, tx, {
-    verb: 'succeed',
-    ref: { id: former.id, version: former.version },
-    data: { reason: 'leader', endedAt: ctx.now },
-  })
+  if (!former || !['active', 'due_soon', 'overdue', 'changed'].includes(former.state)) return []
+  return moveAlong(liaisonCourse, ctx, tx, [
+    { verb: 'succeed', ref: former, data: { reason: 'leader', endedAt: ctx.now } },
+  ])
 }
+
+/** The office takes an assignment back that the leader has not answered yet. */
+export const takeBackLiaison = (ctx: Context, ref: At): Promise<LiaisonRow> =>
+  takeStep(liaisonCourse, ctx, {
+    verb: 'takeBack',
+    ref,
+    data: { reason: 'withdrawn', endedAt: ctx.now },
+  })
 
 const justWritten = async (tx: Tx, id: number): Promise<LiaisonRow> => {
   const row = await findLiaison(tx, id)

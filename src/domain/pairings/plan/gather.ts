@@ -11,19 +11,15 @@ export type Gathered = {
   readonly talents: readonly PlanTalent[]
   /** Who said no to whom within a year. */
   readonly refused: readonly Couple[]
-  /** Villages nobody holds that wait for an answer, or whose pairing pauses: somebody is theirs already. */
-  readonly waiting: readonly number[]
 }
 
 /** Who could be sent where: every village nobody is paired with or asked for, and everybody in the register with a place left. */
 export const gatherPlan = async (db: Reader, now: Date): Promise<Gathered> => {
   const gazetteer = await gazetteerOf(db)
-  const taken = await takenVillages(db)
   return {
-    villages: await openVillages(db, gazetteer, taken),
+    villages: await openVillages(db, gazetteer),
     talents: await freeTalents(db, gazetteer),
     refused: await refusedRecently(db, now),
-    waiting: [...taken].flatMap(([id, isHeld]) => (isHeld ? [] : [id])),
   }
 }
 
@@ -43,13 +39,15 @@ const takenVillages = async (db: Reader): Promise<ReadonlyMap<number, boolean>> 
   return taken
 }
 
-const openVillages = async (
-  db: Reader,
-  gazetteer: Gazetteer,
-  taken: ReadonlyMap<number, boolean>,
-): Promise<readonly PlanVillage[]> => {
+/** Villages a plan leaves out although nobody holds them: they wait for an answer, or their pairing pauses. */
+export const waitingVillages = async (db: Reader): Promise<number> =>
+  [...(await takenVillages(db)).values()].filter(isHeld => !isHeld).length
+
+const openVillages = async (db: Reader, gazetteer: Gazetteer): Promise<readonly PlanVillage[]> => {
+  const taken = await takenVillages(db)
   const former = await lastTalents(db)
-  const orders = await db.pairingOrder.findMany({ where: { state: 'open' }, orderBy: { id: 'asc' } })
+  const orders = await db.pairingOrder.findMany({ where: { state: 'open' }, orderBy: { id: 'desc' } })
+  // Of several orders of a village the oldest.
   const orderOf = new Map(orders.map(order => [order.villageId, order]))
   return gazetteer.villages
     .filter(({ id }) => !taken.has(id))

@@ -12,9 +12,11 @@ import { change, type Tx } from '#storage/change.ts'
 import { pairingCourse } from '../course.ts'
 import type { logModes } from '../dictionary.ts'
 import { findLog, type LogRow, logButtons, logView } from '../log-view.ts'
+import { type Standing, servers } from '../machine.ts'
 import { servedOf, talentOf } from '../parties.ts'
 import { standingOf } from '../policy.ts'
-import { findPairing, type PairingRow, pairingNumber } from '../record.ts'
+import { findPairing, type PairingRow, pairingNumber, servedNoun } from '../record.ts'
+import { countServed, isRecent } from './served.ts'
 
 export type Service = {
   readonly on: string
@@ -36,21 +38,29 @@ export const logService = (ctx: Context, pairingId: number, service: Service): P
   change(ctx, async tx => {
     const pairing = await findPairing(tx, pairingId)
     if (!pairing || !['active', 'warned'].includes(pairing.state)) throw notActive(pairing)
-    const standing = standingOf(ctx.actor, pairing)
-    if (!(['talent', 'village', 'office', 'head'] as const).some(one => standing.has(one))) throw notYours()
-    const bySelf = standing.has('village')
+    const bySelf = heedServer(ctx, pairing).has('village')
     const row = await insert(ctx, tx, pairing, service, bySelf)
-    await markServed(ctx, tx, pairing, service.on)
+    const setsRight = pairing.state === 'warned' && isRecent(ctx.now, service.on)
+    if (setsRight) await move(pairingCourse, ctx, tx, { verb: 'serve', ref: pairing })
+    await countServed(tx, pairingId)
     return {
       result: row,
       event: {
         event: 'pairing.served_logged',
         subject: pairingNumber(pairingId),
+        before: { log: row.id, warnedUntil: setsRight ? pairing.dueAt : null },
         after: { log: row.id, on: service.on, mode: service.mode, state: row.state },
       },
       notices: bySelf ? [] : await askVillage(ctx, tx, row),
     }
   })
+
+/** Who writes down, as what; nobody else may. */
+const heedServer = (ctx: Context, pairing: PairingRow): ReadonlySet<Standing> => {
+  const standing = standingOf(ctx.actor, pairing)
+  if (servers.some(one => standing.has(one))) return standing
+  throw notYours()
+}
 
 const insert = async (ctx: Context, tx: Tx, pairing: PairingRow, service: Service, bySelf: boolean) => {
   const dueAt = bySelf ? null : dueAfterIfLoaded(await calendarOf(tx), ctx.now, confirmWithin)
@@ -74,33 +84,18 @@ const justWritten = async (tx: Tx, id: number): Promise<LogRow> => {
   return row
 }
 
-/** The day of the latest service; a warned pairing is in order again. */
-const markServed = async (
-  ctx: Context,
-  tx: Tx,
-  { id, version, state }: PairingRow,
-  on: string,
-): Promise<void> => {
-  const day = new Date(`${on}T00:00:00Z`)
-  if (state === 'warned') await move(pairingCourse, ctx, tx, { verb: 'serve', ref: { id, version } })
-  await tx.pairing.updateMany({
-    where: { id, OR: [{ servedOn: null }, { servedOn: { lt: day } }] },
-    data: { servedOn: day },
-  })
-}
-
 const askVillage = async (ctx: Context, tx: Tx, row: LogRow): Promise<readonly Notice[]> => {
   const told = await servedOf(tx, row.pairing, ctx.now)
   const card = logCard({
     log: logView(row),
-    words: `${row.pairing.talent.name}${shortDate(row.on)}的服务，请村里确认。`,
+    words: `${row.pairing.talent.name}${shortDate(row.on)}的服务，请${servedNoun(row.pairing)}确认。`,
     due: row.dueAt === null ? null : dateWords(row.dueAt),
     buttons: logButtons(row),
   })
   return noticesOf(ctx, tx, row, told, card, 'ask')
 }
 
-const noticesOf = async (
+export const noticesOf = async (
   ctx: Context,
   tx: Tx,
   row: LogRow,
@@ -119,7 +114,7 @@ const noticesOf = async (
     }))
 }
 
-type LogRef = { readonly id: number; readonly version: number }
+export type LogRef = { readonly id: number; readonly version: number }
 
 /** The village says that it was so. */
 export const confirmLog = (ctx: Context, ref: LogRef): Promise<LogRow> =>
@@ -147,6 +142,7 @@ const closeLog = (
       data: { state, remark, version: { increment: 1 }, closedAt: ctx.now, ...by },
     })
     const row = await justWritten(tx, id)
+    await countServed(tx, row.pairingId)
     return {
       result: row,
       event: {
@@ -168,7 +164,10 @@ const heedOpen = async (ctx: Context, tx: Tx, { id, version }: LogRef, state: st
 
 const tellDisputed = async (ctx: Context, tx: Tx, row: LogRow): Promise<readonly Notice[]> => {
   const told = [...talentOf(row.pairing), ...(await officeOf(tx, ctx.now))]
-  const card = logCard({ log: logView(row), words: '村里对这次服务有异议，请核实后重新登记。' })
+  const card = logCard({
+    log: logView(row),
+    words: `${servedNoun(row.pairing)}对这次服务有异议，请核实后重新登记。`,
+  })
   return noticesOf(ctx, tx, row, told, card, 'disputed')
 }
 
@@ -180,10 +179,10 @@ const notActive = (pairing: PairingRow | null): Refusal =>
   )
 
 const notYours = (): Refusal =>
-  new Refusal('这项结对的服务不由您登记。', '服务由人才本人、村里或人才办登记。', '请请他们登记。')
+  new Refusal('这项结对的服务不由您登记。', '服务由人才本人、服务对象或人才办登记。', '请由他们登记。')
 
 const notVillage = (): Refusal =>
-  new Refusal('这条服务记录要由村里确认。', '确认的人是服务对象。', '请等村里答复。')
+  new Refusal('这条服务记录要由服务对象确认。', '登记的人不能自己确认。', '请等服务对象答复。')
 
 const answered = (row: LogRow | null): Refusal =>
   new Refusal(

@@ -1,14 +1,12 @@
 import type { Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
-import type { Notice } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change } from '#storage/change.ts'
-import { solveAside } from '../plan/aside.ts'
+import { bestPlan } from '../plan/aside.ts'
 import { gatherPlan } from '../plan/gather.ts'
 import { type KeptPlan, planColumns, readPlan } from '../plan/kept.ts'
 import { type Couple, weights } from '../plan/model.ts'
 import type { Plan } from '../plan/solve.ts'
-import { askParties, insertPairing } from './propose.ts'
 
 export type PlanRow = NonNullable<Awaited<ReturnType<typeof findPlan>>>
 
@@ -16,7 +14,7 @@ export const findPlan = (ctx: Context, id: number) => ctx.db.pairingPlan.findUni
 
 export type PlanRef = { readonly id: number; readonly version: number }
 
-const planNumber = (id: number): string => `FA-${id}`
+export const planNumber = (id: number): string => `FA-${id}`
 
 /** Works out the best plan for every village that has nobody; a draft, nothing is sent. */
 export const makePlan = async (ctx: Context): Promise<PlanRow> => {
@@ -42,8 +40,10 @@ type Wish = {
   readonly keep: readonly Couple[] | null
 }
 
-const solve = async (ctx: Context, wish: Wish): Promise<Plan> =>
-  solveAside({ ...(await gatherPlan(ctx.db, ctx.now)), ...wish, weights })
+const solve = async (ctx: Context, { locked, barred, keep }: Wish): Promise<Plan> => {
+  const { villages, talents, refused } = await gatherPlan(ctx.db, ctx.now)
+  return bestPlan({ villages, talents, locked, barred: [...barred, ...refused], keep, weights })
+}
 
 /** Holds a pair in its place, or lets it go again. */
 export const lockPair = (ctx: Context, ref: PlanRef, village: number, isLocked: boolean): Promise<PlanRow> =>
@@ -72,45 +72,10 @@ const replan = async (ctx: Context, ref: PlanRef, { pairs, barred }: KeptPlan): 
   }))
 }
 
-/** Every pair becomes a proposal, and everybody concerned gets his card. All of them, or none. */
-export const sendPlan = async (ctx: Context, ref: PlanRef): Promise<PlanRow> => {
-  const { pairs } = readPlan(await draftAt(ctx, ref))
-  return change(ctx, async tx => {
-    await claim(
-      tx.pairingPlan.updateMany({
-        where: open(ref),
-        data: { state: 'sent', sentAt: ctx.now, ...touched(ctx) },
-      }),
-    )
-    const notices: Notice[] = []
-    for (const { village, talent } of pairs) {
-      const row = await insertPairing(ctx, tx, {
-        kind: 'village',
-        talentId: talent,
-        villageId: village,
-        unitId: null,
-        menteeId: null,
-        form: 'service',
-        goal: null,
-        startsOn: null,
-        endsOn: null,
-        origin: 'plan',
-        planId: ref.id,
-      })
-      notices.push(...(await askParties(ctx, tx, row)))
-    }
-    return {
-      result: await tx.pairingPlan.findUniqueOrThrow({ where: { id: ref.id } }),
-      event: { event: 'pairing.plan_sent', subject: planNumber(ref.id), after: { pairs: pairs.length } },
-      notices,
-    }
-  })
-}
-
 export const dropPlan = (ctx: Context, ref: PlanRef): Promise<PlanRow> =>
   edit(ctx, ref, 'pairing.plan_dropped', () => ({ state: 'dropped' }))
 
-const draftAt = async (ctx: Context, ref: PlanRef): Promise<PlanRow> => {
+export const draftAt = async (ctx: Context, ref: PlanRef): Promise<PlanRow> => {
   const row = await findPlan(ctx, ref.id)
   if (row?.state !== 'draft' || row.version !== ref.version) throw movedOn()
   return row
@@ -133,11 +98,11 @@ const edit = async (
   })
 }
 
-const open = ({ id, version }: PlanRef) => ({ id, version, state: 'draft' })
+export const open = ({ id, version }: PlanRef) => ({ id, version, state: 'draft' })
 
-const touched = ({ now }: Context) => ({ updatedAt: now, version: { increment: 1 } })
+export const touched = ({ now }: Context) => ({ updatedAt: now, version: { increment: 1 } })
 
-const claim = async (written: Promise<{ readonly count: number }>): Promise<void> => {
+export const claim = async (written: Promise<{ readonly count: number }>): Promise<void> => {
   if ((await written).count !== 1) throw movedOn()
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { dueOf, noticesTo } from '#domain/steps/index.ts'
-import { actorKey } from '#storage/audit.ts'
+import { noticesTo } from '#domain/steps/index.ts'
+import { type AuditEntry, actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { heedCapacity } from '../capacity.ts'
-import { type PairingOf, pairingCourse } from '../course.ts'
+import { answerDue, pairingCourse } from '../course.ts'
 import { living, type PairingForm, type PairingKind } from '../dictionary.ts'
 import { dispatchFor } from '../orders/follow.ts'
 import { findPairing, type PairingRow, pairingNumber } from '../record.ts'
@@ -34,37 +34,43 @@ export const proposePairing = (ctx: Context, proposal: Proposal): Promise<Pairin
     const dispatched = await dispatchFor(ctx, tx, row)
     return {
       result: row,
-      event: {
-        event: 'pairing.proposed',
-        subject: pairingNumber(row.id),
-        after: { state: row.state, version: row.version, origin: row.origin },
-      },
+      event: proposedEvent(row),
       notices: [...dispatched, ...(await askParties(ctx, tx, row))],
     }
   })
 
-/** The row alone, inside somebody's change: a plan sends many at once. */
-export const insertPairing = async (ctx: Context, tx: Tx, proposal: Proposal): Promise<PairingRow> => {
+/** What the story of a pairing begins with. */
+export const proposedEvent = (row: PairingRow): AuditEntry => ({
+  event: 'pairing.proposed',
+  subject: pairingNumber(row.id),
+  after: { state: row.state, version: row.version, origin: row.origin },
+})
+
+/** Only flexible talents belong to somebody else, whose consent they need. */
+export const asksEmployer = (talent: { readonly source: string; readonly unitId: number | null }): boolean =>
+  talent.source === 'flexible' && talent.unitId !== null
+
+const insertPairing = async (ctx: Context, tx: Tx, proposal: Proposal): Promise<PairingRow> => {
   await heedTwins(tx, proposal)
   const talent = await tx.talent.findUnique({ where: { id: proposal.talentId } })
+  const asks = talent !== null && asksEmployer(talent)
   const { id } = await tx.pairing.create({
     data: {
       ...proposal,
       startsOn: dayColumn(proposal.startsOn),
       endsOn: dayColumn(proposal.endsOn),
       state: 'awaiting',
-      asksEmployer: talent?.source === 'flexible' && talent.unitId !== null,
+      asksEmployer: asks,
       proposedBy: actorKey(ctx.actor),
       since: ctx.now,
+      dueAt: answerDue(await calendarOf(tx), ctx.now, asks),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     },
   })
   const row = await justWritten(tx, id)
   await heedCapacity(tx, row)
-  const dueAt = dueOf<PairingOf>(pairingCourse, await calendarOf(tx), row, 'awaiting', ctx.now)
-  await tx.pairing.update({ where: { id }, data: { dueAt } })
-  return justWritten(tx, id)
+  return row
 }
 
 /** The cards with which talent, village and employer answer. */

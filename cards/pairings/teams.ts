@@ -1,0 +1,67 @@
+import { type Bound, button, buttons } from '../kit/buttons.ts'
+import { type Card, card, note, paragraph } from '../kit/card.ts'
+import { fitRows } from '../kit/fit.ts'
+import { list, paging } from '../kit/table.ts'
+import { md } from '../kit/text.ts'
+
+export type TeamLine = {
+  readonly id: number
+  readonly village: string
+  /** 州农科院茶叶专家团（6人） */
+  readonly team: string
+  readonly since: string
+}
+
+/** Which teams look after which villages. */
+export const teamsCard = (props: {
+  readonly understood: string
+  readonly lines: readonly TeamLine[]
+  readonly total: number
+  readonly before: number
+  readonly previous: number | null
+  readonly next: number | null
+  readonly filter: Bound
+  readonly mayEdit: boolean
+}): Card =>
+  fitRows(props.lines, (shown, cut) =>
+    card(
+      { title: '服务团队', subtitle: props.understood, tone: 'info', tags: [`共${props.total}个`] },
+      props.total === 0 && paragraph('没有正在照看的服务团队。'),
+      list(shown.map(line => entry(line, props.mayEdit))),
+      props.total > shown.length &&
+        note(`第${props.before + 1}—${props.before + shown.length}个，共${props.total}个。`),
+      paging({
+        do: 'pairings.teams',
+        value: props.filter,
+        before: props.previous,
+        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
+      }),
+      buttons(props.mayEdit && button({ text: '登记服务团队', do: 'pairings.openTeam', tone: 'primary' })),
+    ),
+  )
+
+const entry = (line: TeamLine, mayEdit: boolean) => ({
+  title: md`**${line.village}** ${line.team}`,
+  lines: [line.since],
+  button: mayEdit
+    ? button({
+        text: '结束',
+        do: 'pairings.endTeam',
+        value: { id: line.id },
+        tone: 'danger',
+        confirm: `${line.village}不再由${line.team}照看，确定吗？`,
+      })
+    : null,
+})
+
+export const sample = () =>
+  teamsCard({
+    understood: '长岭乡',
+    lines: [{ id: 2, village: '长岭乡清水沟村', team: '州农科院茶叶专家团（6人）', since: '2026年3月2日起' }],
+    total: 1,
+    before: 0,
+    previous: null,
+    next: null,
+    filter: { village: null, township: 7, words: '长岭乡' },
+    mayEdit: true,
+  })
