@@ -140,6 +140,12 @@ describe('Changing what stands there', () => {
     expect(await told('单位 县人医')).toContain('【云岭县人民医院】')
   })
 
+  test('what the sentence says it should become stands in the form already', async () => {
+    expect(await told('水井村的主导产业改成核桃')).toContain('【修改苗岭乡水井村】')
+    await mei.submits('保存')
+    expect((await village('水井村'))?.industries.map(row => row.field.name)).toEqual(['核桃'])
+  })
+
   test('saved as it was, it changes nothing', async () => {
     await mei.says('修改名录 教体局')
     const before = await lastEvent()

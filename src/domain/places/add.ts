@@ -16,7 +16,7 @@ type Adding<K extends PlaceKind> = Pick<Command, 'words' | 'summary' | 'example'
 const adding = <K extends PlaceKind>({ kind, values, ...spec }: Adding<K>): Command =>
   command({
     ...spec,
-    intent: `${kind}.add`,
+    intent: kind === 'village' ? 'place.add' : `${kind}.add`,
     writes: true,
     allow: mayEdit,
     run: async (ctx, said) => {

@@ -1,24 +1,15 @@
-import { z } from 'zod'
-import { doneCard } from '#cards/shell/done.ts'
-import type { Context } from '#core/context.ts'
-import { type Action, command, onPress, onSubmit, type Said } from '#core/handlers.ts'
+import { command, type Said } from '#core/handlers.ts'
 import { notFound, refuse } from '#core/refusal.ts'
-import { ask, askWhich, done, privately, type Reply } from '#core/reply.ts'
+import { ask, askWhich, privately, type Reply } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
-import { Ref } from './browse.ts'
 import { findFields, findPlaces } from './find.ts'
 import { faces, formOf } from './forms.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { type PlaceKind, type PlaceRef, placeNumber, readPlaceNumber } from './kinds.ts'
 import { nearestNames } from './nearest.ts'
 import { mayEdit } from './policy.ts'
-import { resolve } from './resolve.ts'
-import { FieldInput, type Inputs, TownshipInput, UnitInput, VillageInput } from './schema.ts'
 import { editing } from './slots.ts'
 import { nameIn, standingIn, type Values } from './values.ts'
-import { removePlace } from './verbs/remove.ts'
-import { addPlace, changePlace, PlaceMovedOn } from './verbs/save.ts'
-import { factsOf } from './view.ts'
 
 /** `修改名录 诺溪镇`: the form of a township, village, unit or field, as it stands now. */
 export const openEdit = command({
@@ -28,7 +19,8 @@ export const openEdit = command({
     '{village}改名叫别的了',
     '{unit}改名了',
     '修改{unit}的简称',
-    '把{village}的产业改一下',
+    '把{village}的产业改成{field}',
+    '{village}的主导产业改一下',
     '填一下{township}的坐标',
     '给{field}加个同义词',
     '{village}划到别的乡镇了',
@@ -45,15 +37,30 @@ export const openEdit = command({
     const [ref, ...others] = meant
     if (!ref) return nobodyNamed(said, gazetteer)
     if (others.length > 0) return whichOf(gazetteer, said, meant)
-    return privately(ctx.chat, opened(gazetteer, ref), '修改表已私聊发您。')
+    return privately(ctx.chat, opened(gazetteer, ref, { told: toldOf(said, ref) }), '修改表已私聊发您。')
   },
 })
+
+/** Of several kinds said at once, the first of these is what is to be changed; the others are what it changes to. */
+const byMeaning: readonly PlaceKind[] = ['village', 'unit', 'township', 'field']
 
 const meantIn = ({ words, slots }: Said, gazetteer: Gazetteer): readonly PlaceRef[] => {
   const numbers = words.map(readPlaceNumber).filter(ref => ref !== null)
   if (numbers.length > 0) return numbers
-  const named = Object.values(slots).flat().flatMap(refIn)
-  return named.length > 0 ? named : calledIn(gazetteer, words.join(''))
+  const named = byMeaning.map(kind => (slots[kind] ?? []).flatMap(refIn)).find(refs => refs.length > 0)
+  return named ?? calledIn(gazetteer, words.join(''))
+}
+
+/** 打鹰村的产业改成核桃, 划到诺溪镇: stands in the form already; saving it is up to the person. */
+const toldOf = ({ slots, free }: Said, { kind }: PlaceRef): Partial<Values['village']> => {
+  if (kind !== 'village' || !free) return {}
+  const told = (name: PlaceKind) => (slots[name] ?? []).flatMap(refIn).map(ref => ref.id)
+  const [townshipId] = told('township')
+  const industries = told('field')
+  return {
+    ...(townshipId === undefined ? {} : { townshipId }),
+    ...(industries.length === 0 ? {} : { industries }),
+  }
 }
 
 const refIn = (value: SlotValue): readonly PlaceRef[] =>
@@ -93,144 +100,14 @@ const whichOf = (gazetteer: Gazetteer, said: Said, meant: readonly PlaceRef[]): 
   })
 }
 
-const opened = <K extends PlaceKind>(
+/** The form of a row as it stands now, with what was told of it. */
+export const opened = <K extends PlaceKind>(
   gazetteer: Gazetteer,
   ref: PlaceRef & { readonly kind: K },
-  words?: string,
+  { words, told }: { readonly words?: string; readonly told?: Partial<Values['village']> } = {},
 ): Reply => {
   const standing = standingIn(gazetteer, ref.kind, ref.id)
   if (!standing) return notFound(placeNumber(ref))
-  return ask(faces[ref.kind], formOf(gazetteer, ref, standing, words))
-}
-
-const incomplete = '这张卡片不完整，请重新打开。'
-
-const Origin = z.object({
-  id: z.number({ error: incomplete }).int().nullable(),
-  version: z.number({ error: incomplete }).int(),
-})
-
-type Origin = z.output<typeof Origin>
-
-const editor = mayEdit.inChats('private')
-
-const save = async <K extends PlaceKind>(
-  ctx: Context,
-  kind: K,
-  input: Inputs[K],
-  { id, version }: Origin,
-): Promise<Reply> => {
-  const gazetteer = await gazetteerOf(ctx.db)
-  const values: Values[K] = resolve[kind](gazetteer, input, id)
-  if (id === null) return saved(ctx, '已添加', await addPlace(ctx, kind, values))
-  const ref = { kind, id, version }
-  try {
-    if (isAsItStands(gazetteer, ref, values)) return saved(ctx, '没有改动', ref)
-    await changePlace(ctx, ref, values)
-    return saved(ctx, '已修改', ref)
-  } catch (error) {
-    if (error instanceof PlaceMovedOn) return presentTruth(ctx, ref)
-    throw error
-  }
-}
-
-const isAsItStands = <K extends PlaceKind>(
-  gazetteer: Gazetteer,
-  { kind, id, version }: PlaceRef & { readonly kind: K; readonly version: number },
-  values: Values[K],
-): boolean => {
-  const standing = standingIn(gazetteer, kind, id)
-  const keys = Object.keys(values).sort()
-  return (
-    standing?.version === version && JSON.stringify(standing.values, keys) === JSON.stringify(values, keys)
-  )
-}
-
-/** Somebody else was quicker: the form again, with what stands there now. */
-const presentTruth = async (ctx: Context, ref: PlaceRef): Promise<Reply> => {
-  const gazetteer = await gazetteerOf(ctx.db)
-  if (!standingIn(gazetteer, ref.kind, ref.id)) return gone()
-  const content = '刚才有别的同事改过，没有保存。请在最新内容上再改。'
-  return { ...opened(gazetteer, ref, content), toast: { type: 'warning', content } }
-}
-
-const gone = (): never =>
-  refuse('这一条已经不在名录里了。', '别的同事刚刚删除或者并入了别处。', '需要的话，请重新添加。')
-
-const saved = async (ctx: Context, title: string, ref: PlaceRef): Promise<Reply> => {
-  const gazetteer = await gazetteerOf(ctx.db)
-  return {
-    ...done(
-      title,
-      doneCard({
-        title: `${title}：${nameIn(gazetteer, ref)}`,
-        facts: factsOf(gazetteer, ref),
-        next:
-          title === '没有改动'
-            ? '内容和原来一样，什么都没有保存。'
-            : '马上就能用。弄错了，十分钟内发“撤销”可以收回。',
-        buttons: [{ text: '查看', do: 'places.show', value: { kind: ref.kind, id: ref.id } }],
-      }),
-    ),
-    shown: { items: [placeNumber(ref)] },
-  }
-}
-
-export const editActions: readonly Action[] = [
-  onSubmit(faces.township, {
-    allow: editor,
-    input: TownshipInput,
-    bound: Origin,
-    run: (ctx, input, origin) => save(ctx, 'township', input, origin),
-  }),
-  onSubmit(faces.village, {
-    allow: editor,
-    input: VillageInput,
-    bound: Origin,
-    run: (ctx, input, origin) => save(ctx, 'village', input, origin),
-  }),
-  onSubmit(faces.unit, {
-    allow: editor,
-    input: UnitInput,
-    bound: Origin,
-    run: (ctx, input, origin) => save(ctx, 'unit', input, origin),
-  }),
-  onSubmit(faces.field, {
-    allow: editor,
-    input: FieldInput,
-    bound: Origin,
-    run: (ctx, input, origin) => save(ctx, 'field', input, origin),
-  }),
-  onPress({
-    name: 'places.edit',
-    allow: editor,
-    bound: Ref,
-    run: async (ctx, ref) => ({ ...opened(await gazetteerOf(ctx.db), ref), anew: true }),
-  }),
-  onPress({
-    name: 'places.remove',
-    allow: editor,
-    bound: Ref.extend({ version: z.number({ error: incomplete }).int() }),
-    run: async (ctx, ref) => {
-      const name = await removePlace(ctx, ref).catch(movedOn)
-      return done(
-        '已删除',
-        doneCard({
-          title: `已删除：${name}`,
-          facts: [['编号', placeNumber(ref)]],
-          next: '删错了，十分钟内发“撤销”可以恢复。',
-        }),
-      )
-    },
-  }),
-]
-
-const movedOn = (error: unknown): never => {
-  if (error instanceof PlaceMovedOn)
-    return refuse(
-      '这一条刚才有人改过或者删除了。',
-      '删除以前要看清现在的内容。',
-      `请发“${placeNumber(error.ref)}”看看现在的情况。`,
-    )
-  throw error
+  const values = { ...standing.values, ...told }
+  return ask(faces[ref.kind], formOf(gazetteer, ref, { ...standing, values }, words))
 }

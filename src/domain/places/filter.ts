@@ -34,10 +34,10 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
   const township = all('township', found => found.townships)
   const field = all('field', found => found.fields)
   const language = choiceIn(slots.language)
-  const asked = choiceIn(slots.kind)
-  const kind = villageKindAsked[asked ?? '']
+  const kind = villageKindAsked[choiceIn(slots.kind) ?? '']
   const isOfVillages = [villages, township, language, kind].some(Boolean)
-  const asksVillages = isOfVillages || (asked !== 'township' && (field !== undefined || /村|社区/.test(rest)))
+  const asksVillages =
+    isOfVillages || (!ofTownships.test(rest) && (field !== undefined || /村|社区/.test(rest)))
   const narrowing = { township, field, language }
   return {
     filter: asksVillages
@@ -51,6 +51,9 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
     unknown: left.filter((_, at) => isNothing(typed[at])),
   }
 }
+
+/** 几个乡镇, 哪些镇: what is asked for is the townships themselves. */
+const ofTownships = /(?:几个|哪些|哪几个|多少个?)(?:乡镇|镇|乡)|乡镇(?:名单|名录|有)/
 
 // Codes, since a code that is a word of its own would be read in every sentence.
 const villageKindAsked: Readonly<Record<string, string>> = { community: '社区', hamlet: '村' }

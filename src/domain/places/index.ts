@@ -1,9 +1,10 @@
 import { defineNoun } from '#core/handlers.ts'
 import { addCommands } from './add.ts'
 import { browseActions, queryFields, queryPlaces, queryUnits } from './browse.ts'
-import { editActions, openEdit } from './edit.ts'
+import { openEdit } from './edit.ts'
 import { placeNames } from './lexicon.ts'
 import { mergeActions, openMerge } from './merge.ts'
+import { editActions } from './saving.ts'
 import { undo } from './undo.ts'
 
 export { kilometresBetween } from './coordinates.ts'

@@ -25,7 +25,6 @@ export const places: Slots = {
     options: [
       { value: 'community', words: ['社区', '居委会'] },
       { value: 'hamlet', words: ['行政村', '建制村'] },
-      { value: 'township', words: ['乡镇', '镇乡', '乡和镇'] },
     ],
   },
   id: { kind: 'id', title: '村编号', prefix: 'CS' },
@@ -51,10 +50,8 @@ export const fields: Slots = {
   id: { kind: 'id', title: '领域编号', prefix: 'LY' },
 }
 
-export const editing: Slots = {
-  ...named,
-  id: { kind: 'id', title: '编号' },
-}
+// No numbers: in a sentence they are other records' far more often. 修改名录 CS-12 reads its own.
+export const editing: Slots = named
 
 export const addingVillage: Slots = { township: named.township }
 
