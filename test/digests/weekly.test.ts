@@ -51,9 +51,12 @@ describe('The weekly digest', () => {
     expect(words.indexOf('待您办理')).toBeLessThan(words.indexOf('需要留意'))
   })
 
-  test('can be read any day, and previewed by the office; nobody else reads it', async () => {
+  test('can be read any day since the last one, and previewed by the office; nobody else reads it', async () => {
     await zhou.says('简报')
     expect(zhou.reads()).toContain('人才工作周报')
+    // A member reviews nothing: once she was told of everybody's registrations as her own duties.
+    expect(zhou.reads()).not.toContain('等您审核')
+    expect(zhou.reads()).toContain('11月30日至11月30日')
     await stage.mei.says('简报 预览 周敏')
     expect(stage.mei.reads()).toContain('人才工作周报')
     await stage.mei.says('简报 预览 王强')

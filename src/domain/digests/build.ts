@@ -36,7 +36,11 @@ export const buildWeekly = async (
     figures: moved.map(({ figure }) => figure),
     changed: told.flatMap(one => one.changed),
     atRisk: told.flatMap(one => one.atRisk),
-    chart: await chartOf(own, moved[0]?.indicator ?? null, week),
+    chart: await chartOf(
+      own,
+      moved.find(({ indicator }) => indicator.kind === 'stock')?.indicator ?? null,
+      week,
+    ),
     corrects,
   })
 }
@@ -77,7 +81,7 @@ const movedIn = async (ctx: Context, one: Indicator, { from, to }: Week): Promis
 }
 
 const chartOf = async (ctx: Context, one: Indicator | null, { to }: Week) => {
-  if (one === null || one.kind === 'flow') return null
+  if (one === null) return null
   const area = areaFor(ctx)
   const points = []
   for (let back = chartWeeks - 1; back >= 0; back -= 1) {

@@ -45,10 +45,16 @@ const openDigest = (nouns: readonly Noun[]) =>
     },
   })
 
+/** Since the latest digest went out: this week's, when its morning has passed. */
 const weekSoFar = async (ctx: Context) => {
   const calendar = await calendarOf(ctx.db)
   const monday = mondayOf(dayOf(ctx.now))
-  return { from: instantOf(lastSendDay(calendar, monday), '08:30'), to: ctx.now }
+  const own = isLoaded(calendar, monday) ? firstWorkingDay(calendar, monday) : null
+  const sent = own === null ? null : instantOf(own, '08:30')
+  return {
+    from: sent !== null && sent <= ctx.now ? sent : instantOf(lastSendDay(calendar, monday), '08:30'),
+    to: ctx.now,
+  }
 }
 
 /** `简报 预览 @周敏`: the card somebody would get now. */

@@ -16,7 +16,7 @@ export const weekly: TellWeekly = async (ctx, reader, { from, to }) => {
   const sees = grantsFor(reader, 'talent.search').some(({ reach }) => reach !== 'masked')
   const came = sees ? await names({ verifiedAt: { gt: from, lte: to } }) : null
   const went = sees ? await names({ verifiedAt: { not: null }, exitedAt: { gt: from, lte: to } }) : null
-  const waiting = await countWaiting(ctx)
+  const waiting = grantsFor(reader, 'talent.review').length > 0 ? await countWaiting(ctx) : 0
   return {
     own: waiting > 0 ? [{ words: `${waiting}条人才登记等您审核`, say: '审核' }] : [],
     changed: [...(came ? [{ words: `新入库${came}` }] : []), ...(went ? [{ words: `离库${went}` }] : [])],
