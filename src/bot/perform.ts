@@ -4,6 +4,8 @@ import type { Context } from '#core/context.ts'
 import type { Asked, Asking, Option } from '#core/conversation.ts'
 import type { Command, Said } from '#core/handlers.ts'
 import { privately, type Reply, type Say, say, show, type Which } from '#core/reply.ts'
+import { pointsBack } from '#understanding/short-words.ts'
+import { readMax } from '#understanding/tidy.ts'
 import { outsideIntent, sureFrom, type Understood } from '#understanding/understand.ts'
 import { denied, unknown } from './answers.ts'
 import { askedOf, nothingSpokenOf, toldAs } from './memory.ts'
@@ -13,6 +15,7 @@ import { isOpenTo, type Offered } from './turn.ts'
 /** Answers one request: refused, asked back, or run. */
 export const perform = async (offered: Offered, ctx: Context, understood: Understood): Promise<Reply> => {
   const isOutside = understood.intent === outsideIntent
+  if (understood.door === 'free' && understood.text.length > readMax) return tooLong(understood.text)
   if (understood.confidence < sureFrom && !isOutside) return unsure(offered, ctx, understood)
   const { command } = understood
   const denial = command.allow.check({ actor: ctx.actor, chat: ctx.chat })
@@ -49,12 +52,32 @@ const questionOf = (understood: Understood): Extract<Asking, { kind: 'slot' }> |
   const asked = askedOf(understood)
   const unclear = understood.unclear.find(({ slot }) => isAsked(understood, slot))
   if (unclear) return { kind: 'slot', asked, slot: unclear.slot, question: unclear.ask, replaces: null }
+  if (isOfSomebodyUnknown(understood))
+    return { kind: 'slot', asked, slot: 'person', question: whose, replaces: null }
   const [slot] = understood.door === 'free' ? understood.missing : []
   const question = slot === undefined ? undefined : understood.command.slots?.[slot]?.ask
   return slot === undefined || question === undefined
     ? null
     : { kind: 'slot', asked, slot, question, replaces: null }
 }
+
+/** 他的电话改成…, and nobody was shown: whose it is must not be guessed, least of all to be the speaker's own. */
+const isOfSomebodyUnknown = ({ door, command, said, intent, text }: Understood): boolean =>
+  door === 'free' &&
+  command.writes === true &&
+  command.slots?.person?.kind === 'person' &&
+  !intent.endsWith('.add') &&
+  !said.slots.person &&
+  !said.slots.id &&
+  said.mentions.length === 0 &&
+  pointsBack(text)
+
+const whose = '您说的是哪一位？请写姓名。'
+
+const tooLong = ({ length }: string): Reply =>
+  say(
+    `这段话有${length}个字，太长了，我一次只读${readMax}个字。请用一两句话说要办什么；要写的内容多，请打开表单在里面填。`,
+  )
 
 /** Names in an exact command are looked up by the command itself, which may know several of them. */
 const isAsked = ({ door, command }: Understood, slot: string): boolean =>

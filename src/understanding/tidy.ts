@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/t2cn'
 import type { Span } from '#core/slots.ts'
 
 /** Longest sentence that is read, in characters; what stands beyond is not looked at. */
-const readMax = 4000
+export const readMax = 500
 
 /**
  * A sentence as the readers see it: full-width letters, digits and signs half-width (， is `,`), traditional characters

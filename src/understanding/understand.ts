@@ -8,7 +8,7 @@ import type { Declared } from './matching/patterns.ts'
 import { type Part, partsOf, withoutLead } from './requests.ts'
 import { exactly, freely, told } from './saying.ts'
 import { readAll } from './slots/read.ts'
-import { tidy } from './tidy.ts'
+import { readMax, tidy } from './tidy.ts'
 
 /** What was said, and what is known around it. Nothing here writes, sends or looks into the database. */
 export type Sentence = {
@@ -96,7 +96,10 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     },
     understand: sentence => {
       const whole = understandOne(sentence)
-      const several = severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
+      const isLong = sentence.typed.length > readMax
+      const several = isLong
+        ? null
+        : severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
       return several ?? (whole ? [whole] : [])
     },
   }
@@ -110,23 +113,32 @@ const isElse = (first: Understood, command: Command): boolean =>
 const strangeBelow = 0.15
 const strangeFamiliarity = 0.5
 /** The same for one that names nothing commands are about. */
-const looseBelow = 0.4
+const looseBelow = 0.25
 const looseFamiliarity = 0.66
 
 /** What is left to mean when nothing is meant. */
 type Nothing = { readonly outside: Declared | null; readonly help: Declared | null }
 
 const withNothing = (matched: Matched, { outside, help }: Nothing): Matched['matches'] => {
-  const { matches, familiarity, isEmpty, isSupported } = matched
-  if (isEmpty && help) return [{ declared: help, read: nothingRead, confidence: sureFrom }]
-  const best = matches[0]?.confidence ?? 0
-  const below = isSupported ? strangeBelow : looseBelow
-  const unfamiliar = isSupported ? strangeFamiliarity : looseFamiliarity
-  if (!outside || best >= below || familiarity >= unfamiliar) return matches
+  const { matches } = matched
+  if (matched.isEmpty && help) return [{ declared: help, read: nothingRead, confidence: sureFrom }]
+  const confidence = outside ? outsideConfidence(matched) : null
+  if (!outside || confidence === null) return matches
   const others = matches.filter(({ declared }) => declared.command !== outside.command)
-  // Not sure of it: that nobody declared such words says only so much.
-  const confidence = Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000
   return [{ declared: outside, read: nothingRead, confidence }, ...others]
+}
+
+/** How sure it is that nothing of ours is meant; `null`: something is. */
+const outsideConfidence = (matched: Matched): number | null => {
+  const { matches, familiarity, isSupported, isHostile, isOfOthers } = matched
+  const best = matches[0]?.confidence ?? 0
+  if (isHostile || (isOfOthers && best < sureFrom)) return sureFrom
+  const [below, unfamiliar] = isSupported
+    ? [strangeBelow, strangeFamiliarity]
+    : [looseBelow, looseFamiliarity]
+  if (best >= below || familiarity >= unfamiliar) return null
+  // Not sure of it: that nobody declared such words says only so much.
+  return Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000
 }
 
 const nothingRead = { said: [], unclear: [], left: [] }

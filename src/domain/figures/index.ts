@@ -36,6 +36,7 @@ export const figuresOver = (nouns: readonly Noun[]): Noun => {
 type Find = (words: readonly string[]) => Indicator | null
 
 const slots = {
+  id: { kind: 'id', title: '指标编号', prefix: 'IND' },
   date: { kind: 'day', title: '日期' },
   period: { kind: 'period', title: '期间' },
 } as const

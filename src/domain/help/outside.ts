@@ -30,7 +30,7 @@ export const outside = command({
   ],
   allow: everyone,
   run: async (_ctx, said) => {
-    const office = offices.find(({ about }) => about.test(said.rest))
+    const office = offices.find(({ about }) => about.test(said.rest)) ?? notHere(said.rest)
     return show(
       doneCard({
         title: '这件事我帮不上忙',
@@ -43,6 +43,35 @@ export const outside = command({
 })
 
 type Office = { readonly about: RegExp; readonly whom: string; readonly answer?: string }
+
+/** What the talent office does, but not here. */
+const notHere = (text: string): Office | null => {
+  const [number, prefix = ''] = /\b(ZJ|HY|PX|JH|TM|RW|HG|XQ|JY|BG|XM)-?\d+/i.exec(text) ?? []
+  const matter = matters[prefix.toUpperCase()] ?? Object.values(matters).find(one => text.includes(one))
+  return matter === undefined
+    ? null
+    : {
+        about: /./,
+        whom: '县委人才办',
+        answer: number
+          ? `${number}是${matter}的编号，${matter}方面的事现在不在这里办。`
+          : `${matter}方面的事现在不在这里办。`,
+      }
+}
+
+const matters: Readonly<Record<string, string>> = {
+  ZJ: '资金',
+  HY: '会议',
+  PX: '培训',
+  JH: '计划',
+  TM: '提名',
+  RW: '督办',
+  HG: '回引',
+  XQ: '需求目录',
+  JY: '建议',
+  BG: '报告',
+  XM: '项目',
+}
 
 /** Whom to ask about what people ask most. */
 const offices: readonly Office[] = [

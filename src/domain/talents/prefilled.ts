@@ -43,6 +43,10 @@ const given = <Values extends Readonly<Record<string, string | undefined>>>(valu
 const placeOf = (slots: Slots): string | undefined =>
   namesOf(slots, 'village')[0] ?? namesOf(slots, 'unit')[0] ?? namesOf(slots, 'township')[0]
 
+/** 从教体局调到卫健局: the last is where somebody is now. */
+const newPlaceOf = (slots: Slots): string | undefined =>
+  namesOf(slots, 'village')[0] ?? namesOf(slots, 'unit').at(-1) ?? namesOf(slots, 'township')[0]
+
 const householdsOf = (slots: Slots): string | undefined => {
   const said = firstOf(slots, 'households', 'number')
   return said && Number.isInteger(said.value) ? String(said.value) : undefined
@@ -83,7 +87,7 @@ const fieldOf = (code: string | undefined): CorrectableField | undefined =>
 const valuesIn = (slots: Slots): Readonly<Partial<Record<CorrectableField, string>>> =>
   given({
     phone: firstOf(slots, 'phone', 'phone')?.digits,
-    place: placeOf(slots),
+    place: newPlaceOf(slots),
     title: wordsOf(slots, 'title'),
     education: wordsOf(slots, 'education'),
     level: wordsOf(slots, 'level'),

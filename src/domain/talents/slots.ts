@@ -195,7 +195,7 @@ export const corrected: Slots = {
   ...who,
   item,
   phone,
-  unit: { kind: 'unit', title: '单位' },
+  unit: { kind: 'unit', title: '单位', many: true },
   village: { kind: 'village', title: '村' },
   field,
   title: one(title),

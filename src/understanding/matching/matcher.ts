@@ -6,7 +6,7 @@ import { acts } from './acts.ts'
 import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking } from './rank.ts'
-import { type Prepared, prepare } from './sentence.ts'
+import { isChange, type Prepared, prepare } from './sentence.ts'
 import { thingFit } from './vetoes.ts'
 
 /** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
@@ -21,6 +21,10 @@ export type Matched = {
   readonly isEmpty: boolean
   /** It names a thing, or a value, that commands are about. */
   readonly isSupported: boolean
+  /** It gives orders to the machine, and no more. */
+  readonly isHostile: boolean
+  /** It names things, or numbers of records, that no command is about. */
+  readonly isOfOthers: boolean
 }
 
 export type Matcher = (sentence: Tidy, readings: readonly Reading[], around: Surroundings) => Matched
@@ -31,12 +35,15 @@ const lookedAtMax = 6
 export const createMatcher = (declared: readonly Declared[]): Matcher => {
   const { profiles, lexer } = profilesOf(declared)
   const ranking = createRanking(profiles)
+  const things = new Set(profiles.map(({ command }) => partsOf(command).thing))
+  const prefixes = new Set(profiles.flatMap(prefixesOf))
   return (sentence, readings, around) => {
     const prepared = prepare(sentence, readings, lexer)
+    const numbered = numbersIn(readings)
     const likely = ranking
       .rank(prepared.features, prepared.denied)
-      .slice(0, lookedAtMax)
       .filter(({ score }) => score > 0)
+      .filter(({ profile }, index) => index < lookedAtMax || isNumberedBy(profile, numbered))
     const scored = likely
       .map(({ profile, score }) => {
         const taken = headOf(profile, sentence.text, lexer)
@@ -44,20 +51,26 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
         return {
           profile,
           read,
-          score: score * fitOf(read) * sentenceFit(profile, prepared),
+          score:
+            score * fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered),
         }
       })
       .sort((a, b) => b.score - a.score)
     return {
       familiarity: ranking.familiarity(prepared.features),
       isEmpty: prepared.features.length === 0,
+      isHostile:
+        prepared.isHostile && !scored.some(({ profile }) => headOf(profile, sentence.text, lexer).length > 0),
+      isOfOthers:
+        isOfOthers(numbered, prefixes) ||
+        isOfOthers(prepared.things, new Set([...things, ...(scored[0]?.profile.spokenOf ?? [])])),
       isSupported: prepared.features.some(({ name }) => supporting.test(name)),
       matches: scored.map(({ profile, read, score }, index) => ({
         declared: profile,
         read,
         confidence: Math.min(
           confidenceOf(score, scored[index === 0 ? 1 : 0]?.score ?? 0),
-          sureOf(profile, prepared),
+          sureOf(profile, prepared, numbered),
         ),
       })),
     }
@@ -76,9 +89,33 @@ const headOf = (
   return head > 0 && head < text.length ? [[0, head]] : []
 }
 
+const numbersIn = (readings: readonly Reading[]): readonly string[] =>
+  readings
+    .flatMap(({ values }) => values ?? [])
+    .flatMap(value => (value.kind === 'id' && value.prefix !== '' ? [value.prefix] : []))
+
+const prefixesOf = ({ command }: Profile): readonly string[] =>
+  Object.values(slotsOfCommand(command)).flatMap(({ kind, prefix }) =>
+    kind === 'id' ? [prefix ?? anyPrefix] : [],
+  )
+
+const anyPrefix = ''
+
+const isNumberedBy = (profile: Profile, numbered: readonly string[]): boolean =>
+  numbered.length > 0 && prefixesOf(profile).some(prefix => numbered.includes(prefix))
+
+/** What has the number that was said is looked at before anything else; what is done to it has to be said. */
+const numberFit = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): number =>
+  !changes && !profile.command.writes && isNumberedBy(profile, numbered) ? 1.15 : 1
+
+const isOfOthers = (said: readonly string[], known: ReadonlySet<string>): boolean =>
+  said.length > 0 && !said.some(one => known.has(one))
+
 const supporting = /^(?:[ox]:|k:(?:id|person|unit|township|village|field|phone|choice|level|title)$)/
 
-const slotsOf = ({ command }: Profile): Slots => command.slots ?? {}
+const slotsOfCommand = ({ slots }: Declared['command']): Slots => slots ?? {}
+
+const slotsOf = ({ command }: Profile): Slots => slotsOfCommand(command)
 
 /** Every value that has no place with the command tells against it, every one that has, for it. */
 const fitOf = ({ said, left }: SlotsRead): number => {
@@ -106,10 +143,14 @@ const sentenceFit = (profile: Profile, prepared: Prepared): number =>
   (profile.command.writes && prepared.isHostile && !profile.isTold ? 0.5 : 1)
 
 /** How sure anything may be: a change is gone about only when it was said, and never when something was asked. */
-const sureOf = ({ command, isTold, signs }: Profile, prepared: Prepared): number => {
+const sureOf = (profile: Profile, prepared: Prepared, numbered: readonly string[]): number => {
+  const { command, isTold, signs } = profile
   if (!command.writes || isTold) return 1
   if (prepared.isHostile || prepared.isQuestion) return unsaid
-  return prepared.changes || prepared.features.some(({ name }) => signs.has(name)) ? 1 : unsaid
+  if (numbered.length > 0 && !prefixesOf(profile).some(one => one === anyPrefix || numbered.includes(one)))
+    return unsaid
+  if (prepared.features.some(({ name }) => signs.has(name))) return 1
+  return prepared.changes && !prepared.features.some(isChange) ? 1 : unsaid
 }
 
 /** Below what is taken at its word: it is asked whether it was meant. */

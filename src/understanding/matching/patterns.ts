@@ -48,7 +48,28 @@ export const profilesOf = (
   declared: readonly Declared[],
 ): { readonly profiles: readonly Profile[]; readonly lexer: Lexer } => {
   const lexer = createLexer([...officeWords(), ...declared.flatMap(knownOf)])
-  return { lexer, profiles: declared.map(one => profileOf(one, lexer)) }
+  const profiles = declared.map(one => profileOf(one, lexer))
+  const owners = ownersOfPairs(profiles)
+  return {
+    lexer,
+    profiles: profiles.map(one => ({
+      ...one,
+      signs: new Set([...one.signs, ...pairsOf(one).filter(name => owners.get(name) === 1)]),
+    })),
+  }
+}
+
+/** Pairs of characters in a command's phrases; those of no other command are signs of it: 借一(本). */
+const pairsOf = ({ patterns }: Profile): readonly string[] => [
+  ...new Set(
+    patterns.flatMap(({ features }) => features.flatMap(({ name }) => (name.startsWith('b:') ? [name] : []))),
+  ),
+]
+
+const ownersOfPairs = (profiles: readonly Profile[]): ReadonlyMap<string, number> => {
+  const owners = new Map<string, number>()
+  for (const name of profiles.flatMap(pairsOf)) owners.set(name, (owners.get(name) ?? 0) + 1)
+  return owners
 }
 
 /** `talent.add` → talent and add. */
@@ -95,6 +116,7 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     .filter(one => /\p{Script=Han}{2}/u.test(one))
     .map(one => patternOf(one, {}, lexer, 0.85))
   const summary = patternOf(command.summary, {}, lexer, 0.6)
+  const ownSigns = new Set(ownWords(command).map(one => word(one).name))
   const named: Pattern = {
     features: [...(thing === '' ? [] : [object(thing)]), ...(acts[act] ? [concept(act)] : [])],
     trust: 0.8,
@@ -115,11 +137,15 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     signs: new Set(
       [...phrases, ...words, named]
         .flatMap(({ features }) => features)
-        .concat(extra)
-        .flatMap(({ name }) => (/^[cx]:/.test(name) ? [name] : [])),
+        .concat(ownWords(command).map(word))
+        .flatMap(({ name }) => (isActName(name) || ownSigns.has(name) ? [name] : [])),
     ),
   }
 }
+
+/** An act that changes something, or may. */
+const isActName = (name: string): boolean =>
+  name.startsWith('c:') && (acts[name.slice(2)]?.mood ?? 'read') !== 'read'
 
 /** Whoever can be named can be told by number as well, and the other way round. */
 const variantsOf = (phrase: string, slots: Slots): readonly string[] => {

@@ -59,7 +59,7 @@ const isTelling = ({ strength, kind }: Reading): boolean =>
   kind === 'person' || (strength === 'sure' && kind !== 'number')
 
 /** What is wanted is said in the first few sentences; what follows is the story. */
-const comparedMax = 240
+const comparedMax = 80
 
 type Words = { readonly from: number; readonly to: number }
 
@@ -96,5 +96,5 @@ const without = (text: string, masks: readonly Mask[], gone: readonly Words[]) =
 }
 
 /** An act of changing, said as one: 登记 but not 登记的. */
-const isChange = ({ name, weight }: Feature): boolean =>
+export const isChange = ({ name, weight }: Feature): boolean =>
   name.startsWith('c:') && weight > 1 && acts[name.slice(2)]?.mood === 'write'

@@ -52,18 +52,19 @@ export const thingsNamed = ({ text }: Tidy, readings: readonly Reading[]): reado
 const strange = 0.66
 
 /** A command that never speaks of what the sentence names is not what is meant. Stories may name anything. */
-export const thingFit = (
-  spokenOf: ReadonlySet<string>,
-  isTold: boolean,
-  named: readonly string[],
-): number => (isTold || named.length === 0 || named.some(one => spokenOf.has(one)) ? 1 : strange)
+export const thingFit = (spokenOf: ReadonlySet<string>, isTold: boolean, named: readonly string[]): number =>
+  isTold || named.length === 0 || named.some(one => spokenOf.has(one)) ? 1 : strange
 
 /** What the records of a prefix are called: ZJ → 资金. */
 export const recordsCalled = (prefix: string): string | null =>
   Object.values(things).find(({ initials }) => initials === prefix.toLowerCase())?.words[0] ?? null
 
 /** Asks to be told something, and not politely for something to be done. */
-export const isPlainQuestion = ({ text }: Tidy): boolean => asking.test(text) && !begging.test(text)
+export const isPlainQuestion = ({ text }: Tidy): boolean =>
+  wondering.test(text) || (asking.test(text) && !begging.test(text))
+
+/** Wants to know, however politely. */
+const wondering = /是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)/u
 
 const asking =
   /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u
@@ -73,4 +74,4 @@ const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好�
 export const isHostile = ({ text }: Tidy): boolean => hostile.test(text)
 
 const hostile =
-  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u
+  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u

@@ -10,7 +10,7 @@ export const readPeople: SlotReader = (sentence, around) => {
   const known = [...mentioned(sentence, around.mentions), ...registered(sentence, around)]
   return [
     ...known,
-    ...titled(sentence),
+    ...titled(sentence).filter(one => !beginsInside(one, sentence, around)),
     ...familiar(sentence),
     ...unknown(sentence, around, known),
     ...letters(sentence, around),
@@ -18,6 +18,12 @@ export const readPeople: SlotReader = (sentence, around) => {
 }
 
 type Words = { readonly from: number; readonly to: number }
+
+/** 茶叶专家 are experts in tea, and nobody called 叶. */
+const beginsInside = ({ from }: Words, { text }: Tidy, { lexicon }: Surroundings): boolean =>
+  lexicon
+    .find(text)
+    .some(one => one.entry.kind !== 'person' && one.form !== 'loose' && one.from < from && from < one.to)
 
 const person = (
   sentence: Tidy,
