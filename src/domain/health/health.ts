@@ -21,7 +21,16 @@ const waitMaxMs = 60_000
 export const openHealth = (machinery: Machinery) =>
   command({
     intent: 'health.show',
-    phrases: ['系统正常吗', '程序运行情况', '消息有没有积压', '现在是什么版本', '机器人是不是坏了'],
+    phrases: [
+      '机器人是不是卡了',
+      '系统怎么没反应',
+      '程序出故障了吗',
+      '系统正常吗',
+      '程序运行情况',
+      '消息有没有积压',
+      '现在是什么版本',
+      '机器人是不是坏了',
+    ],
     words: ['健康', '系统状态', 'health'],
     summary: '看看队列、搁置的消息和版本',
     example: '健康',

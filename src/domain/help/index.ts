@@ -7,6 +7,25 @@ import { helpOn, openGroup, tries } from './groups.ts'
 import { handOn } from './hand-on.ts'
 import { outside } from './outside.ts'
 
+const askingForHelp = [
+  '怎么跟你说话',
+  '能办些什么业务',
+  '你有什么本事',
+  '你们这个怎么用',
+  '怎么玩',
+  '我能查什么',
+  '在吗，能帮我做什么',
+  '你好',
+  '你会做什么',
+  '你能干啥',
+  '有什么功能',
+  '怎么用你',
+  '我能问你什么',
+  '有哪些命令',
+  '教教我怎么操作',
+  '你是谁',
+]
+
 /** The help over a roll-call: what this person may do here, and nothing else; also the welcome. */
 export const helpOver = (nouns: readonly Noun[]): Noun =>
   defineNoun({
@@ -15,20 +34,7 @@ export const helpOver = (nouns: readonly Noun[]): Noun =>
     commands: [
       command({
         intent: 'help.show',
-        phrases: [
-          '怎么玩',
-          '我能查什么',
-          '在吗，能帮我做什么',
-          '你好',
-          '你会做什么',
-          '你能干啥',
-          '有什么功能',
-          '怎么用你',
-          '我能问你什么',
-          '有哪些命令',
-          '教教我怎么操作',
-          '你是谁',
-        ],
+        phrases: askingForHelp,
         words: ['帮助', '怎么用', '菜单', '能做什么', 'help', 'menu'],
         summary: '看看在这里能办哪些事',
         example: '帮助',

@@ -23,6 +23,8 @@ export const openStory = (words: Wording) =>
   command({
     intent: 'history.show',
     phrases: [
+      '{record}是谁改的',
+      '{record}什么时候登记的',
       '{record}都有谁经手过',
       '{record}的修改历史',
       '{record}是怎么一步步办下来的',

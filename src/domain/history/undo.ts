@@ -20,6 +20,8 @@ export const undoOver = (nouns: readonly Noun[], words: Wording) => {
     openUndo: command({
       intent: 'history.undo',
       phrases: [
+        '刚点错了能退吗',
+        '手滑了，退回去',
         '我点错了，帮我收回',
         '刚才搞错了，退回上一步',
         '刚才弄错了，撤回来',

@@ -33,6 +33,8 @@ const mayDelegate = may('roles.delegate')
 export const openLend = command({
   intent: 'role.delegate',
   phrases: [
+    '我去学习，工作先让{person}顶着',
+    '{from}到{to}我不在，{person}替我办',
     '请{person}代我处理到{to}',
     '我出差了，请{person}代办到{to}',
     '我休假，让{person}替我几天',

@@ -39,6 +39,8 @@ export const mayGrant = may('roles.grant')
 export const openGrant = command({
   intent: 'role.grant',
   phrases: [
+    '叫{person}来管{unit}，开权限',
+    '{person}以后负责{township}的工作',
     '给{person}开个权限',
     '让{person}当{kind}',
     '{person}负责{unit}，开个{kind}',

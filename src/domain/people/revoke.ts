@@ -27,6 +27,8 @@ import { whomOf } from './whom.ts'
 export const openRevoke = command({
   intent: 'role.revoke',
   phrases: [
+    '{person}不在{kind}岗位上了',
+    '{person}不负责了，权限停掉',
     '收回{person}的权限',
     '取消{person}的{kind}',
     '{person}不当{kind}了，撤掉',

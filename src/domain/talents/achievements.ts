@@ -20,6 +20,9 @@ import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achi
 export const openAchievement = command({
   intent: 'talent.achieve',
   phrases: [
+    '{person}刚评上劳模，记一下',
+    '我的论文发表了，登记成果',
+    '{person}带队拿了奖',
     '给{person}登记一个成果',
     '{person}获得了{what}',
     '{person}{on}拿了{what}一等奖',

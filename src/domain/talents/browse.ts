@@ -24,6 +24,13 @@ import { levelWords, stateOf } from './view.ts'
 const searchCommand = command({
   intent: 'talent.query',
   phrases: [
+    '会{field}的人都有哪些',
+    '想请一个{field}师傅，帮我推荐',
+    '{township}的{category}',
+    '把{education}都列给我',
+    '哪里有会{field}的师傅',
+    '我们这里{field}谁最厉害',
+    '{unit}的{title}名单',
     '{township}的{field}能手',
     '{unit}教{field}的老师',
     '搞{field}的有哪几家',
@@ -57,6 +64,12 @@ const searchCommand = command({
 const showCommand = command({
   intent: 'talent.show',
   phrases: [
+    '{person}在哪里上班',
+    '{person}是干什么的',
+    '{person}现在怎么样',
+    '{person}联系方式',
+    '{id}是谁',
+    '{person}懂什么技术',
     '打开{person}的档案',
     '{person}的详细资料调出来',
     '{person}的基本信息',

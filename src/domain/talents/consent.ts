@@ -22,7 +22,13 @@ import { stateOf } from './view.ts'
 /** `撤回同意`: what it does, then one tap. */
 export const openWithdraw = command({
   intent: 'me.withdraw',
-  phrases: ['我不同意登记了', '我想撤回同意', '我不想留在人才库了', '收回我的同意'],
+  phrases: [
+    '当初同意登记，现在反悔了',
+    '我不同意登记了',
+    '我想撤回同意',
+    '我不想留在人才库了',
+    '收回我的同意',
+  ],
   writes: true,
   words: ['撤回同意', 'withdraw'],
   summary: '撤回本人的登记同意',
@@ -35,6 +41,9 @@ export const openWithdraw = command({
 export const openNotice = command({
   intent: 'me.privacy',
   phrases: [
+    '你们拿我的电话做什么',
+    '我的身份证号安全吗',
+    '会不会泄露我的隐私',
     '我的信息你们怎么用',
     '个人信息保护告知书',
     '登记了我的信息会给谁看',

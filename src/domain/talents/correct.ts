@@ -26,6 +26,11 @@ import { viewOf } from './view.ts'
 export const openCorrect = command({
   intent: 'talent.edit',
   phrases: [
+    '{person}升{title}了，改一下',
+    '我的手机号换成{phone}了',
+    '{person}搬到{village}去了',
+    '{person}的{item}要更新',
+    '填错了，{item}改成{value}',
     '我换{item}了，新的是{phone}',
     '{person}的{item}应该是{value}，不是{value}',
     '{person}不在{unit}了，去了{unit}',
@@ -58,6 +63,8 @@ export const openCorrect = command({
 export const openDispute = command({
   intent: 'talent.dispute',
   phrases: [
+    '感觉{person}的{item}造假',
+    '{person}的{item}怕是不真实，查一查',
     '{person}的{item}我觉得不属实',
     '{id}的{item}有疑问',
     '怀疑{person}的{item}是假的',

@@ -99,6 +99,10 @@ const period: SlotSpec = { kind: 'period', title: '时间' }
 export const countCommand = command({
   intent: 'talent.stats',
   phrases: [
+    '{category}占了多大比例',
+    '{field}方面一共多少人才',
+    '各领域人才数量',
+    '{period}新增了几个人才',
     '{title}人数',
     '{township}登记了多少人才',
     '{period}入库了多少人',

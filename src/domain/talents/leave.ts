@@ -27,6 +27,8 @@ import { viewOf } from './view.ts'
 export const openExit = command({
   intent: 'talent.exit',
   phrases: [
+    '{person}辞职了，人才库里去掉他',
+    '{person}已经不在本县，移出人才库',
     '给{person}办退库，人已经调走',
     '{person}调走了，办离库',
     '{id}已经调离本县，从人才库移出去',
@@ -52,6 +54,8 @@ export const openExit = command({
 export const openErase = command({
   intent: 'me.erase',
   phrases: [
+    '我不想留信息在你们这里，全部清掉',
+    '把关于我的都删了',
     '把我的信息删掉',
     '我要删除我的个人信息',
     '注销我的登记',

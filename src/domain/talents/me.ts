@@ -18,6 +18,9 @@ import { stateOf, viewOf } from './view.ts'
 export const openMe = command({
   intent: 'me.show',
   phrases: [
+    '我的资料登记成什么样了',
+    '我在你们这里的信息',
+    '看看我填的内容',
     '我登记过没有',
     '我登记成功没有',
     '我的资料对不对',

@@ -19,6 +19,8 @@ import { viewOf } from './view.ts'
 export const openMerge = command({
   intent: 'talent.merge',
   phrases: [
+    '系统里有两个{person}，其实是一个人',
+    '{id}和{id}登记重复了',
     '{id}和{id}是同一个人，合并一下',
     '{person}登记了两遍，合并掉',
     '查一下{id}有没有重复登记',

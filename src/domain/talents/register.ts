@@ -34,6 +34,11 @@ import { viewOf } from './view.ts'
 export const openRegister = command({
   intent: 'talent.add',
   phrases: [
+    '给{person}登个记',
+    '单位刚招了一个{education}，录进人才库',
+    '本人申请入库',
+    '怎么才能进人才库',
+    '把新来的同志录进去',
     '加个人，{person}，{unit}',
     '村里有个师傅想进库',
     '给邻居{person}报个名，她会{field}',

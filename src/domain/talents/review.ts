@@ -25,6 +25,8 @@ import { waitingFor } from './waiting.ts'
 export const openReview = command({
   intent: 'talent.verify',
   phrases: [
+    '今天有没有要我审的',
+    '等着我核实的登记',
     '还有多少没审核的',
     '今天还有几个没核验',
     '有哪些人才等我审核',
@@ -36,7 +38,6 @@ export const openReview = command({
     '要我办的事有哪些',
   ],
   slots: who,
-  writes: true,
   words: ['审核', '人才 核验', 'talent verify', '核验', '待办', 'review', 'verify'],
   summary: '待我审核、核验的人才登记',
   example: '审核',

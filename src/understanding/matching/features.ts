@@ -1,5 +1,6 @@
 import { createTrie, type Trie } from '../lexicon/trie.ts'
 import { actAliases, acts } from './acts.ts'
+import { meanings } from './meanings.ts'
 import { fillers } from './moods.ts'
 import { soundOf } from './sounds.ts'
 
@@ -13,6 +14,7 @@ const weightOf = {
   concept: 1.6,
   object: 2,
   word: 1.3,
+  meaning: 0.9,
   kind: 0.9,
   pair: 0.5,
   sound: 0.25,
@@ -42,6 +44,7 @@ export const kind = (name: string): Feature => ({
   // Quotes and stories say nothing about what is wanted.
   weight: name === 'text' ? weightOf.sign : weightOf.kind,
 })
+const meaning = (name: string): Feature => ({ name: `m:${name}`, weight: weightOf.meaning })
 const pair = (name: string): Feature => ({ name: `b:${name}`, weight: weightOf.pair })
 const sound = (name: string): Feature => ({ name: `p:${name}`, weight: weightOf.sound })
 const sign = (name: string): Feature => ({ name: `u:${name}`, weight: weightOf.sign })
@@ -52,6 +55,9 @@ export const officeWords = (): readonly Known[] => [
     [...act.words, ...act.spoken].map(one => ({ word: one, features: [concept(actAliases[name] ?? name)] })),
   ),
   ...fillers.map(one => ({ word: one, features: [filler] })),
+  ...meanings.flatMap(([first = '', ...others]) =>
+    [first, ...others].map(one => ({ word: one, features: [meaning(first)] })),
+  ),
   ...pronouns.map(one => ({ word: one, features: [kind('person')] })),
 ]
 

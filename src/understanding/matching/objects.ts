@@ -18,7 +18,11 @@ const thing = (words: string, initials = '', spoken = ''): Thing => ({
 const split = (words: string): readonly string[] => words.split(' ').filter(Boolean)
 
 export const things: Readonly<Record<string, Thing>> = {
-  talent: thing('人才', 'rc', '专家 能人 土专家 田秀才 高手 人才库 师傅 技术员 能手 乡贤'),
+  talent: thing(
+    '人才',
+    'rc',
+    '专家 能人 土专家 田秀才 高手 人才库 师傅 老师傅 技术员 能手 乡贤 把式 老把式 行家 里手 大拿 匠人 艺人 人手 人选 的人 会的人',
+  ),
   need: thing('需求 目录', 'xq', '急需紧缺 缺人 缺口 紧缺目录 需求目录 要人 用人需求 岗位需求'),
   intro: thing('引进', '', '引才 招引 招聘 引进人才'),
   station: thing('工作站', 'gz', '专家站 站点 专家工作站 工作室 基层站 建站 设站'),
@@ -52,7 +56,7 @@ export const things: Readonly<Record<string, Thing>> = {
   me: thing('我的信息', '', '我的 我自己 本人 我的资料 我的档案 我个人'),
   role: thing('角色 授权', '', '权限 职责 联络员 身份'),
   chat: thing('群', '', '本群 这个群 群用途'),
-  calendar: thing('日历', 'rl', '工作日 放假 节假日 上班 调休 假期'),
+  calendar: thing('日历', 'rl', '工作日 放假 节假日 上不上班 调休 假期 法定假日'),
   system: thing('系统', '', '程序 机器人'),
   help: thing(
     '帮助',
