@@ -74,7 +74,7 @@ export const sample = () =>
     ],
     lines: [
       { kind: 'village', id: 12, name: '和平村', tag: null, words: ['CS-12', '茶叶、火腿加工', '白语'] },
-      { kind: 'village', id: 20, name: '城东社区', tag: '社区', words: ['CS-20', '基层治理'] },
+      { kind: 'village', id: 20, name: '西街小区', tag: '社区', words: ['CS-20', '基层治理'] },
     ],
     total: 11,
     before: 0,

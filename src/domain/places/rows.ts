@@ -100,7 +100,7 @@ const villageLine = (gazetteer: Gazetteer, { township }: Filter, village: Villag
   kind: 'village',
   id: village.id,
   name: township?.length === 1 ? village.name : `${village.township}${village.name}`,
-  tag: village.kind === '村' ? null : village.kind,
+  tag: village.name.endsWith(village.kind) ? null : village.kind,
   words: [
     placeNumber({ kind: 'village', id: village.id }),
     fieldNames(gazetteer, village.industries),
