@@ -114,6 +114,9 @@ const strangeBelow = 0.15
 const strangeFamiliarity = 0.5
 /** The same for one that names nothing commands are about. */
 const looseBelow = 0.25
+/** The same for one of which hardly a word was ever heard. */
+const unheardBelow = 0.65
+const unheardFamiliarity = 0.45
 const looseFamiliarity = 0.66
 
 /** What is left to mean when nothing is meant. */
@@ -130,13 +133,14 @@ const withNothing = (matched: Matched, { outside, help }: Nothing): Matched['mat
 
 /** How sure it is that nothing of ours is meant; `null`: something is. */
 const outsideConfidence = (matched: Matched): number | null => {
-  const { matches, familiarity, isSupported, isHostile, isOfOthers } = matched
+  const { matches, familiarity, isSupported, isStrange, isHostile, isOfOthers } = matched
   const best = matches[0]?.confidence ?? 0
   if (isHostile || (isOfOthers && best < sureFrom)) return sureFrom
   const [below, unfamiliar] = isSupported
     ? [strangeBelow, strangeFamiliarity]
     : [looseBelow, looseFamiliarity]
-  if (best >= below || familiarity >= unfamiliar) return null
+  const isUnheard = isStrange && familiarity < unheardFamiliarity && best < unheardBelow
+  if (!isUnheard && (best >= below || familiarity >= unfamiliar)) return null
   // Not sure of it: that nobody declared such words says only so much.
   return Math.round((sureFrom - 0.01) * (1 - Math.max(best, familiarity)) * 1000) / 1000
 }

@@ -7,7 +7,7 @@ import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking } from './rank.ts'
 import { isChange, type Prepared, prepare } from './sentence.ts'
-import { thingFit } from './vetoes.ts'
+import { opensHostile, thingFit } from './vetoes.ts'
 
 /** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
 export type Match = { readonly declared: Declared; readonly read: SlotsRead; readonly confidence: number }
@@ -21,6 +21,8 @@ export type Matched = {
   readonly isEmpty: boolean
   /** It names a thing, or a value, that commands are about. */
   readonly isSupported: boolean
+  /** Neither that, nor any of the acts of an office. */
+  readonly isStrange: boolean
   /** It gives orders to the machine, and no more. */
   readonly isHostile: boolean
   /** It names things, or numbers of records, that no command is about. */
@@ -59,11 +61,11 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
     return {
       familiarity: ranking.familiarity(prepared.features),
       isEmpty: prepared.features.length === 0,
-      isHostile:
-        prepared.isHostile && !scored.some(({ profile }) => headOf(profile, sentence.text, lexer).length > 0),
+      isHostile: opensHostile(sentence),
       isOfOthers:
         isOfOthers(numbered, prefixes) ||
         isOfOthers(prepared.things, new Set([...things, ...(scored[0]?.profile.spokenOf ?? [])])),
+      isStrange: !prepared.features.some(({ name }) => supporting.test(name) || name.startsWith('c:')),
       isSupported: prepared.features.some(({ name }) => supporting.test(name)),
       matches: scored.map(({ profile, read, score }, index) => ({
         declared: profile,
@@ -106,7 +108,9 @@ const isNumberedBy = (profile: Profile, numbered: readonly string[]): boolean =>
 
 /** What has the number that was said is looked at before anything else; what is done to it has to be said. */
 const numberFit = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): number =>
-  !changes && !profile.command.writes && isNumberedBy(profile, numbered) ? 1.15 : 1
+  !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered) ? 1.3 : 1
+
+const looks: ReadonlySet<string> = new Set(['show', 'query'])
 
 const isOfOthers = (said: readonly string[], known: ReadonlySet<string>): boolean =>
   said.length > 0 && !said.some(one => known.has(one))

@@ -46,13 +46,19 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
     features,
     denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
     asks: questionWords.some(word => left.text.includes(word)),
-    changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
+    changes:
+      changeWords.some(word => left.text.includes(word)) ||
+      passedOn.test(left.text) ||
+      features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(sentence),
     things: thingsNamed(sentence, readings),
   }
 }
+
+/** 转教体局, 给住建局办. */
+const passedOn = /转[^,。]{1,8}[局办委院]|给[^,。]{1,8}[局委院]办/u
 
 /** A name nobody has told us still stands where a name stands. */
 const isTelling = ({ strength, kind }: Reading): boolean =>

@@ -64,7 +64,7 @@ export const isPlainQuestion = ({ text }: Tidy): boolean =>
   wondering.test(text) || (asking.test(text) && !begging.test(text))
 
 /** Wants to know, however politely. */
-const wondering = /是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)/u
+const wondering = /是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)|(?:发?给|告诉|发)我[吧呗看]*[!。~]*$/u
 
 const asking =
   /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u
@@ -72,6 +72,14 @@ const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好�
 
 /** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
 export const isHostile = ({ text }: Tidy): boolean => hostile.test(text)
+
+/** Nothing of ours was said before the orders began. */
+export const opensHostile = ({ text }: Tidy): boolean => {
+  const at = text.search(hostile)
+  return at >= 0 && at < storyFrom
+}
+
+const storyFrom = 8
 
 const hostile =
   /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u
