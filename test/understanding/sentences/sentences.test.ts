@@ -15,8 +15,8 @@ afterAll(() => database.drop())
 
 /** What holds today, over the nouns there are; raised as the understanding gets better. */
 const floors = {
-  sentences: { intents: 0.9, slots: 0.88, wrongWrites: 27 },
-  'held-out': { intents: 0.7, slots: 0.8, wrongWrites: 9 },
+  sentences: { intents: 0.9, slots: 0.9, wrongWrites: 12 },
+  'held-out': { intents: 0.7, slots: 0.82, wrongWrites: 6 },
 } as const
 
 describe('The tables', () => {
