@@ -68,6 +68,33 @@ describe('Somebody else', () => {
   })
 })
 
+describe('A difficulty heard by a county leader', () => {
+  test('becomes a grievance once, at a press, and both keep the link; the leader reads it when the expert agrees', async () => {
+    const { county, mei, han } = stage
+    const chen = await county.person('陈立新', { role: 'leader' })
+    await mei.says('县级领导 陈立新')
+    await mei.submits('登记', { person: chen.openId, rank: 'other', post: '副县长', since: '2026-03-01' })
+    const { prisma } = county.db
+    const leader = await prisma.leader.findFirstOrThrow()
+    await mei.says('安排联系')
+    await mei.submits('安排', { leader: String(leader.id), expert: `RC-${stage.hanId}` })
+    await chen.presses('确认')
+    await chen.says('今天走访了韩梅，商量茶园，她反映孩子上学远')
+    await chen.submits('登记')
+    await chen.presses('把反映的困难转为诉求')
+    expect(chen.reads()).toContain('孩子上学远')
+    expect(await chen.submits('提交诉求', { leaderReads: true })).toContain('SQ-2026-0003')
+    const contact = await prisma.contact.findFirstOrThrow({ include: { grievanceOf: true } })
+    expect(contact).toMatchObject({ grievance: 'SQ-2026-0003', grievanceOf: { channel: 'liaison' } })
+    await han.says('SQ-2026-0003')
+    expect(han.reads()).toContain('陈立新代为反映')
+    await chen.says('诉求')
+    await chen.presses('我联系专家的诉求（1件）')
+    expect(chen.reads()).toContain('SQ-2026-0003')
+    expect(chen.reads()).not.toContain('SQ-2026-0001')
+  })
+})
+
 describe('Numbers', () => {
   test('are given once each when two hand in at the same moment', async () => {
     const { county } = stage
@@ -80,6 +107,7 @@ describe('Numbers', () => {
       'SQ-2026-0002',
       'SQ-2026-0003',
       'SQ-2026-0004',
+      'SQ-2026-0005',
     ])
   })
 })

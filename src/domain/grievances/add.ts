@@ -9,6 +9,7 @@ import { choice, optionalWords, words } from '#core/form-input.ts'
 import { command, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { type GrievanceKind, kinds, open, states } from './dictionary.ts'
+import { contactFor } from './from-contact.ts'
 import { grievanceNumber } from './number.ts'
 import { maySubmit, rowsSeen, runsThings } from './policy.ts'
 import { findGrievance, type GrievanceRow, kindOf, stateOf } from './record.ts'
@@ -169,7 +170,8 @@ export const addActions = [
     }),
     bound: z.object({ contact: z.number().int().nullable().default(null) }),
     run: async (ctx, { whom, ...said }, { contact }) => {
-      const talentId = await talentOf(ctx, whom)
+      const talentId =
+        contact === null ? await talentOf(ctx, whom) : (await contactFor(ctx, contact)).liaison.talentId
       const hints = await hintsFor(ctx, talentId, said.kind)
       const isOwn = talentId === ownTalent(ctx)
       const row = await submitGrievance(ctx, {

@@ -72,6 +72,7 @@ export const grievanceCourse: Course<GrievanceOf> = {
     askExtension: '承办单位申请延期，请审批。',
     extend: '同意延期，新的日期见下面。',
     refuseExtension: '没有同意延期，请按原来的期限答复。',
+    help: '协办单位办完了自己的部分。',
     draft: '答复已拟好，请您签发；签发后发给本人。',
     sendBack: '答复退回修改。',
     sign: '答复已签发。',

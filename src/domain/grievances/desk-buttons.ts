@@ -40,6 +40,7 @@ const offers: readonly Offer[] = [
   { verb: 'sign', text: '签发', do: 'grievances.sign', tone: 'primary' },
   words('sendBack', '退回修改'),
   words('supply', '补充材料', { tone: 'primary' }),
+  words('help', '协办办完了', { when: row => row.items.some(({ doneAt }) => doneAt === null) }),
   words('askMaterial', '请本人补充材料', { when: row => row.waits < limits.waits }),
   {
     verb: 'askExtension',

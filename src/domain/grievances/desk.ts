@@ -77,6 +77,8 @@ const shown: Readonly<Partial<Record<GrievanceState, Shown>>> = {
 
 const spoken = async ({ db, vault, standing }: Desk<Standing>, row: GrievanceRow): Promise<Spoken[]> => {
   const one = shown[stateOf(row)]
+  if (standing.has('helper') && row.items.length > 0)
+    return row.items.map(({ unit, text }) => ({ title: `协办：${unit.name}`, words: vault.open(text) }))
   if (!one?.to(standing)) return []
   const words = await latestNote(db, vault, row.id, one.kind)
   if (words === null) return []

@@ -5,7 +5,6 @@ export const events: Readonly<Record<string, string>> = {
   'grievance.submitted': '提交了诉求',
   'grievance.added_to': '补充了说明',
   'grievance.contacted': '首次联系了本人',
-  'grievance.item_done': '协办单位办完了自己的部分',
   'grievance.dated': '补上了期限',
   'grievance.urged': '督办升级',
   'grievance.morning': '发出了早上的提醒',
@@ -13,6 +12,5 @@ export const events: Readonly<Record<string, string>> = {
   'grievance.excluded': '同意不计入考核',
   'grievance.exclusion_refused': '不同意剔除',
   'grievance.duty_set': '修改了责任清单',
-  'grievance.handler_left': '经办人离岗',
   ...Object.fromEntries(Object.values(verbs).map(({ event, words }) => [event, words])),
 }

@@ -13,6 +13,8 @@ export type Given = {
   /** The lead unit; null: the office does it itself. */
   readonly unitId?: number | null
   readonly rightUnitId?: number | null
+  /** The units the helper helps for. */
+  readonly unitIds?: readonly number[]
   readonly days?: number
   readonly satisfied?: number | null
 }
@@ -57,6 +59,13 @@ export const guards: Readonly<Record<Need, Guard>> = {
     ),
   lastReturn: row =>
     unless(row.returns + 1 >= limits.returns, '这是第一次退回。', '第二次退回才由主任裁定。', '请再试一次。'),
+  itemOpen: (row, { unitIds = [] }) =>
+    unless(
+      row.items.some(({ unitId, doneAt }) => doneAt === null && unitIds.includes(unitId)),
+      '您单位的协办事项已经办完。',
+      '协办事项办完登记一次。',
+      '请等待主办单位答复。',
+    ),
   noHandler: row =>
     unless(row.handlerId === null, '这件诉求有经办人。', '经办人离岗后才由别人接手。', '请联系经办人。'),
   waitsLeft: row =>

@@ -6,6 +6,7 @@ import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
+import { fromContact } from './from-contact.ts'
 import { handlingActions, openExtend, openReply } from './handling.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
@@ -43,6 +44,7 @@ export const grievances = defineNoun({
     ...dutyActions,
     ...qualityActions,
     read,
+    fromContact,
   ],
   jobs: [followUp],
   undo: {},

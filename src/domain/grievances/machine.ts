@@ -35,6 +35,7 @@ const rules: readonly GrievanceRule[] = [
   },
   { verb: 'take', from: ['assigned', 'redo'], to: 'handling', by: unit },
   { verb: 'takeOver', from: ['handling'], to: 'handling', by: unit, needs: ['noHandler'] },
+  { verb: 'help', from: ['handling'], to: 'handling', by: ['helper'], needs: ['itemOpen', 'words'] },
   { verb: 'askMaterial', from: ['handling'], to: 'waiting', by: unit, needs: ['words', 'waitsLeft'] },
   { verb: 'supply', from: ['waiting'], to: 'handling', by: ['person', 'filer', ...unit], needs: ['words'] },
   { verb: 'goOn', from: ['waiting'], to: 'handling', by: ['system'] },

@@ -100,6 +100,14 @@ const lines: Readonly<Record<GrievanceState, Line>> = {
 
 export const nextInLine: Line = (db, row, now) => lines[stateOf(row)](db, row, now)
 
+/** The officers of the units that do a part of it. */
+const theHelpers: Line = async (db, row, now) => {
+  const officers: Colleague[] = []
+  for (const { unitId, doneAt } of row.items)
+    if (doneAt === null) officers.push(...(await unitOfficers(db, unitId, now)))
+  return as('helper', distinct(officers))
+}
+
 /** Whoever else is told of a step: the person at the milestones of his case, the unit of what comes back to it. */
 export const alsoTold = async (
   db: Looking,
@@ -107,9 +115,10 @@ export const alsoTold = async (
   verb: string,
   now: Date,
 ): Promise<readonly Told<Standing>[]> => {
+  if (verb === 'take') return [...(await thePerson(db, row, now)), ...(await theHelpers(db, row, now))]
   if (toPerson.includes(verb)) return thePerson(db, row, now)
   return toUnit.includes(verb) && row.leadUnitId !== null ? theUnit(db, row, now) : []
 }
 
-const toPerson: readonly string[] = ['accept', 'keep', 'take', 'extend', 'redo', 'escalate', 'sign', 'rule']
+const toPerson: readonly string[] = ['accept', 'keep', 'extend', 'redo', 'escalate', 'sign', 'rule']
 const toUnit: readonly string[] = ['withdraw', 'explain', 'answer', 'phone']

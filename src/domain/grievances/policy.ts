@@ -30,6 +30,7 @@ export const standingOf = (actor: Actor, row: GrievanceRow): ReadonlySet<Standin
     ['head', holds(actor, 'head')],
     ['unit', row.leadUnitId !== null && ownUnits(actor).includes(row.leadUnitId)],
     ['handler', row.handlerId === self],
+    ['helper', helps(actor, row)],
     ['signer', isSigner(actor, row)],
   ]
   return new Set(stands.filter(([, is]) => is).map(([standing]) => standing))
@@ -57,7 +58,7 @@ const isHisLeader = (actor: Actor, row: GrievanceRow): boolean =>
   row.talent.liaisons.some(({ leader }) => leader.personId === actor.personId)
 
 export const maySee = (actor: Actor, row: GrievanceRow): boolean =>
-  standingOf(actor, row).size > 0 || helps(actor, row) || isHisLeader(actor, row) || holds(actor, 'audit')
+  standingOf(actor, row).size > 0 || isHisLeader(actor, row) || holds(actor, 'audit')
 
 /** Who reads the words of a grievance (domain E.3), and only alone with the bot. About minors, health and family: the fewest. */
 export const readsText = (actor: Actor, chat: Pick<Chat, 'scope'>, row: GrievanceRow): boolean => {

@@ -7,6 +7,7 @@ export const standings = {
   head: '人才办主任',
   unit: '承办单位',
   handler: '经办人',
+  helper: '协办单位',
   signer: '单位负责人',
   system: '系统',
 } as const
@@ -23,6 +24,7 @@ export const needs = {
   rightUnit: '写明应由哪个单位办',
   firstReturn: '第一次退回',
   lastReturn: '第二次退回',
+  itemOpen: '协办事项没有办完',
   noHandler: '原经办人已不在',
   waitsLeft: '等材料不超过2次',
   onceExtended: '没有延过期',
@@ -54,6 +56,7 @@ export const verbs = {
   askExtension: { words: '申请延期', event: 'grievance.extension_asked' },
   extend: { words: '同意延期', event: 'grievance.extended' },
   refuseExtension: { words: '不同意延期', event: 'grievance.extension_refused' },
+  help: { words: '协办办完', event: 'grievance.helped' },
   draft: { words: '拟好答复', event: 'grievance.drafted' },
   sendBack: { words: '退回修改', event: 'grievance.sent_back' },
   sign: { words: '签发答复', event: 'grievance.replied' },

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { NoteKind } from './dictionary.ts'
 import type { GrievanceRow } from './record.ts'
-import { askMaterial, draftReply, ruleOn, sendBack, supplyMaterial } from './verbs/handle.ts'
+import { askMaterial, draftReply, helped, ruleOn, sendBack, supplyMaterial } from './verbs/handle.ts'
 import { reopen } from './verbs/visit.ts'
 
 /** What a step that asks only for words says on its card, and what it does. */
@@ -35,6 +35,14 @@ export const wordSteps = {
     done: '已补充，承办单位继续办理',
     shows: 'material',
     run: supplyMaterial,
+  },
+  help: {
+    title: '登记协办情况',
+    label: '办了什么',
+    placeholder: '写明协办事项的结果，主办单位会看到',
+    submit: '办完了',
+    done: '已登记，主办单位会看到',
+    run: helped,
   },
   draft: {
     title: '答复诉求',

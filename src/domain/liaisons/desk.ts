@@ -17,7 +17,10 @@ export const deskCard = async (desk: Desk<Standing>, row: LiaisonRow, words?: st
     // Who else looks after an expert is the office's to know.
     liaison: viewOf(row, runsThings ? await otherLeaders(desk.db, row) : []),
     words,
-    buttons: buttonsOf(desk, row).map(one => ({ ...one, value: { id: row.id, version: row.version } })),
+    buttons: [
+      ...buttonsOf(desk, row).map(one => ({ ...one, value: { id: row.id, version: row.version } })),
+      ...difficultyButton(desk, row),
+    ],
   })
 }
 
@@ -33,6 +36,15 @@ export const otherLeaders = async (
     orderBy: { id: 'asc' },
   })
   return rows.map(({ leader }) => leader.person.name)
+}
+
+/** What the expert finds hard, heard at a contact and not yet taken up: it can become a grievance. */
+const difficultyButton = ({ standing }: Desk<Standing>, row: LiaisonRow): readonly ButtonSpec[] => {
+  const mayHandIn = standing.has('leader') || standing.has('office') || standing.has('head')
+  const heard = row.contacts.find(({ difficulty, grievance }) => difficulty !== null && grievance === null)
+  return mayHandIn && heard
+    ? [{ text: '把反映的困难转为诉求', do: 'grievances.fromContact', value: { contact: heard.id } }]
+    : []
 }
 
 const buttonsOf = ({ standing }: Desk<Standing>, row: LiaisonRow): readonly ButtonSpec[] => {

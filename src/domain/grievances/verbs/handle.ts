@@ -2,11 +2,10 @@ import type { Context } from '#core/context.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { takeStep } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
-import { change } from '#storage/change.ts'
 import { extendedTo, resumedAt, stopClock } from '../clocks.ts'
 import { grievanceCourse } from '../course.ts'
 import { addNote } from '../notes.ts'
-import { grievanceNumber } from '../number.ts'
+import { ownUnits } from '../policy.ts'
 import type { GrievanceRow } from '../record.ts'
 
 /** Asks the person for something; the answer's clock stops with the days that are left. */
@@ -116,13 +115,20 @@ const answered = (ctx: Context, { replyDueAt, inTime }: GrievanceRow) => ({
   level: 0,
 })
 
-/** A helping unit has done its part. */
-export const itemDone = (ctx: Context, { id }: GrievanceRow, unitIds: readonly number[], words: string) =>
-  change(ctx, async tx => {
-    await tx.grievanceItem.updateMany({
-      where: { grievanceId: id, unitId: { in: [...unitIds] }, doneAt: null },
-      data: { doneAt: ctx.now, doneBy: actorKey(ctx.actor) },
-    })
-    await addNote(ctx, tx, id, 'item', words)
-    return { result: id, event: { event: 'grievance.item_done', subject: grievanceNumber(id) } }
+/** A helping unit has done its part; the lead unit's clock goes on. */
+export const helped = (ctx: Context, row: GrievanceRow, words: string): Promise<GrievanceRow> => {
+  const unitIds = [...ownUnits(ctx.actor)]
+  return takeStep(grievanceCourse, ctx, {
+    verb: 'help',
+    ref: row,
+    given: { words, unitIds },
+    data: { dueAt: row.replyDueAt },
+    also: async (tx, { id }) => {
+      await tx.grievanceItem.updateMany({
+        where: { grievanceId: id, unitId: { in: unitIds }, doneAt: null },
+        data: { doneAt: ctx.now, doneBy: actorKey(ctx.actor) },
+      })
+      await addNote(ctx, tx, id, 'item', words)
+    },
   })
+}
