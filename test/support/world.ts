@@ -51,6 +51,8 @@ export type CountyOptions = {
   readonly logFile?: string
   /** A model the program asks when its rules are unsure; none unless told. */
   readonly secondOpinion?: SecondOpinion
+  /** What the platform's ids follow from: another one for a program that starts again over the same database. */
+  readonly seed?: number
   /** Opens the database; a fresh one unless told. */
   readonly open?: () => Promise<FreshDatabase>
 }
@@ -82,7 +84,7 @@ export const startCounty = async (options: CountyOptions = {}): Promise<County> 
     people: [],
     clock,
     limits: false,
-    seed: 20260101,
+    seed: options.seed ?? 20_260_101,
     fetch: async (url, init) =>
       app?.routes.request(new URL(url).pathname, init) ?? new Response(null, { status: 503 }),
   })

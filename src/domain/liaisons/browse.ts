@@ -111,10 +111,12 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
     query,
     short: runsThings && filter.words.length === 0 ? await shortOf(ctx) : [],
   })
-  const next = place.next === null ? {} : { next: { do: 'liaisons.list', q: query, after: place.next } }
+  const turn = { do: 'liaisons.list', q: query }
+  const next = place.next === null ? {} : { next: { ...turn, after: place.next } }
+  const previous = place.previous === null ? {} : { previous: { ...turn, before: place.previous } }
   return {
     ...privately(ctx.chat, show(card), '名单已私聊发您。'),
-    shown: { items: rows.map(({ id }) => liaisonNumber(id)), ...next },
+    shown: { items: rows.map(({ id }) => liaisonNumber(id)), ...next, ...previous },
   }
 }
 

@@ -15,7 +15,7 @@ import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { coverageLines } from './coverage.ts'
 import { kinds, living, states } from './dictionary.ts'
-import { numberIn, parsed, saidWords } from './listing.ts'
+import { numberIn, parsed, saidWords, shownIn } from './listing.ts'
 import { ownPlaces } from './own.ts'
 import { mayRead, maySolve } from './policy.ts'
 import { cardFor, rowSeen } from './pressing.ts'
@@ -34,6 +34,9 @@ export const queryPairings = command({
     '{state}的结对有哪些',
     '{village}和谁结对',
     '我结对的村',
+    '我们村结的对子是谁',
+    '我们村结的对子是哪个',
+    '我们镇有哪些结对',
     '{person}帮扶哪个村',
     '结对情况',
     '还有哪些结对没确认',
@@ -164,8 +167,8 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
   const query = JSON.stringify(filter)
   const lines = rows.map(row => lineOf(row, isMasked))
   const card = listCard({ understood: filter.words, lines, ...place, query })
-  const next = place.next === null ? {} : { next: { do: 'pairings.list', q: query, after: place.next } }
-  return { ...show(card), shown: { items: rows.map(({ id }) => pairingNumber(id)), ...next } }
+  const numbers = rows.map(({ id }) => pairingNumber(id))
+  return { ...show(card), shown: shownIn(numbers, place, { do: 'pairings.list', q: query }) }
 }
 
 const lineOf = (

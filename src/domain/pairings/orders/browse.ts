@@ -8,7 +8,7 @@ import { notFound } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import { numberIn, parsed, saidWords } from '../listing.ts'
+import { numberIn, parsed, saidWords, shownIn } from '../listing.ts'
 import { ownPlaces } from '../own.ts'
 import { mayRead } from '../policy.ts'
 import { orderStates } from './machine.ts'
@@ -102,8 +102,8 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
   )
   const query = JSON.stringify(filter)
   const card = ordersCard({ understood: filter.words, lines: rows.map(lineOf), ...place, query })
-  const next = place.next === null ? {} : { next: { do: 'orders.list', q: query, after: place.next } }
-  return { ...show(card), shown: { items: rows.map(({ id }) => orderNumber(id)), ...next } }
+  const numbers = rows.map(({ id }) => orderNumber(id))
+  return { ...show(card), shown: shownIn(numbers, place, { do: 'orders.list', q: query }) }
 }
 
 const lineOf = (row: OrderRow): OrderLine => ({

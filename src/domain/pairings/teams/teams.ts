@@ -11,6 +11,7 @@ import { refuse } from '#core/refusal.ts'
 import { ask, done, type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
+import { shownIn } from '../listing.ts'
 import { oneVillage } from '../meant.ts'
 import { mayRead, maySolve } from '../policy.ts'
 import { addTeam, endTeam, type TeamRow, teamNumber } from './verbs.ts'
@@ -102,11 +103,8 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
   )
   const mayEdit = mayKeep.check(ctx) === null
   const card = teamsCard({ understood: filter.words, lines: rows.map(lineOf), ...place, filter, mayEdit })
-  const next = { do: 'pairings.teams', ...filter, after: place.next }
-  return {
-    ...show(card),
-    shown: { items: rows.map(({ id }) => teamNumber(id)), ...(place.next === null ? {} : { next }) },
-  }
+  const numbers = rows.map(({ id }) => teamNumber(id))
+  return { ...show(card), shown: shownIn(numbers, place, { do: 'pairings.teams', ...filter }) }
 }
 
 const lineOf = ({ id, name, people, from, village }: TeamRow) => ({
