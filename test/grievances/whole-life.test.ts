@@ -62,6 +62,23 @@ describe('From one sentence to solved', () => {
   })
 })
 
+describe('The rates', () => {
+  test('leave a case out only with a code and the head’s yes, and print both numbers', async () => {
+    const { mei, zhao } = stage
+    const number = stage.numberOf((await stage.newestCase()).id)
+    await mei.says(number)
+    await mei.presses('提请不计入考核')
+    expect(await mei.submits('提请主任审批', { code: 'demand' })).toContain('已提请')
+    expect(zhao.reads()).toContain('原因：诉求不合理，已解释')
+    await mei.says('诉求统计')
+    expect(mei.reads()).toContain('解决率 | 1/1 | 1/1')
+    expect(await zhao.presses('同意剔除')).toBe('已同意剔除')
+    await mei.says('诉求统计')
+    expect(mei.reads()).toContain('解决率 | 1/1 | — | 1/1')
+    expect(mei.reads()).toContain('剔除1件')
+  })
+})
+
 describe('A refusal', () => {
   test('has a reason, says what else to do, and counts only once a second officer agrees', async () => {
     const { mei, ling, han, newestCase } = stage

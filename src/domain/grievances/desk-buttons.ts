@@ -96,10 +96,13 @@ const buttonOf = (row: GrievanceRow, { text, do: act, words: verb, tone, confirm
 
 const extras = (row: GrievanceRow, standing: ReadonlySet<Standing>): readonly ButtonSpec[] => {
   const state = stateOf(row)
-  if (over.includes(state) || closing.includes(state)) return []
   const value = { id: row.id, version: row.version }
   const own = standing.has('person') || standing.has('filer')
   const office = standing.has('office') || standing.has('head')
+  if (over.includes(state) || closing.includes(state))
+    return office && row.excluded === null
+      ? [{ text: '提请不计入考核', do: 'grievances.openExclude', value }]
+      : []
   return [
     ...(own ? [{ text: '补充说明', do: 'grievances.openMore', value }] : []),
     ...(office && row.contactedAt === null

@@ -4,6 +4,7 @@ import { browseActions, queryGrievances } from './browse.ts'
 import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
 import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
+import { excludeActions } from './exclude.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { fromContact } from './from-contact.ts'
@@ -43,6 +44,7 @@ export const grievances = defineNoun({
     ...visitActions,
     ...dutyActions,
     ...qualityActions,
+    ...excludeActions,
     read,
     fromContact,
   ],

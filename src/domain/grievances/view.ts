@@ -5,6 +5,7 @@ import { wordOf } from '#core/dictionary.ts'
 import { placeWords } from '#domain/talents/index.ts'
 import {
   closing,
+  exclusions,
   type GrievanceState,
   kinds,
   natures,
@@ -79,6 +80,7 @@ const marksOf = (row: GrievanceRow): readonly string[] => [
   ...(row.anonymous ? ['对部门匿名'] : []),
   ...(row.sensitive ? ['涉及未成年人、健康或家庭，内容只给经办人看'] : []),
   ...(row.redos > 0 ? [`第${row.redos}次重办`] : []),
+  ...(row.excludeYesBy === null ? [] : [`不计入考核：${wordOf(exclusions, row.excluded)}`]),
   ...(row.returns > 0 ? [`退回${row.returns}次`] : []),
 ]
 
