@@ -3,6 +3,7 @@ import { appendAudit } from '#storage/audit.ts'
 import type { Database } from '#storage/client.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { countyName } from './county.ts'
+import { seedGrievances } from './seed-grievances.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedPlaces } from './seed-places.ts'
 import { seedTalents } from './seed-talents.ts'
@@ -23,7 +24,7 @@ const limits = { maxWait: 10_000, timeout: 60_000 }
 
 /**
  * Puts the invented county into an empty database: places, fields, people with their roles, groups, 1,260 talents, 18
- * expert workstations. All of it or nothing, with one entry in the audit. A database that has places or talents is left as
+ * expert workstations, eleven grievances. All of it or nothing, with one entry in the audit. A database that has places or talents is left as
  * it is.
  */
 export const seedDemo = async (
@@ -39,10 +40,11 @@ export const seedDemo = async (
     const people = await seedPeople(seeding, places)
     const talents = await seedTalents(seeding, places, people)
     const stations = await seedWorkstations(seeding, places, people)
+    const grievances = await seedGrievances(seeding, places, people)
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
-      after: { 人才: talents, 工作站: stations, 种子: seed },
+      after: { 人才: talents, 工作站: stations, 诉求: grievances, 种子: seed },
       why: '空库，装入演示数据',
     })
   }, limits)
