@@ -89,7 +89,7 @@ describe.skipIf(!executablePath)('the card gallery in a browser', { timeout: 60_
     const page = await open()
     const all = await page.locator('.face:visible').count()
     expect(all).toBe((await facesUnder('cards')).length)
-    await page.getByRole('button', { name: '人才', exact: true }).click()
+    await page.locator('#bar').getByRole('button', { name: '人才', exact: true }).click()
     expect(await page.locator('.face:visible').count()).toBe(
       (await facesUnder('cards')).filter(({ name }) => name.startsWith('talents/')).length,
     )

@@ -20,8 +20,9 @@ const nouns = {
     people: '人员与角色',
     calendar: '工作日',
     digests: '周报',
+    figures: '指标',
     history: '变更记录',
-    honours: '荣誉',
+    places: '名录',
     shell: '通用',
   },
 }
