@@ -30,7 +30,7 @@ export const receiptCard = (props: {
       ['谁来办', props.handled],
     ),
     props.hints.map(hint => paragraph(hint)),
-    note('有照片、文件要补充，点“补充说明”；发“诉求”随时看办到哪一步。'),
+    note('有照片、文件，直接发给我；发“诉求”随时看办到哪一步。'),
     buttons(...(props.buttons ?? []).map(button)),
   )
 

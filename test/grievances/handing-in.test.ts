@@ -32,6 +32,20 @@ describe('A talent in trouble', () => {
     expect(await stage.tablesWith('跑了两个部门')).toEqual([])
   })
 
+  test('sends a photo, says where it belongs, and the handler reads that there is one', async () => {
+    const { han, mei, county } = stage
+    county.emulator.send(han.openId, 'image', { image_key: 'img_1' })
+    await county.settle()
+    expect(han.reads()).toContain('要附到哪一件诉求里')
+    expect(await han.presses('SQ-2026-0001 子女入学')).toBe('已附上')
+    await mei.says('SQ-2026-0001')
+    await mei.presses('看内容')
+    expect(mei.reads()).toContain('附件：照片1张')
+    county.emulator.send(mei.openId, 'image', { image_key: 'img_2' })
+    await county.settle()
+    expect(mei.reads()).not.toContain('诉求')
+  })
+
   test('is answered in private when he speaks in a group, which never reads the text', async () => {
     const { han, county } = stage
     const group = await county.group('public')

@@ -4,6 +4,7 @@ import { verbs } from './steps.ts'
 export const events: Readonly<Record<string, string>> = {
   'grievance.submitted': '提交了诉求',
   'grievance.added_to': '补充了说明',
+  'grievance.file_added': '附上了材料',
   'grievance.contacted': '首次联系了本人',
   'grievance.dated': '补上了期限',
   'grievance.urged': '督办升级',

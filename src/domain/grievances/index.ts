@@ -5,6 +5,7 @@ import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
 import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
 import { excludeActions } from './exclude.ts'
+import { attach, hearFile } from './files.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { fromContact } from './from-contact.ts'
@@ -47,10 +48,12 @@ export const grievances = defineNoun({
     ...excludeActions,
     read,
     fromContact,
+    attach,
   ],
   jobs: [followUp],
   undo: {},
   events,
+  hears: { file: hearFile },
   follows,
   machines: [grievanceMachine],
 })

@@ -30,7 +30,7 @@ export const wordSteps = {
   supply: {
     title: '补充材料',
     label: '补充的内容',
-    placeholder: '写明补充了什么；照片、文件可以当面或电话约定送交',
+    placeholder: '写明补充了什么；照片、文件直接发给我',
     submit: '提交',
     done: '已补充，承办单位继续办理',
     shows: 'material',

@@ -1,0 +1,28 @@
+import { button, buttons } from '../kit/buttons.ts'
+import { type Card, card, note, paragraph } from '../kit/card.ts'
+
+/** A photo or file somebody sent: to which of his cases does it belong? */
+export const attachCard = (props: {
+  /** 照片; 文件 */
+  readonly what: string
+  readonly cases: readonly { readonly id: number; readonly words: string }[]
+  /** Which message, and which file of it. */
+  readonly file: { readonly message: string; readonly key: string; readonly kind: string }
+}): Card =>
+  card(
+    { title: `收到${props.what}`, tone: 'info', forward: false },
+    paragraph('要附到哪一件诉求里？'),
+    buttons(
+      ...props.cases.map(({ id, words }) =>
+        button({ text: words, do: 'grievances.attach', value: { ...props.file, id } }),
+      ),
+    ),
+    note('附上以后，只有办理的人知道有这份材料；不点就不保存。'),
+  )
+
+export const sample = () =>
+  attachCard({
+    what: '照片',
+    cases: [{ id: 202_600_031, words: 'SQ-2026-0031 住房保障' }],
+    file: { message: 'om_1', key: 'img_1', kind: 'image' },
+  })
