@@ -4,6 +4,8 @@ import type { Database } from '#storage/client.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { countyName } from './county.ts'
 import { seedGrievances } from './seed-grievances.ts'
+import { seedLiaisons } from './seed-liaisons.ts'
+import { seedPairings } from './seed-pairings.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedPlaces } from './seed-places.ts'
 import { seedTalents } from './seed-talents.ts'
@@ -40,11 +42,13 @@ export const seedDemo = async (
     const people = await seedPeople(seeding, places)
     const talents = await seedTalents(seeding, places, people)
     const stations = await seedWorkstations(seeding, places, people)
+    const paired = await seedPairings(seeding, places, people)
+    const liaisons = await seedLiaisons(seeding, people)
     const grievances = await seedGrievances(seeding, places, people)
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
-      after: { 人才: talents, 工作站: stations, 诉求: grievances, 种子: seed },
+      after: { 人才: talents, 工作站: stations, 结对人才: paired, 联系: liaisons, 诉求: grievances, 种子: seed },
       why: '空库，装入演示数据',
     })
   }, limits)
