@@ -140,7 +140,8 @@ describe('The clock', () => {
     expect(ran).toEqual(Array.from({ length: 3 }, () => 'clock:digests.weekly:2026-11-23T01:00:00.000Z'))
     expect(await run()).toMatchObject({ attempts: 3, error: 'RangeError: no such week' })
     await moveTo('2026-11-30T09:00', schedule)
-    expect(ran).toHaveLength(4)
+    // It fails as well, and may have been tried again by now.
+    expect(ran[3]).toBe('clock:digests.weekly:2026-11-30T01:00:00.000Z')
   })
 
   test('a run whose process died is taken over, and those after it wait their turn', async () => {
