@@ -48,7 +48,14 @@ export const seedDemo = async (
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
-      after: { 人才: talents, 工作站: stations, 结对人才: paired, 联系: liaisons, 诉求: grievances, 种子: seed },
+      after: {
+        人才: talents,
+        工作站: stations,
+        结对人才: paired,
+        联系: liaisons,
+        诉求: grievances,
+        种子: seed,
+      },
       why: '空库，装入演示数据',
     })
   }, limits)
