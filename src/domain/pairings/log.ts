@@ -37,6 +37,9 @@ export const openLog = command({
   phrases: [
     '{date}到{village}{mode}{what}，{households}户，{duration}',
     '今天去{village}讲了{what}',
+    '{date}到{village}讲核桃嫁接，{households}户，{duration}',
+    '到{village}教果树修剪，来了{people}人',
+    '在{village}开了技术培训，{people}人次',
     '{date}在{village}指导{what}，{people}人参加',
     '昨天下村服务，{what}',
     '记一次服务',
