@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { loadavg } from 'node:os'
 import { solveAside } from '#domain/pairings/plan/aside.ts'
+import { assign } from '#domain/pairings/plan/assignment.ts'
 import type { PlanInput } from '#domain/pairings/plan/model.ts'
 import { priceAll } from '#domain/pairings/plan/pricing.ts'
+import { solvePlan } from '#domain/pairings/plan/solve.ts'
 import { startPeer, stopPeer, withDatabase } from './support/children.ts'
 import { inventedPlan } from './support/invented-plan.ts'
 import { median, post, signedMessage } from './support/load.ts'
@@ -19,25 +22,36 @@ const timed = async (input: PlanInput): Promise<number> => {
   return performance.now() - started
 }
 
+const costsOf = (input: PlanInput) =>
+  priceAll({ ...input, seats: input.talents.map(talent => ({ talent, load: talent.load })) })
+
+const onTheSpot = (input: PlanInput): number => {
+  const took = Array.from({ length: rounds }, () => {
+    const started = performance.now()
+    solvePlan(input)
+    return performance.now() - started
+  })
+  return median(took)
+}
+
 /** scipy's own exact assignment of the same matrix, in seconds; `null` where there is no scipy. */
 const scipySeconds = (input: PlanInput): number | null => {
-  const seats = input.talents.map(talent => ({ talent, load: talent.load }))
-  const { rows, columns, cells } = priceAll({ ...input, seats }, 0)
+  const { rows, columns, cells } = costsOf(input)
   const script = `import sys,time,numpy as np
 from scipy.optimize import linear_sum_assignment as solve
-m=np.frombuffer(sys.stdin.buffer.read()).reshape(${rows},${columns})
-m=np.where(np.isinf(m),1e9,m)
+m=np.frombuffer(sys.stdin.buffer.read(),dtype=np.${cells instanceof Float32Array ? 'float32' : 'float64'}).astype(np.float64).reshape(${rows},${columns})
 t=time.time(); solve(m); print(time.time()-t)`
   const { status, stdout } = spawnSync('python3', ['-c', script], { input: new Uint8Array(cells.buffer) })
   return status === 0 ? Number(stdout.toString()) : null
 }
 
-const mostMemory = async (work: () => Promise<unknown>): Promise<number> => {
+const mostMemory = async (work: () => Promise<unknown>) => {
+  const before = process.memoryUsage().rss
   let most = 0
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
   await work()
   clearInterval(watch)
-  return most / 1e6
+  return { most: most / 1e6, before: before / 1e6 }
 }
 
 const times = async (input: PlanInput): Promise<number> => {
@@ -46,18 +60,37 @@ const times = async (input: PlanInput): Promise<number> => {
   return median(took)
 }
 
+console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`)
 const small = inventedPlan(300, 90 * 4)
 const large = inventedPlan(2_000, 10_000)
 const memory = await mostMemory(() => timed(large))
 console.log(
   `300 villages, 90 people with 4 places each: ${Math.round(await times(small))} ms, worker's start included`,
 )
+const whole = await times(large)
 console.log(
-  `2,000 villages, 10,000 people: ${Math.round(await times(large))} ms, at most ${Math.round(memory)} MB`,
+  `2,000 villages, 10,000 people: ${Math.round(whole)} ms, at most ${Math.round(memory.most)} MB of the whole process, ${Math.round(memory.before)} MB of them there before`,
 )
-const scipy = scipySeconds(large)
+const county = inventedPlan(90, 1_260)
+console.log(`a county, 90 villages and 1,260 people, on the spot: ${onTheSpot(county).toFixed(1)} ms`)
+
+/** The assignment alone on this thread, proof included: what scipy does, and then some. */
+const costs = costsOf(large)
+const alone: number[] = []
+const theirs: number[] = []
+for (let round = 0; round < rounds; round += 1) {
+  const started = performance.now()
+  assign(costs)
+  alone.push(performance.now() - started)
+  theirs.push(scipySeconds(large) ?? Number.NaN)
+}
+const own = median(alone)
+const scipy = median(theirs) * 1000
+console.log(`the assignment alone, its proof included: ${Math.round(own)} ms`)
 console.log(
-  scipy === null ? 'scipy: not here' : `scipy, the assignment alone: ${Math.round(scipy * 1000)} ms`,
+  Number.isNaN(scipy)
+    ? 'scipy: not here'
+    : `scipy, the same matrix: ${Math.round(scipy)} ms; ours takes ${(own / scipy).toFixed(2)} times that, the whole plan ${(whole / scipy).toFixed(2)} times`,
 )
 
 await withDatabase(async url => {

@@ -1,5 +1,5 @@
 import { munkres } from 'munkres'
-import { type Costs, forbidden } from './costs.ts'
+import { type Cells, type Costs, emptyCells, forbiddenAt } from './costs.ts'
 import { lowerBound } from './proof.ts'
 import { type Shortage, shortagesOf } from './shortage.ts'
 
@@ -17,13 +17,10 @@ export type Assignment = {
   readonly shortages: readonly Shortage[]
 }
 
-/**
- * The assignment that covers the most rows and, of those, costs the least. Takes the cells over: forbidden ones are priced
- * in place, for there may be twenty million of them. Throws when its own proof fails.
- */
+/** The assignment that covers the most rows and, of those, costs the least. Throws when its own proof fails. */
 export const assign = (costs: Costs): Assignment => {
-  const penalty = penaltyOf(costs)
-  const priced = pricedAll(costs, penalty)
+  const penalty = forbiddenAt(costs)
+  const priced = widenedTo(costs)
   const matched = matchRows(priced)
   const proven = lowerBound(priced, matched)
   const isOpen = (row: number, column: number): boolean =>
@@ -41,26 +38,13 @@ export const assign = (costs: Costs): Assignment => {
 const sumOf = ({ cells, columns }: Costs, columnOf: Int32Array): number =>
   columnOf.reduce((sum, column, row) => (column < 0 ? sum : sum + (cells[row * columns + column] ?? 0)), 0)
 
-/** More than all rows together can cost: one more row covered is worth any price. */
-const penaltyOf = ({ rows, cells }: Costs): number => {
-  let dearest = 0
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at] ?? 0
-    if (cell > dearest && cell !== forbidden) dearest = cell
-  }
-  return (dearest + 1) * (rows + 1)
-}
+/** At least as many columns as rows: the ones added are nobody's. */
+const widenedTo = (costs: Costs): Costs =>
+  costs.columns < costs.rows ? { ...costs, columns: costs.rows, cells: widened(costs) } : costs
 
-/** No cell forbidden, and at least as many columns as rows: what cannot be is only dear. */
-const pricedAll = (costs: Costs, penalty: number): Costs => {
-  const { rows, columns } = costs
-  const cells = columns < rows ? widened(costs, penalty) : costs.cells
-  for (let at = 0; at < cells.length; at += 1) if (cells[at] === forbidden) cells[at] = penalty
-  return { rows, columns: Math.max(rows, columns), cells }
-}
-
-const widened = ({ rows, columns, cells }: Costs, penalty: number): Float64Array => {
-  const wide = new Float64Array(rows * rows).fill(penalty)
+const widened = (costs: Costs): Cells => {
+  const { rows, columns, cells } = costs
+  const wide = emptyCells({ ...costs, columns: rows }).fill(forbiddenAt(costs))
   for (let row = 0; row < rows; row += 1)
     wide.set(cells.subarray(row * columns, (row + 1) * columns), row * rows)
   return wide

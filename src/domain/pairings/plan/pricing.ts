@@ -1,4 +1,4 @@
-import { type Costs, forbidden } from './costs.ts'
+import { type Cells, type Costs, emptyCells, forbiddenAt } from './costs.ts'
 import { type Couple, kilometresApart, type PlanTalent, type PlanVillage, type Weights } from './model.ts'
 
 /** A place in somebody's capacity; `load` are the villages he then has beside this one. */
@@ -13,13 +13,17 @@ export type Pricing = {
 }
 
 /**
- * What every pair costs: its points, and `change` more where it breaks with the plan to keep to. Written for twenty million
- * pairs: what a village and a seat have in common is looked up, not worked out again.
+ * What every pair costs: its points, and `change` more where it breaks with the plan to keep to: more than all other points
+ * together, so that they only decide between plans of as few changes. Written for twenty million pairs: what a village and
+ * a seat have in common is looked up, not worked out again.
  */
-export const priceAll = (pricing: Pricing, change: number): Costs => {
+export const priceAll = (pricing: Pricing): Costs & { readonly change: number } => {
   const { villages, seats } = pricing
-  const columns = columnsOf(seats)
-  const cells = new Float64Array(villages.length * seats.length)
+  const columns = columnsOf(seats, pricing.weights)
+  const points = ceiling(pricing, columns)
+  const change = pricing.keep === null ? 0 : points * (villages.length + 1)
+  const size = { rows: villages.length, columns: seats.length, most: points + change }
+  const cells = emptyCells(size)
   const keptOf = new Map(pricing.keep?.map(({ village, talent }) => [village, talent]))
   const barredOf = grouped(pricing.barred)
   villages.forEach((village, row) => {
@@ -27,18 +31,17 @@ export const priceAll = (pricing: Pricing, change: number): Costs => {
     fillPoints(line, village, columns, pricing.weights)
     addIf(line, village.former, columns, pricing.weights.stranger)
     addIf(line, keptOf.get(village.id) ?? null, columns, change)
-    bar(line, village, columns, barredOf.get(village.id))
+    bar(line, village, columns, { barred: barredOf.get(village.id), at: forbiddenAt(size) })
   })
-  return { rows: villages.length, columns: seats.length, cells }
+  return { ...size, cells, change }
 }
 
 /** More than any pair costs, without the price of a change. */
-export const ceiling = ({ villages, seats, weights }: Pricing): number => {
-  const { points } = columnsOf(seats)
-  const farthest = villages.reduce((most, { at }) => Math.max(most, ...distancesFrom(at, points)), 0)
+const ceiling = ({ villages, seats, weights }: Pricing, { farFrom }: Columns): number => {
+  const ways = villages.map(({ at }) => farFrom(at, weights.kilometre).reduce((a, b) => Math.max(a, b), 0))
+  const farthest = ways.reduce((most, one) => Math.max(most, one), 0)
   const load = seats.reduce((most, seat) => Math.max(most, seat.load), 0)
-  const others = weights.field + weights.language + weights.stranger + load * weights.load
-  return others + farthest * weights.kilometre + 1
+  return weights.field + weights.language + weights.stranger + load * weights.load + farthest + 1
 }
 
 type PointKey = PlanTalent['at']
@@ -46,28 +49,52 @@ type PointKey = PlanTalent['at']
 /** The seats, turned so that one fact of all of them stands in one row. */
 type Columns = {
   readonly talents: Int32Array
-  readonly loads: Int32Array
+  /** What the villages cost that the seat's talent has already. */
+  readonly loadPoints: Float64Array
   /** Distinct places, and which of them each seat is at, counted from 1; 0: not on the map. */
   readonly points: readonly NonNullable<PointKey>[]
   readonly pointOf: Int32Array
-  /** Seats by their talent's field, and by language. */
-  readonly byField: ReadonlyMap<number, Int32Array>
-  readonly byLanguage: ReadonlyMap<string, Int32Array>
+  /** Points for the way to each of the places, counted as they are. */
+  readonly farFrom: (from: PointKey, kilometre: number) => Float64Array
+  /** By seat: 1 where its talent has any of the fields, or languages. */
+  readonly withField: (fields: readonly number[]) => Uint8Array
+  readonly withLanguage: (languages: readonly string[]) => Uint8Array
 }
 
-const columnsOf = (seats: readonly Seat[]): Columns => {
+const columnsOf = (seats: readonly Seat[], { load }: Weights): Columns => {
   const keys = seats.map(({ talent: { at } }) => (at ? `${at.lat} ${at.lng}` : ''))
   const points = new Map(seats.flatMap(({ talent: { at } }, seat) => (at ? [[keys[seat] ?? '', at]] : [])))
   const order = new Map([...points.keys()].map((key, index) => [key, index + 1]))
+  const byField = indexed(seats.map(({ talent }) => talent.fields))
+  const byLanguage = indexed(seats.map(({ talent }) => talent.languages))
+  const [far, fitting, spoken] = [keeping<Float64Array>(), keeping<Uint8Array>(), keeping<Uint8Array>()]
   return {
     talents: Int32Array.from(seats, ({ talent }) => talent.id),
-    loads: Int32Array.from(seats, ({ load }) => load),
+    loadPoints: Float64Array.from(seats, seat => seat.load * load),
     points: [...points.values()],
     pointOf: Int32Array.from(keys, key => order.get(key) ?? 0),
-    byField: indexed(seats.map(({ talent }) => talent.fields)),
-    byLanguage: indexed(seats.map(({ talent }) => talent.languages)),
+    farFrom: (from, kilometre) =>
+      far(`${from?.lat} ${from?.lng}`, () =>
+        Float64Array.from([0, ...distancesFrom(from, [...points.values()])], one => one * kilometre),
+      ),
+    withField: fields => fitting(fields.join(' '), () => withAny(byField, fields, seats.length)),
+    withLanguage: languages =>
+      spoken(languages.join(' '), () => withAny(byLanguage, languages, seats.length)),
   }
 }
+
+/** Villages of one township ask the same: what was worked out once is kept while the plan is priced. */
+const keeping = <Value>(): ((key: string, make: () => Value) => Value) => {
+  const kept = new Map<string, Value>()
+  return (key, make) => {
+    const known = kept.get(key) ?? make()
+    if (kept.size < keptMax) kept.set(key, known)
+    return known
+  }
+}
+
+/** Rows of ten thousand seats kept at most: some megabytes. */
+const keptMax = 200
 
 const indexed = <Key>(keysOf: readonly (readonly Key[])[]): ReadonlyMap<Key, Int32Array> => {
   const index = new Map<Key, number[]>()
@@ -91,25 +118,24 @@ const grouped = (couples: readonly Couple[]): ReadonlyMap<number, ReadonlySet<nu
 const distancesFrom = (from: PointKey, points: Columns['points']): readonly number[] =>
   points.map(to => (from ? kilometresApart(from, to) : 0))
 
+/** All of a line's points in one pass: twenty million cells are gone through once. */
 const fillPoints = (
-  line: Float64Array,
+  line: Cells,
   village: PlanVillage,
   columns: Columns,
-  { field, kilometre, language, load }: Weights,
+  { field, kilometre, language }: Weights,
 ): void => {
-  const far = [0, ...distancesFrom(village.at, columns.points)].map(one => one * kilometre)
-  addUp(line, Float64Array.from(far), columns, load)
-  addUnless(line, withAny(columns.byField, village.fields, line.length), field)
-  addUnless(line, withAny(columns.byLanguage, village.languages, line.length), language)
-}
-
-const addUp = (line: Float64Array, far: Float64Array, { loads, pointOf }: Columns, load: number): void => {
+  const far = columns.farFrom(village.at, kilometre)
+  const fits = columns.withField(village.fields)
+  const speaks = columns.withLanguage(village.languages)
+  const { loadPoints, pointOf } = columns
+  // Neither, the language only, the field only, both.
+  const lacking = Float64Array.of(field + language, field, language, 0)
   for (let at = 0; at < line.length; at += 1)
-    line[at] = (far[pointOf[at] ?? 0] ?? 0) + (loads[at] ?? 0) * load
-}
-
-const addUnless = (line: Float64Array, has: Uint8Array, points: number): void => {
-  for (let at = 0; at < line.length; at += 1) if (has[at] === 0) line[at] = (line[at] ?? 0) + points
+    line[at] =
+      (far[pointOf[at] ?? 0] ?? 0) +
+      (loadPoints[at] ?? 0) +
+      (lacking[2 * (fits[at] ?? 0) + (speaks[at] ?? 0)] ?? 0)
 }
 
 /** 1 for each seat that has any of the keys; when nothing is asked for, everybody has it. */
@@ -129,20 +155,19 @@ const mark = (has: Uint8Array, seats: Int32Array | undefined): void => {
 }
 
 /** `points` more for everybody but `talent`; nothing when there is nobody to keep to. */
-const addIf = (line: Float64Array, talent: number | null, { talents }: Columns, points: number): void => {
+const addIf = (line: Cells, talent: number | null, { talents }: Columns, points: number): void => {
   if (talent === null || points === 0) return
   for (let at = 0; at < line.length; at += 1) if (talents[at] !== talent) line[at] = (line[at] ?? 0) + points
 }
 
 const bar = (
-  line: Float64Array,
+  line: Cells,
   village: PlanVillage,
-  { byField, talents }: Columns,
-  barred: ReadonlySet<number> | undefined,
+  { withField, talents }: Columns,
+  { barred, at: price }: { readonly barred: ReadonlySet<number> | undefined; readonly at: number },
 ): void => {
-  const able =
-    village.strict && village.fields.length > 0 ? withAny(byField, village.fields, line.length) : null
+  const able = village.strict && village.fields.length > 0 ? withField(village.fields) : null
   if (!able && !barred) return
   for (let at = 0; at < line.length; at += 1)
-    if (able?.[at] === 0 || barred?.has(talents[at] ?? 0)) line[at] = forbidden
+    if (able?.[at] === 0 || barred?.has(talents[at] ?? 0)) line[at] = price
 }

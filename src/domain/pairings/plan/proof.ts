@@ -1,18 +1,21 @@
-import { type Costs, forbidden } from './costs.ts'
+import type { Cells, Costs } from './costs.ts'
 
 /**
  * Prices by linear duality: `u` of rows and `v` of columns with u+v never above a cell, v of an unused column 0 and of any
  * column at most 0. Then Σu+Σv is below every assignment's cost, and equals this one's if and only if it is the best.
+ * Throws when no such prices exist; every cell is looked at once, whatever found the assignment.
  */
 export const lowerBound = (costs: Costs, columnOf: Int32Array): number => {
   const { rows, columns, cells } = costs
   const own = Float64Array.from(columnOf, (column, row) => cells[row * columns + column] ?? 0)
-  const u = settled(costs, columnOf, own)
-  const v = new Float64Array(columns)
-  columnOf.forEach((column, row) => {
-    v[column] = (own[row] ?? 0) - (u[row] ?? 0)
-  })
-  const fits = v.every(price => price <= 0 || rows === columns) && isBelow(costs, u, v)
+  const among = amongMatched(costs, columnOf, own)
+  const unused = cheapestUnused(costs, columnOf)
+  const u = settled(among, unused)
+  const v = own.map((cost, row) => cost - (u[row] ?? 0))
+  const fits =
+    (rows === columns || v.every(price => price <= 0)) &&
+    u.every((price, row) => price <= (unused[row] ?? 0)) &&
+    isBelow(among, u, v, own)
   if (!fits) throw new Error('the assignment is not the best one: its prices do not hold')
   return sum(u) + sum(v)
 }
@@ -20,30 +23,44 @@ export const lowerBound = (costs: Costs, columnOf: Int32Array): number => {
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
 /** The rows' prices: what the cheapest unused column asks, lowered until no row would rather have another's column. */
-const settled = (costs: Costs, columnOf: Int32Array, own: Float64Array): Float64Array => {
-  const u = startingPrices(costs, columnOf)
-  const among = amongMatched(costs, columnOf, own)
+const settled = (among: Float64Array, unused: Float64Array): Float64Array => {
+  // Where every column is used there is no price to begin with but 0.
+  const u = unused.map(price => (price === Number.POSITIVE_INFINITY ? 0 : price))
   for (let round = 0; lowered(among, u); round += 1)
-    if (round > costs.rows) throw new Error('the assignment is not the best one: a cheaper exchange exists')
+    if (round > u.length) throw new Error('the assignment is not the best one: a cheaper exchange exists')
   return u
 }
 
-const startingPrices = ({ rows, columns, cells }: Costs, columnOf: Int32Array): Float64Array => {
-  if (rows === columns) return new Float64Array(rows)
-  const used = new Set(columnOf)
-  const unused = Int32Array.from(Array.from({ length: columns }, (_, at) => at).filter(at => !used.has(at)))
-  return Float64Array.from({ length: rows }, (_, row) => {
-    const line = cells.subarray(row * columns, (row + 1) * columns)
-    return unused.reduce((least, column) => Math.min(least, line[column] ?? forbidden), forbidden)
-  })
+/** By row: what the cheapest column asks that nobody has. */
+const cheapestUnused = ({ rows, columns, cells }: Costs, columnOf: Int32Array): Float64Array => {
+  const isUsed = new Uint8Array(columns)
+  for (const column of columnOf) isUsed[column] = 1
+  const least = new Float64Array(rows).fill(Number.POSITIVE_INFINITY)
+  for (let row = 0; row < rows; row += 1)
+    least[row] = cheapestOf(cells.subarray(row * columns, (row + 1) * columns), isUsed)
+  return least
 }
 
-/** What a row would pay more for another row's column than that row does now. */
+const cheapestOf = (line: Cells, isUsed: Uint8Array): number => {
+  let least = Number.POSITIVE_INFINITY
+  for (let column = 0; column < line.length; column += 1) {
+    const cell = line[column] ?? Number.POSITIVE_INFINITY
+    if (cell < least && isUsed[column] === 0) least = cell
+  }
+  return least
+}
+
+/** What a row would pay more for another row's column than that row does now. Read in the order of the columns, as memory likes it. */
 const amongMatched = ({ rows, columns, cells }: Costs, columnOf: Int32Array, own: Float64Array) => {
   const among = new Float64Array(rows * rows)
-  for (let row = 0; row < rows; row += 1)
-    for (let other = 0; other < rows; other += 1)
-      among[row * rows + other] = (cells[row * columns + (columnOf[other] ?? 0)] ?? 0) - (own[other] ?? 0)
+  const inOrder = Int32Array.from(columnOf, (_, row) => row).sort(
+    (a, b) => (columnOf[a] ?? 0) - (columnOf[b] ?? 0),
+  )
+  for (let row = 0; row < rows; row += 1) {
+    const line = cells.subarray(row * columns, (row + 1) * columns)
+    const prices = among.subarray(row * rows, (row + 1) * rows)
+    for (const other of inOrder) prices[other] = (line[columnOf[other] ?? 0] ?? 0) - (own[other] ?? 0)
+  }
   return among
 }
 
@@ -60,7 +77,7 @@ const lowered = (among: Float64Array, u: Float64Array): boolean => {
 }
 
 const cheapest = (line: Float64Array, u: Float64Array): number => {
-  let least = forbidden
+  let least = Number.POSITIVE_INFINITY
   for (let other = 0; other < line.length; other += 1) {
     const price = (line[other] ?? 0) + (u[other] ?? 0)
     if (price < least) least = price
@@ -68,12 +85,13 @@ const cheapest = (line: Float64Array, u: Float64Array): number => {
   return least
 }
 
-const isBelow = ({ rows, columns, cells }: Costs, u: Float64Array, v: Float64Array): boolean => {
+/** Whether u+v is above no cell of the columns that rows have; `among` holds those cells less what their row pays itself. */
+const isBelow = (among: Float64Array, u: Float64Array, v: Float64Array, own: Float64Array): boolean => {
+  const rows = u.length
   for (let row = 0; row < rows; row += 1) {
     const price = u[row] ?? 0
-    const line = cells.subarray(row * columns, (row + 1) * columns)
-    for (let column = 0; column < columns; column += 1)
-      if (price + (v[column] ?? 0) > (line[column] ?? 0)) return false
+    for (let other = 0; other < rows; other += 1)
+      if (price + (v[other] ?? 0) > (among[row * rows + other] ?? 0) + (own[other] ?? 0)) return false
   }
   return true
 }

@@ -8,7 +8,7 @@ import {
   type Reasons,
   reasonsOf,
 } from './model.ts'
-import { ceiling, type Pricing, priceAll, type Seat } from './pricing.ts'
+import { priceAll, type Seat } from './pricing.ts'
 import type { Shortage } from './shortage.ts'
 
 export type Plan = {
@@ -41,9 +41,8 @@ export const solvePlan = (input: PlanInput): Plan => {
   const settled = new Set(locked.map(({ village }) => village))
   const villages = input.villages.filter(({ id }) => !settled.has(id))
   const seats = seatsOf(input)
-  const pricing = { ...input, villages, seats }
-  const change = changeOf(pricing)
-  const found = assign(priceAll(pricing, change))
+  const { change, ...costs } = priceAll({ ...input, villages, seats })
+  const found = assign(costs)
   const chosen = [...found.columnOf].flatMap((column, row) => pairAt(input, villages[row], seats[column]))
   const changes = villages.filter((village, row) =>
     hasChanged(input, village, seats[found.columnOf[row] ?? -1]),
@@ -63,10 +62,6 @@ const seatsOf = ({ talents, locked }: PlanInput): readonly Seat[] =>
     const length = Math.max(0, talent.room - taken)
     return Array.from({ length }, (_, nth) => ({ talent, load: talent.load + taken + nth }))
   })
-
-/** What a changed pair costs: more than all other points together, so that they only decide between plans of as few changes. */
-const changeOf = (pricing: Pricing): number =>
-  pricing.keep === null ? 0 : ceiling(pricing) * (pricing.villages.length + 1)
 
 const pairAt = (
   input: PlanInput,
