@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assign } from '#domain/pairings/plan/assignment.ts'
-import { forbidden } from '#domain/pairings/plan/costs.ts'
+import { forbiddenAt } from '#domain/pairings/plan/costs.ts'
 
-const costsOf = (table: readonly (readonly number[])[]) => ({
-  rows: table.length,
-  columns: table[0]?.length ?? 0,
-  cells: Float64Array.from(table.flat()),
-})
+const forbidden = Number.POSITIVE_INFINITY
+
+/** What is forbidden stands as infinite in the tables, so that the trying of everything needs no price for it. */
+const costsOf = (table: readonly (readonly number[])[]) => {
+  const most = Math.max(0, ...table.flat().filter(cell => cell !== forbidden))
+  const size = { rows: table.length, columns: table[0]?.length ?? 0, most }
+  const price = forbiddenAt(size)
+  return { ...size, cells: Float64Array.from(table.flat(), cell => (cell === forbidden ? price : cell)) }
+}
 
 /** Every way to give rows different columns or none: the most rows first, then the least cost. */
 const bruteForce = (table: readonly (readonly number[])[]): { covered: number; cost: number } => {
@@ -82,7 +86,12 @@ describe('the best assignment', () => {
   })
 
   test('of nothing is nothing', () => {
-    expect(assign({ rows: 0, columns: 3, cells: new Float64Array(0) })).toMatchObject({ cost: 0, bound: 0 })
-    expect([...assign({ rows: 2, columns: 0, cells: new Float64Array(0) }).columnOf]).toEqual([-1, -1])
+    expect(assign({ rows: 0, columns: 3, most: 0, cells: new Float64Array(0) })).toMatchObject({
+      cost: 0,
+      bound: 0,
+    })
+    expect([...assign({ rows: 2, columns: 0, most: 0, cells: new Float64Array(0) }).columnOf]).toEqual([
+      -1, -1,
+    ])
   })
 })

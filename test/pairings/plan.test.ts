@@ -152,6 +152,18 @@ describe('the best plan for all villages at once', () => {
     expect(pairs).toMatchObject([{ village: 1, talent: 7, isLocked: false }])
   })
 
+  test('is as good when points are counted a million times as fine', () => {
+    fc.assert(
+      fc.property(inputs, input => {
+        const finer = Object.fromEntries(Object.entries(weights).map(([key, one]) => [key, one * 1_000_000]))
+        const plan = solvePlan({ ...input, weights: { ...weights, ...finer } })
+        const { points, pairs, changes } = solvePlan(input)
+        expect([plan.points, plan.bound]).toEqual([points * 1_000_000, points * 1_000_000])
+        expect([plan.pairs.length, plan.changes]).toEqual([pairs.length, changes])
+      }),
+    )
+  })
+
   test('is the same beside the event loop', async () => {
     const [input] = fc.sample(inputs, { seed: 20260101, numRuns: 1 })
     if (!input) throw new Error('no input')

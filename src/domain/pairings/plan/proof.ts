@@ -8,21 +8,20 @@ import type { Cells, Costs } from './costs.ts'
 export const lowerBound = (costs: Costs, columnOf: Int32Array): number => {
   const { rows, columns, cells } = costs
   const own = Float64Array.from(columnOf, (column, row) => cells[row * columns + column] ?? 0)
-  const among = amongMatched(costs, columnOf, own)
-  const unused = cheapestUnused(costs, columnOf)
+  const { among, unused } = lookedAt(costs, columnOf, own)
   const u = settled(among, unused)
   const v = own.map((cost, row) => cost - (u[row] ?? 0))
-  const fits =
-    (rows === columns || v.every(price => price <= 0)) &&
-    u.every((price, row) => price <= (unused[row] ?? 0)) &&
-    isBelow(among, u, v, own)
-  if (!fits) throw new Error('the assignment is not the best one: its prices do not hold')
+  if (rows !== columns && v.some(price => price > 0))
+    throw new Error('the assignment is not the best one: its prices do not hold')
   return sum(u) + sum(v)
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
-/** The rows' prices: what the cheapest unused column asks, lowered until no row would rather have another's column. */
+/**
+ * The rows' prices: what the cheapest unused column asks, lowered until no row would rather have another's column. The last
+ * round lowers nothing: it is the proof that no price is above a cell.
+ */
 const settled = (among: Float64Array, unused: Float64Array): Float64Array => {
   // Where every column is used there is no price to begin with but 0.
   const u = unused.map(price => (price === Number.POSITIVE_INFINITY ? 0 : price))
@@ -31,37 +30,38 @@ const settled = (among: Float64Array, unused: Float64Array): Float64Array => {
   return u
 }
 
-/** By row: what the cheapest column asks that nobody has. */
-const cheapestUnused = ({ rows, columns, cells }: Costs, columnOf: Int32Array): Float64Array => {
+type Looked = {
+  /** By row and row: what the one would pay more for the other's column than the other does now. */
+  readonly among: Float64Array
+  /** By row: what the cheapest column asks that nobody has. */
+  readonly unused: Float64Array
+}
+
+/** One look at every cell: a row at a time, in the order of the columns, as memory likes it. */
+const lookedAt = ({ rows, columns, cells }: Costs, columnOf: Int32Array, own: Float64Array): Looked => {
   const isUsed = new Uint8Array(columns)
   for (const column of columnOf) isUsed[column] = 1
-  const least = new Float64Array(rows).fill(Number.POSITIVE_INFINITY)
-  for (let row = 0; row < rows; row += 1)
-    least[row] = cheapestOf(cells.subarray(row * columns, (row + 1) * columns), isUsed)
-  return least
+  const inOrder = Int32Array.from(columnOf, (_, row) => row).sort(
+    (a, b) => (columnOf[a] ?? 0) - (columnOf[b] ?? 0),
+  )
+  const among = new Float64Array(rows * rows)
+  const unused = new Float64Array(rows)
+  for (let row = 0; row < rows; row += 1) {
+    const line = cells.subarray(row * columns, (row + 1) * columns)
+    const prices = among.subarray(row * rows, (row + 1) * rows)
+    unused[row] = cheapestOf(line, isUsed)
+    for (const other of inOrder) prices[other] = (line[columnOf[other] ?? 0] ?? 0) - (own[other] ?? 0)
+  }
+  return { among, unused }
 }
 
 const cheapestOf = (line: Cells, isUsed: Uint8Array): number => {
   let least = Number.POSITIVE_INFINITY
   for (let column = 0; column < line.length; column += 1) {
-    const cell = line[column] ?? Number.POSITIVE_INFINITY
+    const cell = line[column] ?? 0
     if (cell < least && isUsed[column] === 0) least = cell
   }
   return least
-}
-
-/** What a row would pay more for another row's column than that row does now. Read in the order of the columns, as memory likes it. */
-const amongMatched = ({ rows, columns, cells }: Costs, columnOf: Int32Array, own: Float64Array) => {
-  const among = new Float64Array(rows * rows)
-  const inOrder = Int32Array.from(columnOf, (_, row) => row).sort(
-    (a, b) => (columnOf[a] ?? 0) - (columnOf[b] ?? 0),
-  )
-  for (let row = 0; row < rows; row += 1) {
-    const line = cells.subarray(row * columns, (row + 1) * columns)
-    const prices = among.subarray(row * rows, (row + 1) * rows)
-    for (const other of inOrder) prices[other] = (line[columnOf[other] ?? 0] ?? 0) - (own[other] ?? 0)
-  }
-  return among
 }
 
 const lowered = (among: Float64Array, u: Float64Array): boolean => {
@@ -83,15 +83,4 @@ const cheapest = (line: Float64Array, u: Float64Array): number => {
     if (price < least) least = price
   }
   return least
-}
-
-/** Whether u+v is above no cell of the columns that rows have; `among` holds those cells less what their row pays itself. */
-const isBelow = (among: Float64Array, u: Float64Array, v: Float64Array, own: Float64Array): boolean => {
-  const rows = u.length
-  for (let row = 0; row < rows; row += 1) {
-    const price = u[row] ?? 0
-    for (let other = 0; other < rows; other += 1)
-      if (price + (v[other] ?? 0) > (among[row * rows + other] ?? 0) + (own[other] ?? 0)) return false
-  }
-  return true
 }
