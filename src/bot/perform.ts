@@ -160,6 +160,7 @@ const unsure = (offered: Offered, ctx: Context, understood: Understood): Reply =
 export const named = (reply: Reply, from: string, words: string): Reply => {
   const draw = (one: Say | null): Say | null => {
     if (one === null) return null
+    if ('file' in one) return one
     return 'card' in one
       ? { card: goingOn(one.card, { from, words }) }
       : { text: `接着刚才的“${from}”${words && `：${words}`}\n${one.text}` }

@@ -15,10 +15,17 @@ export type Outgoing = {
   readonly fallback: string | null
   /** A reply that stays in its topic (`reply_in_thread`). */
   readonly inThread: boolean
-  readonly msgType: 'text' | 'interactive'
-  /** The JSON string the platform takes as `content`. */
+  readonly msgType: MsgType
+  /** The JSON string the platform takes as `content`; of a file or image an {@link OutgoingFile}. */
   readonly content: string
 }
+
+export type MsgType = 'text' | 'interactive' | 'file' | 'image'
+
+/** A file before it is uploaded: its bytes, or the message somebody sent it with. */
+export type OutgoingFile =
+  | { readonly name: string; readonly base64: string }
+  | { readonly name: string; readonly messageId: string; readonly key: string }
 
 /**
  * What became of one attempt. Handed back, never thrown.

@@ -1,9 +1,17 @@
 import type { Card } from '#cards/kit/card.ts'
 import type { Conversation } from './conversation.ts'
+import type { SentFile } from './inbound.ts'
 import type { SlotValue } from './slots.ts'
 
-/** One thing to say: a card, or plain words. */
-export type Say = { readonly card: Card } | { readonly text: string }
+/** One thing to say: a card, plain words, or a file as a message of its own. */
+export type Say = { readonly card: Card } | { readonly text: string } | { readonly file: SaidFile }
+
+/** A file or picture: made here, or one that somebody sent, which is fetched and passed on without his name. */
+export type SaidFile = {
+  /** As it is called on the way: 诉求通报.docx */
+  readonly name: string
+  readonly from: { readonly bytes: Uint8Array } | { readonly sent: SentFile }
+}
 
 export type Toast = { readonly type: 'info' | 'success' | 'warning' | 'error'; readonly content: string }
 
@@ -82,6 +90,13 @@ export const say = (text: string): Reply => ({ ...nothing, answer: { text } })
 
 /** A card that only informs, or whose buttons stand for themselves. */
 export const show = (card: Card): Reply => ({ ...nothing, answer: { card } })
+
+/** A file as a message of its own; after a press the card stays, and `toast` flies over it. */
+export const sendFile = (file: SaidFile, toast: string): Reply => ({
+  ...nothing,
+  answer: { file },
+  toast: { type: 'success', content: toast },
+})
 
 /** A form or confirm card: it waits for this person until answered, cancelled, or its question is recalled. */
 export const ask = (face: { readonly name: string }, card: Card): Reply => ({

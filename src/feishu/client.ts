@@ -27,6 +27,8 @@ export type ApiCall = {
   readonly path: string
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>
   readonly data?: JsonObject
+  /** Instead of `data`: fields and a file's bytes, sent as `multipart/form-data`. */
+  readonly form?: Readonly<Record<string, string | Buffer>>
 }
 
 export type ApiAnswer =
@@ -92,6 +94,7 @@ const attempt = async (sdk: Client, call: ApiCall): Promise<ApiAnswer> => {
       url: `/open-apis${call.path}`,
       ...(call.params ? { params: call.params } : {}),
       ...(call.data ? { data: call.data } : {}),
+      ...(call.form ? { data: call.form, headers: { 'Content-Type': 'multipart/form-data' } } : {}),
     })
     const fault = faultInBody(body)
     return fault === null && isObject(body)

@@ -3,6 +3,7 @@ import { type ApiAnswer, type FeishuClient, pathId } from './client.ts'
 import { hopeless, isExpired, isGone, outcomeOf, refusesThread } from './delivery-faults.ts'
 import type { Fault } from './fault.ts'
 import { isObject, type JsonObject } from './json.ts'
+import { withFile } from './upload.ts'
 
 /**
  * One attempt at saying something. A reply to a message that is gone, and a patch of a card that is gone or too old,
@@ -13,15 +14,24 @@ export const createDelivery =
   async outgoing => {
     const target = pathId(outgoing.target)
     if (target === null) return hopeless('badTarget', '收信人或消息的编号不合规则')
-    switch (outgoing.verb) {
-      case 'send':
-        return outcome(await send(client, outgoing, target))
-      case 'reply':
-        return reply(client, outgoing, target)
-      case 'patch':
-        return patch(client, outgoing, target)
-    }
+    const ready = await withFile(client, outgoing)
+    return 'kind' in ready ? ready : delivered(client, ready, target)
   }
+
+const delivered = async (
+  client: FeishuClient,
+  outgoing: Outgoing,
+  target: string,
+): Promise<DeliveryOutcome> => {
+  switch (outgoing.verb) {
+    case 'send':
+      return outcome(await send(client, outgoing, target))
+    case 'reply':
+      return reply(client, outgoing, target)
+    case 'patch':
+      return patch(client, outgoing, target)
+  }
+}
 
 const reply = async (
   client: FeishuClient,

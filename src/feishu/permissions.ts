@@ -108,6 +108,12 @@ export const scopes: readonly Scope[] = [
     without: '不知道消息已撤回',
   },
   {
+    name: 'im:resource',
+    words: '获取与上传图片或文件资源',
+    or: [],
+    without: '发不出Word等文件，打不开附件',
+  },
+  {
     name: 'im:chat:readonly',
     words: '获取群组信息',
     or: ['im:chat'],

@@ -16,6 +16,7 @@ export const together = (several: readonly Spoken[]): Spoken => ({
 
 export const spoken = (said: Say | null): Spoken => {
   if (said === null) return { text: '', buttons: [] }
+  if ('file' in said) return { text: `［文件：${said.file.name}］`, buttons: [] }
   return 'card' in said ? spokenCard(said.card) : { text: said.text, buttons: [] }
 }
 

@@ -1,6 +1,6 @@
 import type { Vault } from '#core/context.ts'
-import type { Verb } from '#core/delivery.ts'
-import type { Say } from '#core/reply.ts'
+import type { MsgType, OutgoingFile, Verb } from '#core/delivery.ts'
+import type { SaidFile, Say } from '#core/reply.ts'
 import { jsonText, plainText } from './json-text.ts'
 import type { Executor } from './queue.ts'
 
@@ -14,7 +14,7 @@ export type NewOutboxRow = {
   readonly target: string
   readonly fallback: string | null
   readonly inThread: boolean
-  readonly msgType: 'text' | 'interactive'
+  readonly msgType: MsgType
   readonly content: string
   /** 0 reply · 1 notice · 2 digest */
   readonly priority: 0 | 1 | 2
@@ -22,11 +22,21 @@ export type NewOutboxRow = {
   readonly notBefore: Date | null
 }
 
-/** Words or a card as the platform takes them. */
-export const saidAs = (say: Say): Pick<NewOutboxRow, 'msgType' | 'content'> =>
-  'card' in say
-    ? { msgType: 'interactive', content: JSON.stringify(say.card) }
-    : { msgType: 'text', content: JSON.stringify({ text: say.text }) }
+/** Words or a card as the platform takes them; a file as it waits to be uploaded. */
+export const saidAs = (say: Say): Pick<NewOutboxRow, 'msgType' | 'content'> => {
+  if ('card' in say) return { msgType: 'interactive', content: JSON.stringify(say.card) }
+  if ('text' in say) return { msgType: 'text', content: JSON.stringify({ text: say.text }) }
+  const { from } = say.file
+  return {
+    msgType: 'sent' in from ? from.sent.kind : 'file',
+    content: JSON.stringify(outgoingFile(say.file)),
+  }
+}
+
+const outgoingFile = ({ name, from }: SaidFile): OutgoingFile =>
+  'sent' in from
+    ? { name, messageId: from.sent.messageId, key: from.sent.key }
+    : { name, base64: Buffer.from(from.bytes).toString('base64') }
 
 /** Keeps messages, within the executor's transaction if it is in one; those kept before stay as they are. Answers how many were new. */
 export const putOutbox = async (

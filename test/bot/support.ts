@@ -110,7 +110,8 @@ export const botOf = (...nouns: Noun[]) => {
 /** What a reply says, as plain words. */
 export const wordsOf = (reply: Reply | null): string => {
   const answer = reply?.answer ?? null
-  const said = answer === null ? '' : 'text' in answer ? answer.text : plainText(answer.card)
+  const said =
+    answer === null ? '' : 'card' in answer ? plainText(answer.card) : 'text' in answer ? answer.text : ''
   return [reply?.toast?.content, said].filter(Boolean).join('\n')
 }
 

@@ -33,6 +33,8 @@ export type Speaker = {
   readonly pressesOn: (message: Message, button: Locator, form?: Filled) => Promise<string>
   /** The message that carries the newest card. */
   readonly message: (where?: Group) => Message
+  /** The newest file or picture in the private chat: its name and bytes. */
+  readonly file: () => { readonly name: string; readonly bytes: Buffer }
   readonly recalls: (message: Message) => Promise<void>
   readonly enters: () => Promise<void>
   readonly chooses: (menuKey: string) => Promise<void>
@@ -75,6 +77,13 @@ export const speakerIn = ({ emulator, settle, lateDone }: Stage, openId: string,
     },
     reads: () => textOf(standing().at(-1)),
     history: () => standing().map(textOf),
+    file: () => {
+      const found = standing().findLast(one => one.type === 'file' || one.type === 'image')
+      const content = JSON.parse(found?.content ?? '{}') as { file_key?: string; image_key?: string }
+      const blob = emulator.state.blobs.get(content.file_key ?? content.image_key ?? '')
+      if (!blob) throw new Error(`${name}没有收到文件`)
+      return blob
+    },
     card: where => JSON.parse(message(where).content) as Card,
     submits: (button, form = {}, where) => pressesOn(message(where), button, form),
     presses: (button, where) => pressesOn(message(where), button),
@@ -106,6 +115,11 @@ export const groupIn = (emulator: Emulator, chatId: string): Group => ({
 const textOf = (message: Message | undefined): string => {
   if (!message) return ''
   // The emulator keeps content as the JSON the bot or the client sent.
-  const content = JSON.parse(message.content) as Card & { readonly text?: string }
+  const content = JSON.parse(message.content) as Card & {
+    readonly text?: string
+    readonly file_name?: string
+  }
+  if (message.type === 'image') return '［图片］'
+  if (message.type === 'file') return `［文件：${content.file_name}］`
   return message.type === 'interactive' ? plainText(content) : (content.text ?? '')
 }
