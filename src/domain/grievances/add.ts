@@ -11,6 +11,7 @@ import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { type GrievanceKind, kinds, open, states } from './dictionary.ts'
 import { contactFor } from './from-contact.ts'
 import { grievanceNumber } from './number.ts'
+import { telling } from './phrases/telling.ts'
 import { maySubmit, rowsSeen, runsThings } from './policy.ts'
 import { findGrievance, type GrievanceRow, kindOf, stateOf } from './record.ts'
 import { atWork, dutyFor } from './route.ts'
@@ -23,26 +24,7 @@ import { mayBeBehalf, talentOf } from './whom.ts'
 /** `我想反映个事，宿舍漏水没人管`: the form with everything understood already in it; in a group never the text. */
 export const openAdd = command({
   intent: 'grievance.add',
-  phrases: [
-    '我想反映个事，{text}',
-    '我有个困难要反映',
-    '我要投诉，{text}',
-    '提交诉求：{text}',
-    '代{person}反映：{text}',
-    '帮我们村的{person}提个诉求，{text}',
-    '替{person}登记一个诉求，{text}',
-    '{person}来电反映{text}，登一下诉求',
-    '宿舍漏水没人管',
-    '孩子上小学的事跑了两个部门都没人管',
-    '我爱人在外地，想调过来',
-    '看病报销不了，说不归他们管',
-    '人才补贴说好的，一年了还没到账',
-    '实验室设备坏了，打报告没回音',
-    '房子漏雨有没有人管管',
-    '想开合作社，不知道找谁办手续',
-    '家属随调的材料交了半年没有下文',
-    '人才公寓什么时候能分下来',
-  ],
+  phrases: telling['grievance.add'],
   slots: adding,
   writes: true,
   words: ['反映诉求', '提诉求', '反映', '提交诉求', '诉求 新增', '诉求 登记', '登记诉求', 'grievance add'],

@@ -16,6 +16,7 @@ import { closing, kinds, over, states } from './dictionary.ts'
 import { Filter, filterOf, filterWords, isEmpty, whereOf } from './filter.ts'
 import { firstSeen, idsIn } from './meant.ts'
 import { grievanceNumber } from './number.ts'
+import { asking } from './phrases/asking.ts'
 import { mayRead, maySubmit, mine, ofMyExperts, ownUnits, rowsSeen, runsThings } from './policy.ts'
 import { cardFor } from './pressing.ts'
 import { type GrievanceRow, kindOf, stateOf, whole } from './record.ts'
@@ -26,22 +27,7 @@ import { holderWords, levelWords } from './view.ts'
 /** `诉求` for each role: mine; my unit's queue; the office's board; counts for leaders and members. `SQ-2026-0031` shows one. */
 export const queryGrievances = command({
   intent: 'grievance.query',
-  phrases: [
-    '{id}',
-    '看{id}',
-    '{id}办到哪了',
-    '{id}现在谁在办',
-    '我反映的事情怎么样了',
-    '{state}的诉求有哪些',
-    '我们局手上有几件诉求',
-    '{kind}类的诉求有哪些',
-    '{kind}方面的还有几件没办',
-    '诉求看板',
-    '{period}收到多少诉求',
-    '{unit}有哪些诉求没办',
-    '上次说的事有消息没',
-    '诉求还剩几个没办',
-  ],
+  phrases: asking['grievance.query'],
   slots: looking,
   words: [
     '诉求',

@@ -10,6 +10,7 @@ import { ask, privately, type Reply } from '#core/reply.ts'
 import { findUnits, gazetteerOf, unitOptions } from '#domain/places/index.ts'
 import { kinds, returnReasons } from './dictionary.ts'
 import { meantBy } from './meant.ts'
+import { handling } from './phrases/handling.ts'
 import { mayAccept, mayHandle } from './policy.ts'
 import { facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import { type GrievanceRow, kindOf } from './record.ts'
@@ -25,13 +26,7 @@ const ownDoing = 'office'
 /** `31号诉求转给教体局办，卫健局配合`: the form with both in it; the duty list fills what was not said. */
 export const openAssign = command({
   intent: 'grievance.assign',
-  phrases: [
-    '{id}转给{unit}办',
-    '{id}派给{unit}，{unit}配合',
-    '把{id}给{unit}办',
-    '转办{id}到{unit}',
-    '{id}交给{unit}',
-  ],
+  phrases: handling['grievance.assign'],
   slots: assigning,
   writes: true,
   words: ['转办', '诉求 转办', '转办诉求', 'grievance assign'],
@@ -81,12 +76,7 @@ const wordsOf = (row: GrievanceRow, duty: Awaited<ReturnType<typeof dutyFor>>): 
 /** `退回31号诉求，属于住建局职责`. */
 export const openReturn = command({
   intent: 'grievance.return',
-  phrases: [
-    '{id}不归我们管，应该是{unit}的',
-    '退回{id}，属于{unit}职责',
-    '{id}退回，{text}',
-    '{id}不是我们的事，请转{unit}',
-  ],
+  phrases: handling['grievance.return'],
   slots: returning,
   writes: true,
   words: ['退回诉求', '诉求 退回', 'grievance return'],

@@ -10,6 +10,8 @@ import { refuse } from '#core/refusal.ts'
 import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { gazetteerOf, townshipOptions, unitOptions } from '#domain/places/index.ts'
 import { kinds } from './dictionary.ts'
+import { asking } from './phrases/asking.ts'
+import { handling } from './phrases/handling.ts'
 import { mayAccept, mayHandle } from './policy.ts'
 import { duty } from './slots.ts'
 import { setDuty } from './verbs/duty.ts'
@@ -22,7 +24,7 @@ const pastMax = 8
 /** `责任清单`: which unit handles which kind, where, and who there. */
 export const showDuties = command({
   intent: 'grievance.duties',
-  phrases: ['{kind}归哪个单位办', '诉求责任清单', '谁负责{kind}的诉求', '责任清单给我看看'],
+  phrases: asking['grievance.duties'],
   slots: duty,
   words: ['责任清单', '诉求 责任清单', 'grievance duties'],
   summary: '看各类诉求由哪个单位、谁来办',
@@ -34,7 +36,7 @@ export const showDuties = command({
 /** `设责任清单 子女入学 县教育体育局`. */
 export const openDuty = command({
   intent: 'grievance.duty',
-  phrases: ['{kind}以后由{unit}办，经办人{person}', '把{kind}的责任单位改成{unit}', '修改责任清单'],
+  phrases: handling['grievance.duty'],
   slots: duty,
   writes: true,
   words: ['设责任清单', '修改责任清单', '责任清单 修改', 'grievance duty'],

@@ -10,6 +10,7 @@ import { noteKinds } from './dictionary.ts'
 import { moreSaid } from './intake.ts'
 import { meantBy } from './meant.ts'
 import { latestNote } from './notes.ts'
+import { handling } from './phrases/handling.ts'
 import { mayHandle, standingOf } from './policy.ts'
 import { button, cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
@@ -51,13 +52,7 @@ const textIn = ({ slots }: Said): string | undefined => {
 /** `答复 SQ-2026-0031：已协调民族小学接收`. */
 export const openReply = command({
   intent: 'grievance.reply',
-  phrases: [
-    '答复{id}：{text}',
-    '回复{id}，{text}',
-    '{id}答复：{text}',
-    '{id}已经办好了，回他吧',
-    '{id}办好了，{text}',
-  ],
+  phrases: handling['grievance.reply'],
   slots: replying,
   writes: true,
   words: ['答复', '诉求 答复', '答复诉求', 'grievance reply'],
@@ -76,12 +71,7 @@ export const openReply = command({
 /** `31号申请延期5个工作日，等州里批复`. */
 export const openExtend = command({
   intent: 'grievance.extend',
-  phrases: [
-    '{id}申请延期{duration}，{text}',
-    '{id}来不及了，能不能缓{duration}',
-    '{id}再宽限{duration}行不',
-    '延期{id}',
-  ],
+  phrases: handling['grievance.extend'],
   slots: extending,
   writes: true,
   words: ['诉求延期', '诉求 延期', '延期诉求', 'grievance extend'],

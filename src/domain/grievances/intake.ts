@@ -9,6 +9,7 @@ import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { grievanceCourse } from './course.ts'
 import { kinds, natures, refusalReasons } from './dictionary.ts'
 import { meantBy } from './meant.ts'
+import { handling } from './phrases/handling.ts'
 import { mayAccept, standingOf } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import { stateOf } from './record.ts'
@@ -26,7 +27,7 @@ import { viewOf } from './view.ts'
 /** `受理 SQ-2026-0031 类别=子女入学`: the form with what was said in it. */
 export const openAccept = command({
   intent: 'grievance.accept',
-  phrases: ['受理{id}', '{id}受理，归到{kind}', '受理{id}这件诉求', '把{id}受理了'],
+  phrases: handling['grievance.accept'],
   slots: accepting,
   writes: true,
   words: ['受理', '诉求 受理', '受理诉求', 'grievance accept'],

@@ -11,6 +11,7 @@ import { satisfactionOptions, visitCard } from './desk-forms.ts'
 import { judgeReasons, satisfactions, solvedAnswers } from './dictionary.ts'
 import { meantBy } from './meant.ts'
 import { beyondCase, latestNote } from './notes.ts'
+import { handling } from './phrases/handling.ts'
 import { mayVisit, mine } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
@@ -21,7 +22,7 @@ import { viewOf } from './view.ts'
 /** `回访 SQ-2026-0031`: the case with its visit-back buttons. */
 export const openVisit = command({
   intent: 'grievance.visit',
-  phrases: ['回访{id}', '{id}答复了，给本人回访一下', '给{id}做个回访'],
+  phrases: handling['grievance.visit'],
   slots: visiting,
   writes: true,
   words: ['回访', '诉求 回访', 'grievance visit'],
@@ -38,7 +39,7 @@ export const openVisit = command({
 /** `对31号诉求的办理很满意`: the person's own two questions, with the satisfaction said already in it. */
 export const openRate = command({
   intent: 'grievance.rate',
-  phrases: ['对{id}的办理{satisfied}', '评价{id}：{satisfied}', '给{id}评个价', '{satisfied}，给个好评'],
+  phrases: handling['grievance.rate'],
   slots: rating,
   writes: true,
   words: ['评价', '诉求 评价', '评价诉求', 'grievance rate'],
@@ -65,7 +66,7 @@ export const openRate = command({
 /** `31号可以销号了`: nothing is closed by a word; the card says what is still missing. */
 export const openClose = command({
   intent: 'grievance.close',
-  phrases: ['{id}办结归档', '{id}可以销号了', '{id}办完了，归档', '把{id}结了'],
+  phrases: handling['grievance.close'],
   slots: one,
   words: ['诉求办结', '诉求 销号', '诉求 办结', 'grievance close'],
   summary: '看一件诉求能不能办结',
@@ -82,7 +83,7 @@ export const openClose = command({
 /** `我的诉求不要了，撤回来`. */
 export const openWithdraw = command({
   intent: 'grievance.withdraw',
-  phrases: ['我的诉求不要了，撤回来', '撤回{id}', '{id}不用办了，我撤回'],
+  phrases: handling['grievance.withdraw'],
   slots: one,
   writes: true,
   words: ['撤回诉求', '诉求 撤回', 'grievance withdraw'],
