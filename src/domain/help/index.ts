@@ -6,25 +6,7 @@ import { welcomeDue } from '#domain/people/index.ts'
 import { helpOn, openGroup, tries } from './groups.ts'
 import { handOn } from './hand-on.ts'
 import { outside } from './outside.ts'
-
-const askingForHelp = [
-  '怎么跟你说话',
-  '能办些什么业务',
-  '你有什么本事',
-  '你们这个怎么用',
-  '怎么玩',
-  '我能查什么',
-  '在吗，能帮我做什么',
-  '你好',
-  '你会做什么',
-  '你能干啥',
-  '有什么功能',
-  '怎么用你',
-  '我能问你什么',
-  '有哪些命令',
-  '教教我怎么操作',
-  '你是谁',
-]
+import { askingForHelp } from './phrases.ts'
 
 /** The help over a roll-call: what this person may do here, and nothing else; also the welcome. */
 export const helpOver = (nouns: readonly Noun[]): Noun =>
