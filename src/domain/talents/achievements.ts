@@ -9,6 +9,7 @@ import { dayOf } from '#core/shanghai.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { meantBy } from './meant.ts'
 import { talentNumber } from './number.ts'
+import { changing } from './phrases/changing.ts'
 import { mayEdit } from './policy.ts'
 import { achievementIn } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -19,17 +20,7 @@ import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achi
 /** `成果` of one's own, `成果 RC-12` of somebody in one's area. */
 export const openAchievement = command({
   intent: 'talent.achieve',
-  phrases: [
-    '{person}刚评上劳模，记一下',
-    '我的论文发表了，登记成果',
-    '{person}带队拿了奖',
-    '给{person}登记一个成果',
-    '{person}获得了{what}',
-    '{person}{on}拿了{what}一等奖',
-    '我得了个奖，登记一下业绩',
-    '{id}发表了论文',
-    '我的专利批下来了，记一下',
-  ],
+  phrases: changing['talent.achieve'],
   slots: achieved,
   writes: true,
   words: ['成果', '业绩', 'achievement'],

@@ -15,6 +15,7 @@ import { narrowingsOf, nearestTo } from './find-near.ts'
 import type { FoundRow } from './find-rows.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
+import { asking } from './phrases/asking.ts'
 import { classOf, isSelf, maySearch } from './policy.ts'
 import { profileActions, profileOf } from './profile.ts'
 import { type Cursor, firstPage } from './search.ts'
@@ -23,31 +24,7 @@ import { levelWords, stateOf } from './view.ts'
 
 const searchCommand = command({
   intent: 'talent.query',
-  phrases: [
-    '会{field}的人都有哪些',
-    '想请一个{field}师傅，帮我推荐',
-    '{township}的{category}',
-    '把{education}都列给我',
-    '哪里有会{field}的师傅',
-    '我们这里{field}谁最厉害',
-    '{unit}的{title}名单',
-    '{township}的{field}能手',
-    '{unit}教{field}的老师',
-    '搞{field}的有哪几家',
-    '谁在做{field}',
-    '{state}的拉个单子',
-    '登记在库的{unit}人才列一下',
-    '查一下{field}方面的人才',
-    '{township}有哪些{field}人才',
-    '有没有会{field}的专家',
-    '谁会{field}',
-    '找个懂{field}的',
-    '{unit}有哪些{title}职称的人',
-    '把{category}的名单列出来',
-    '哪些人是{education}学历',
-    '{kind}的人才都有谁',
-    '{village}有什么能人',
-  ],
+  phrases: asking['talent.query'],
   slots: searched,
   words: ['查人才', '找人才', '人才', '人才 查', 'talents', 'talent'],
   summary: '按姓名、领域、乡镇、单位、层次等查人才',
@@ -63,30 +40,7 @@ const searchCommand = command({
 
 const showCommand = command({
   intent: 'talent.show',
-  phrases: [
-    '{person}在哪里上班',
-    '{person}是干什么的',
-    '{person}现在怎么样',
-    '{person}联系方式',
-    '{id}是谁',
-    '{person}懂什么技术',
-    '打开{person}的档案',
-    '{person}的详细资料调出来',
-    '{person}的基本信息',
-    '{person}这个人',
-    '{person}是做什么的',
-    '{id}调出来看看',
-    '{person}是谁',
-    '{person}的情况',
-    '{person}的资料给我看看',
-    '{person}的电话是多少',
-    '怎么联系{person}',
-    '{person}在哪个单位',
-    '{person}是什么职称',
-    '{id}是哪位',
-    '看看{id}',
-    '他的电话',
-  ],
+  phrases: asking['talent.show'],
   slots: { ...who, item },
   words: ['看人才', '人才 看', '人才详情', 'RC'],
   summary: '看一位人才的详细信息',

@@ -13,6 +13,7 @@ import { consentNotice, withdrawalEffects } from './consent-notice.ts'
 import { verbsOpenTo } from './machine.ts'
 import { talentNumber } from './number.ts'
 import { ownRow } from './own.ts'
+import { aboutMe } from './phrases/about-me.ts'
 import { standingOf } from './policy.ts'
 import { facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
@@ -22,13 +23,7 @@ import { stateOf } from './view.ts'
 /** `撤回同意`: what it does, then one tap. */
 export const openWithdraw = command({
   intent: 'me.withdraw',
-  phrases: [
-    '当初同意登记，现在反悔了',
-    '我不同意登记了',
-    '我想撤回同意',
-    '我不想留在人才库了',
-    '收回我的同意',
-  ],
+  phrases: aboutMe['me.withdraw'],
   writes: true,
   words: ['撤回同意', 'withdraw'],
   summary: '撤回本人的登记同意',
@@ -40,16 +35,7 @@ export const openWithdraw = command({
 /** `告知书`: what is done with personal data, in any chat. */
 export const openNotice = command({
   intent: 'me.privacy',
-  phrases: [
-    '你们拿我的电话做什么',
-    '我的身份证号安全吗',
-    '会不会泄露我的隐私',
-    '我的信息你们怎么用',
-    '个人信息保护告知书',
-    '登记了我的信息会给谁看',
-    '隐私政策',
-    '你们收集信息干什么',
-  ],
+  phrases: aboutMe['me.privacy'],
   words: ['告知书', 'privacy'],
   summary: '看个人信息怎么收集、使用和退出',
   example: '告知书',

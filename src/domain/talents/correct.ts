@@ -12,6 +12,7 @@ import { Ref } from '#domain/steps/index.ts'
 import { correctable } from './dictionary.ts'
 import { CorrectableCode } from './field-values.ts'
 import { meantBy } from './meant.ts'
+import { changing } from './phrases/changing.ts'
 import { isSelf, mayEdit, maySearch, reaches, standingOf } from './policy.ts'
 import { correctionIn, doubtIn, type Prefilled } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -25,26 +26,7 @@ import { viewOf } from './view.ts'
 /** `更正` one's own record, `更正 RC-12` one of one's area. */
 export const openCorrect = command({
   intent: 'talent.edit',
-  phrases: [
-    '{person}升{title}了，改一下',
-    '我的手机号换成{phone}了',
-    '{person}搬到{village}去了',
-    '{person}的{item}要更新',
-    '填错了，{item}改成{value}',
-    '我换{item}了，新的是{phone}',
-    '{person}的{item}应该是{value}，不是{value}',
-    '{person}不在{unit}了，去了{unit}',
-    '把我的{item}加一个{field}',
-    '{person}现在带动了{households}户，更新一下',
-    '把{person}的{item}改成{value}',
-    '{person}的{item}换了，改成{phone}',
-    '他的{item}不对，要更正',
-    '{id}的{item}写错了，应该是{value}',
-    '{person}调到{unit}了，改一下单位',
-    '我的{item}变了，改一下',
-    '更正{person}的信息',
-    '{person}评上{value}了',
-  ],
+  phrases: changing['talent.edit'],
   slots: corrected,
   writes: true,
   words: ['更正', 'correct'],
@@ -62,14 +44,7 @@ export const openCorrect = command({
 /** `存疑 RC-12`: something in this record is doubtful. */
 export const openDispute = command({
   intent: 'talent.dispute',
-  phrases: [
-    '感觉{person}的{item}造假',
-    '{person}的{item}怕是不真实，查一查',
-    '{person}的{item}我觉得不属实',
-    '{id}的{item}有疑问',
-    '怀疑{person}的{item}是假的',
-    '{person}的信息可能有问题，请核实',
-  ],
+  phrases: changing['talent.dispute'],
   slots: doubted,
   writes: true,
   words: ['存疑', 'dispute'],

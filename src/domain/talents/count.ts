@@ -13,6 +13,7 @@ import { countedIn, type Period } from './count-period.ts'
 import { categories, educations, levels, sources, states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
+import { asking } from './phrases/asking.ts'
 import { maySearch } from './policy.ts'
 import { countByTerm } from './search.ts'
 import { searched } from './slots.ts'
@@ -98,26 +99,7 @@ const period: SlotSpec = { kind: 'period', title: '时间' }
 
 export const countCommand = command({
   intent: 'talent.stats',
-  phrases: [
-    '{category}占了多大比例',
-    '{field}方面一共多少人才',
-    '各领域人才数量',
-    '{period}新增了几个人才',
-    '{title}人数',
-    '{township}登记了多少人才',
-    '{period}入库了多少人',
-    '{period}离库的有几个',
-    '咱们县有多少人才',
-    '{township}有几个{field}人才',
-    '{title}职称的有多少人',
-    '现在{title}的{field}有多少',
-    '{unit}的人才数量',
-    '{kind}的人才一共几个',
-    '各乡镇人才分布情况',
-    '按{by}统计一下人才',
-    '{education}学历的占多少',
-    '人才总数是多少',
-  ],
+  phrases: asking['talent.stats'],
   slots: { ...searched, by, period },
   words: ['人才统计', '多少', '有多少', '人才 统计', 'count'],
   summary: '数一数人才：按类别、层次、乡镇、领域、来源',

@@ -14,6 +14,8 @@ import { numberMissing } from './correct.ts'
 import { exitReasons } from './dictionary.ts'
 import { meantBy } from './meant.ts'
 import { talentNumber } from './number.ts'
+import { aboutMe } from './phrases/about-me.ts'
+import { changing } from './phrases/changing.ts'
 import { isSelf, mayExit, reaches } from './policy.ts'
 import { exitReasonIn } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -26,16 +28,7 @@ import { viewOf } from './view.ts'
 /** `离库 RC-12`: takes somebody out of the register, with a reason. */
 export const openExit = command({
   intent: 'talent.exit',
-  phrases: [
-    '{person}辞职了，人才库里去掉他',
-    '{person}已经不在本县，移出人才库',
-    '给{person}办退库，人已经调走',
-    '{person}调走了，办离库',
-    '{id}已经调离本县，从人才库移出去',
-    '{person}退休了，离库',
-    '{person}去世了，办一下离库',
-    '把{person}从人才库里拿掉',
-  ],
+  phrases: changing['talent.exit'],
   slots: leaving,
   writes: true,
   words: ['离库', 'exit'],
@@ -53,15 +46,7 @@ export const openExit = command({
 /** `删除我`: what will be gone, then the request. `删除 RC-12` is the office's. */
 export const openErase = command({
   intent: 'me.erase',
-  phrases: [
-    '我不想留信息在你们这里，全部清掉',
-    '把关于我的都删了',
-    '把我的信息删掉',
-    '我要删除我的个人信息',
-    '注销我的登记',
-    '删除{id}的个人信息',
-    '不要保存我的资料了',
-  ],
+  phrases: aboutMe['me.erase'],
   slots: who,
   writes: true,
   words: ['删除我', '删除', 'erase'],

@@ -6,6 +6,7 @@ import { privately, show } from '#core/reply.ts'
 import { meet } from '#domain/people/index.ts'
 import { numberMissing } from './correct.ts'
 import { findTalentNumber } from './number.ts'
+import { changing } from './phrases/changing.ts'
 import { mayRegister } from './policy.ts'
 import { button, rowSeen, went } from './pressing.ts'
 import { who } from './slots.ts'
@@ -15,11 +16,7 @@ import { viewOf } from './view.ts'
 /** `关联 RC-12 @某人`: whose account a record is; asked once more before it is kept. */
 export const openLink = command({
   intent: 'talent.link',
-  phrases: [
-    '把{id}关联到{person}的账号',
-    '{id}就是{person}本人，绑到他账号上',
-    '这条人才记录是{person}的账号',
-  ],
+  phrases: changing['talent.link'],
   slots: who,
   writes: true,
   words: ['关联', 'link'],

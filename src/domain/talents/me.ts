@@ -10,6 +10,7 @@ import { dayOf } from '#core/shanghai.ts'
 import { correctable } from './dictionary.ts'
 import { verbsOpenTo } from './machine.ts'
 import { ownRow } from './own.ts'
+import { aboutMe } from './phrases/about-me.ts'
 import { standingOf } from './policy.ts'
 import type { TalentRow } from './record.ts'
 import { stateOf, viewOf } from './view.ts'
@@ -17,22 +18,7 @@ import { stateOf, viewOf } from './view.ts'
 /** `我的信息`: everything the register holds about the speaker, by class of data, in private chat only. */
 export const openMe = command({
   intent: 'me.show',
-  phrases: [
-    '我的资料登记成什么样了',
-    '我在你们这里的信息',
-    '看看我填的内容',
-    '我登记过没有',
-    '我登记成功没有',
-    '我的资料对不对',
-    '我自己登记的内容',
-    '我的信息查一下',
-    '看看我自己的信息',
-    '你们登记了我哪些资料',
-    '人才库里我的档案',
-    '我的电话登记的是多少',
-    '我的登记到哪一步了',
-    '我登记的情况',
-  ],
+  phrases: aboutMe['me.show'],
   words: ['我的信息', '我的资料', 'me'],
   summary: '查看、更正本人在人才库里的全部信息',
   example: '我的信息',

@@ -8,6 +8,7 @@ import { done, privately, type Reply, show } from '#core/reply.ts'
 import { numberMissing } from './correct.ts'
 import { likenessesOf, likenessSentence, twinsOf } from './duplicates.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
+import { changing } from './phrases/changing.ts'
 import { mayMerge } from './policy.ts'
 import { button, cardFor, recordButton, rowSeen } from './pressing.ts'
 import type { TalentRow } from './record.ts'
@@ -18,14 +19,7 @@ import { viewOf } from './view.ts'
 /** `合并 RC-7 RC-12`: the two side by side. With one number: the ones that look like it. */
 export const openMerge = command({
   intent: 'talent.merge',
-  phrases: [
-    '系统里有两个{person}，其实是一个人',
-    '{id}和{id}登记重复了',
-    '{id}和{id}是同一个人，合并一下',
-    '{person}登记了两遍，合并掉',
-    '查一下{id}有没有重复登记',
-    '有两条{person}的记录，并成一条',
-  ],
+  phrases: changing['talent.merge'],
   slots: { id: { ...who.id, many: true }, person: who.person },
   writes: true,
   words: ['合并', '查重', 'merge'],
@@ -43,7 +37,7 @@ export const openMerge = command({
 /** `撤销合并 RC-7`: within seven days everything goes back. */
 export const undoMerge = command({
   intent: 'talent.unmerge',
-  phrases: ['{id}合并错了，恢复成两条', '撤销{id}的合并', '把合并的{person}分开'],
+  phrases: changing['talent.unmerge'],
   slots: who,
   writes: true,
   words: ['撤销合并', 'unmerge'],

@@ -13,6 +13,7 @@ import type { Ref } from '#domain/steps/index.ts'
 import { categories, educations, levels, sources } from './dictionary.ts'
 import { likenessSentence, twinsOf } from './duplicates.ts'
 import { talentNumber } from './number.ts'
+import { changing } from './phrases/changing.ts'
 import { classOf, isSelf, mayRegister, registersOthers } from './policy.ts'
 import { nameIn, registrationIn } from './prefilled.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -33,28 +34,7 @@ import { viewOf } from './view.ts'
 /** `登记` or `登记 姓名 [@本人]`: one's own record, or somebody else's for those who may. */
 export const openRegister = command({
   intent: 'talent.add',
-  phrases: [
-    '给{person}登个记',
-    '单位刚招了一个{education}，录进人才库',
-    '本人申请入库',
-    '怎么才能进人才库',
-    '把新来的同志录进去',
-    '加个人，{person}，{unit}',
-    '村里有个师傅想进库',
-    '给邻居{person}报个名，她会{field}',
-    '补录{person}',
-    '引进了一位{title}{person}，加进去',
-    '我想登记，我叫{person}',
-    '我要登记一位人才',
-    '新来了一个{field}人才，登记一下',
-    '把{person}录入人才库',
-    '{village}有个{field}能手，帮我报一下',
-    '{unit}新来了{person}，电话{phone}',
-    '我想加入人才库',
-    '我自己要登记',
-    '怎么登记',
-    '给{person}建个档',
-  ],
+  phrases: changing['talent.add'],
   slots: registering,
   writes: true,
   words: ['登记', '人才 新增', 'talent add', 'register'],

@@ -13,6 +13,7 @@ import { Ref } from '#domain/steps/index.ts'
 import { levels, rejectReasons, tags } from './dictionary.ts'
 import { meantBy } from './meant.ts'
 import { findTalentNumber } from './number.ts'
+import { asking } from './phrases/asking.ts'
 import { mayReview } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
@@ -24,19 +25,7 @@ import { waitingFor } from './waiting.ts'
 /** `审核`: what waits for the speaker; `审核 RC-12`: that one. */
 export const openReview = command({
   intent: 'talent.verify',
-  phrases: [
-    '今天有没有要我审的',
-    '等着我核实的登记',
-    '还有多少没审核的',
-    '今天还有几个没核验',
-    '有哪些人才等我审核',
-    '待我核验的有几个',
-    '审一下{id}',
-    '{person}的登记审一下',
-    '还有什么没审的',
-    '我的待办',
-    '要我办的事有哪些',
-  ],
+  phrases: asking['talent.verify'],
   slots: who,
   words: ['审核', '人才 核验', 'talent verify', '核验', '待办', 'review', 'verify'],
   summary: '待我审核、核验的人才登记',
