@@ -17,6 +17,7 @@ import { coverageLines } from './coverage.ts'
 import { kinds, living, states } from './dictionary.ts'
 import { numberIn, parsed, saidWords, shownIn } from './listing.ts'
 import { ownPlaces } from './own.ts'
+import { asking } from './phrases/asking.ts'
 import { mayRead, maySolve } from './policy.ts'
 import { cardFor, rowSeen } from './pressing.ts'
 import { type findPairing, pairingNumber, servedWords, whole } from './record.ts'
@@ -27,21 +28,7 @@ const pageSize = 10
 /** `结对` by person, village, township, kind, state; `JD-12` shows one. */
 export const queryPairings = command({
   intent: 'pair.query',
-  phrases: [
-    '{village}是谁结对的',
-    '{person}结对了哪些村',
-    '{township}有哪些结对',
-    '{state}的结对有哪些',
-    '{village}和谁结对',
-    '我结对的村',
-    '我们村结的对子是谁',
-    '我们村结的对子是哪个',
-    '我们镇有哪些结对',
-    '{person}帮扶哪个村',
-    '结对情况',
-    '还有哪些结对没确认',
-    '{kind}有哪些',
-  ],
+  phrases: asking['pair.query'],
   slots: looking,
   words: ['结对', '查结对', '结对 查', '结对 看', 'pairs', 'pair', 'pair query', 'JD'],
   summary: '查结对：按人才、村、乡镇、状态',
@@ -56,15 +43,7 @@ export const queryPairings = command({
 /** `覆盖`, `覆盖 诺溪镇`: which villages have somebody, and which have nobody. */
 export const showCoverage = command({
   intent: 'pair.coverage',
-  phrases: [
-    '哪些村还没有人才结对',
-    '{township}还有几个村没结对',
-    '结对覆盖率是多少',
-    '没有结对的村有哪些',
-    '哪个村没人帮',
-    '结对覆盖情况',
-    '{township}的村都结对了吗',
-  ],
+  phrases: asking['pair.coverage'],
   slots: covered,
   words: ['覆盖', '结对 覆盖', '覆盖率', 'coverage', 'pair coverage'],
   summary: '结对覆盖率和没有结对的村',

@@ -11,6 +11,7 @@ import { inPrivate } from '#domain/steps/index.ts'
 import { oneRegistered, registeredCalled } from '#domain/talents/index.ts'
 import { forms, kinds, servedBy } from './dictionary.ts'
 import { heedArea, oneUnit, oneVillage } from './meant.ts'
+import { doing } from './phrases/doing.ts'
 import { mayPropose } from './policy.ts'
 import { cardFor, recordButton, rowAt } from './pressing.ts'
 import { servedWords } from './record.ts'
@@ -20,15 +21,7 @@ import { type Proposal, proposePairing } from './verbs/propose.ts'
 /** `提结对 杨春兰 和平村`: the form with everything understood already in it. */
 export const openPropose = command({
   intent: 'pair.add',
-  phrases: [
-    '给{village}结对{person}',
-    '让{person}去帮{village}',
-    '把{person}派到{village}',
-    '{person}和{village}结对子',
-    '想给{village}找个{person}结对',
-    '安排{person}帮扶{village}',
-    '请{person}带一带{mentee}',
-  ],
+  phrases: doing['pair.add'],
   slots: proposing,
   writes: true,
   words: ['提结对', '结对 新增', 'pair add'],

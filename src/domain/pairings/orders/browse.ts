@@ -10,6 +10,7 @@ import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { numberIn, parsed, saidWords, shownIn } from '../listing.ts'
 import { ownPlaces } from '../own.ts'
+import { asking } from '../phrases/asking.ts'
 import { mayRead } from '../policy.ts'
 import { orderStates } from './machine.ts'
 import { cardFor, rowSeen } from './pressing.ts'
@@ -21,14 +22,7 @@ const pageSize = 10
 /** `派单` lists what waits to be dispatched; `点单列表` all by village, township, field, state; `DD-3` shows one. */
 export const queryOrders = command({
   intent: 'order.query',
-  phrases: [
-    '还有哪些点单没派',
-    '{township}点了哪些单',
-    '{state}的点单有哪些',
-    '待派的单子列一下',
-    '我点的单派了没有',
-    '{village}的点单怎么样了',
-  ],
+  phrases: asking['order.query'],
   slots: lookingForOrders,
   words: ['点单列表', '查点单', '派单', '点单 查', 'orders', 'DD'],
   summary: '查点单：谁要人，派了没有',

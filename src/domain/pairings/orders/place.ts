@@ -6,6 +6,7 @@ import { command, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import { heedArea, oneVillage } from '../meant.ts'
+import { doing } from '../phrases/doing.ts'
 import { mayPropose } from '../policy.ts'
 import { cardFor } from './pressing.ts'
 import { asking } from './slots.ts'
@@ -14,19 +15,7 @@ import { placeOrder } from './verbs.ts'
 /** `我们村想要一个懂核桃的`: the form with everything understood already in it. */
 export const openOrder = command({
   intent: 'pair.order',
-  phrases: [
-    '我们村想要一个懂{field}的',
-    '我们村缺一个会{field}的人，能不能派一个',
-    '{village}想要一个懂{field}的',
-    '{village}想要一位会{field}的人才',
-    '村里缺懂{field}的，想请人才办派一位',
-    '我们村想请一位会{field}的师傅',
-    '我们{village}缺个懂{field}的，想请人来结对',
-    '{village}需要一个搞{field}的专家，请人才办派人',
-    '给我们村派个懂{field}的老师',
-    '{village}点单，要一个会{field}的',
-    '我们镇想点一张单',
-  ],
+  phrases: doing['pair.order'],
   slots: asking,
   writes: true,
   words: [

@@ -13,6 +13,8 @@ import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { shownIn } from '../listing.ts'
 import { oneVillage } from '../meant.ts'
+import { asking } from '../phrases/asking.ts'
+import { doing } from '../phrases/doing.ts'
 import { mayRead, maySolve } from '../policy.ts'
 import { addTeam, endTeam, type TeamRow, teamNumber } from './verbs.ts'
 
@@ -21,7 +23,7 @@ const pageSize = 10
 /** `服务团队`, `服务团队 诺溪镇`: which teams look after villages; the office registers and ends them there. */
 export const queryTeams = command({
   intent: 'pair.teams',
-  phrases: ['哪些村有服务团队', '{township}有哪些服务团队', '{village}是哪个服务团队照看', '服务团队名单'],
+  phrases: asking['pair.teams'],
   slots: {
     village: { kind: 'village', title: '村' },
     township: { kind: 'township', title: '乡镇' },
@@ -52,7 +54,7 @@ const mayKeep = maySolve.inChats('private')
 /** `登记服务团队 和平村`: the form with the village already in it. */
 export const openTeam = command({
   intent: 'pair.team',
-  phrases: ['给{village}登记一个服务团队', '{village}由服务团队照看，登记一下'],
+  phrases: doing['pair.team'],
   slots: { village: { kind: 'village', title: '村' } },
   writes: true,
   words: ['登记服务团队', '服务团队 新增', '服务团队 登记', 'pair team'],
