@@ -11,6 +11,7 @@ import { inPrivate, Ref } from '#domain/steps/index.ts'
 import { oneRegistered } from '#domain/talents/index.ts'
 import { declineReasons, endReasons, quotas, ranks } from './dictionary.ts'
 import { leadersOf } from './leaders.ts'
+import { phrases } from './phrases.ts'
 import { mayAssign } from './policy.ts'
 import { cardFor, facingTruth, recordButton, rowAt, went } from './pressing.ts'
 import { assigning } from './slots.ts'
@@ -20,13 +21,7 @@ import { viewOf } from './view.ts'
 /** `安排联系 @陈立新 杨春兰`: the form with both already in it. */
 export const openAssign = command({
   intent: 'liaison.assign',
-  phrases: [
-    '安排{leader}联系{expert}',
-    '让{leader}联系服务{expert}',
-    '{expert}由哪位领导联系，请安排{leader}',
-    '给{expert}安排一位县级领导',
-    '把{expert}分给{leader}联系',
-  ],
+  phrases: phrases['liaison.assign'],
   slots: assigning,
   writes: true,
   words: ['安排联系', '联系 新增', '联系 安排', 'liaison assign', 'liaison add'],

@@ -12,6 +12,7 @@ import { privately, type Reply, show } from '#core/reply.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { living, quotas, states } from './dictionary.ts'
 import { leadersOf } from './leaders.ts'
+import { phrases } from './phrases.ts'
 import { mayRead } from './policy.ts'
 import { cardFor, rowSeen } from './pressing.ts'
 import { type LiaisonRow, liaisonNumber, whole } from './record.ts'
@@ -22,16 +23,7 @@ const pageSize = 10
 /** `联系` by leader, expert, state; `LX-7` shows one. Who has not been in touch is for those who may see it, in private. */
 export const queryLiaisons = command({
   intent: 'liaison.query',
-  phrases: [
-    '哪些领导还没联系专家',
-    '{leader}联系了哪些专家',
-    '{expert}是哪位领导联系的',
-    '联系服务超期的有哪些',
-    '{state}的联系名单',
-    '我联系的专家',
-    '县级领导联系专家情况',
-    '谁联系我',
-  ],
+  phrases: phrases['liaison.query'],
   slots: looking,
   words: ['联系', '查联系', '联系 查', '联系 看', 'liaison', 'liaisons', 'liaison query', 'LX'],
   summary: '查县级领导联系服务专家',

@@ -12,6 +12,7 @@ import { whoHolds } from '#domain/people/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change } from '#storage/change.ts'
 import { living, quotas, type Rank, ranks } from './dictionary.ts'
+import { phrases } from './phrases.ts'
 import { mayAssign } from './policy.ts'
 
 const anywhere = { unitId: null, townshipId: null, villageId: null }
@@ -19,7 +20,7 @@ const anywhere = { unitId: null, townshipId: null, villageId: null }
 /** `县级领导 @陈立新`: the form for his rank and post. */
 export const openLeader = command({
   intent: 'liaison.leader',
-  phrases: ['登记县级领导的职级', '{leader}现在是县委常委', '更新{leader}的职务'],
+  phrases: phrases['liaison.leader'],
   slots: { leader: { kind: 'person', title: '县级领导' } },
   writes: true,
   words: ['县级领导', '领导职级', 'leader'],

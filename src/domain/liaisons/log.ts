@@ -9,6 +9,7 @@ import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
 import { contactForms, inTouch } from './dictionary.ts'
+import { phrases } from './phrases.ts'
 import { mayLog } from './policy.ts'
 import { cardFor, recordButton, rowAt, rowSeen } from './pressing.ts'
 import { type LiaisonRow, liaisonNumber, whole } from './record.ts'
@@ -18,14 +19,7 @@ import { logContact } from './verbs/contact.ts'
 /** `今天走访了杨春兰，商量茶厂扩建`: the form with everything understood already in it. */
 export const openContact = command({
   intent: 'liaison.log',
-  phrases: [
-    '{date}走访了{expert}，{text}',
-    '刚给{expert}打了电话，{text}',
-    '和{expert}座谈，{text}',
-    '登记一次联系专家',
-    '{date}去看望了{expert}',
-    '联系了{expert}，他反映{text}',
-  ],
+  phrases: phrases['liaison.log'],
   slots: logging,
   writes: true,
   words: ['登记联系', '联系 登记', '联系记录', 'liaison log'],
