@@ -6,6 +6,7 @@ import { type Action, command, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, privately, type Reply } from '#core/reply.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import { kinds, levels } from './dictionary.ts'
+import { phrases } from './phrases.ts'
 import { mayApply, ownUnits } from './policy.ts'
 import { facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import { type StationRow, stationNumber } from './record.ts'
@@ -17,14 +18,7 @@ import { applyStation, resubmitStation } from './verbs/apply.ts'
 /** `申报工作站`: a host unit, its department or the office applies. */
 export const openApply = command({
   intent: 'station.add',
-  phrases: [
-    '我们想申报一个{field}专家工作站',
-    '申请建站',
-    '帮{unit}申报一个{level}工作站',
-    '{unit}想设立工作站，领域是{field}',
-    '想建个{field}方面的站',
-    '新增工作站，依托单位{unit}，专家是{expert}',
-  ],
+  phrases: phrases['station.add'],
   slots: applied,
   writes: true,
   words: ['申报工作站', '申请建站', '工作站 申报', 'apply station'],

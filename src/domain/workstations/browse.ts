@@ -15,6 +15,7 @@ import type { Prisma } from '#storage/generated/client.ts'
 import { levels, states } from './dictionary.ts'
 import { Filter, filterIn, filterWords, pendingFor, whereOf } from './filter.ts'
 import { dayIn } from './guards.ts'
+import { phrases } from './phrases.ts'
 import { mayReadStations, rowsSeen, sees } from './policy.ts'
 import { cardFor } from './pressing.ts'
 import { findStation, readStationNumber, stationNumber } from './record.ts'
@@ -27,19 +28,7 @@ const pageSize = 10
 /** `工作站`, `工作站 州级 茶叶`, `工作站 三个月内到期`. */
 export const queryStations = command({
   intent: 'station.query',
-  phrases: [
-    '{township}有哪些{level}工作站',
-    '{field}方面的专家工作站有哪些',
-    '全县有几个专家工作站',
-    '{duration}内到期的工作站',
-    '{period}到期的工作站有哪些',
-    '{unit}设了工作站没有',
-    '{state}的工作站',
-    '{level}工作站是哪几个',
-    '哪些工作站今年{state}',
-    '{expert}在哪些工作站',
-    '{period}新建了几个站',
-  ],
+  phrases: phrases['station.query'],
   slots: searched,
   words: ['工作站', '查工作站', '专家工作站', 'stations', 'station'],
   summary: '按级别、领域、乡镇、单位、专家、状态、到期时间查工作站',
@@ -55,7 +44,7 @@ export const queryStations = command({
 /** `GZ-3`: the station's card, with what its reader can do. */
 export const showStation = command({
   intent: 'station.show',
-  phrases: ['{id}的情况', '打开{unit}那个工作站', '{id}一年干了些什么', '看看{id}', '{unit}的工作站怎么样了'],
+  phrases: phrases['station.show'],
   slots: which,
   words: ['看工作站', '工作站 看', 'GZ'],
   summary: '看一个工作站的情况、今年经过和历年成果',

@@ -7,6 +7,7 @@ import { privately, type Reply, show } from '#core/reply.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { shown, stationIn } from './browse.ts'
 import { type StationState, states } from './dictionary.ts'
+import { phrases } from './phrases.ts'
 import { mayAssess, ownUnits } from './policy.ts'
 import { cardFor, recordButton, rowAt } from './pressing.ts'
 import { stationNumber } from './record.ts'
@@ -16,7 +17,7 @@ import { stateOf } from './view.ts'
 /** `工作站待办`: what waits for the speaker. */
 export const openWaiting = command({
   intent: 'station.verify',
-  phrases: ['工作站有哪些等我办', '待我审的工作站', '工作站的待办'],
+  phrases: phrases['station.verify'],
   words: ['工作站待办', '工作站 审核'],
   summary: '待我办理的工作站事项',
   example: '工作站待办',
@@ -32,7 +33,7 @@ const opening = async (ctx: Context, said: Said): Promise<Reply> => {
 
 export const openAssess = command({
   intent: 'station.assess',
-  phrases: ['给{id}年度考核评个{grade}', '{id}考核{grade}', '考核{id}这个工作站', '{id}该述职了'],
+  phrases: phrases['station.assess'],
   slots: graded,
   writes: true,
   words: ['工作站考核', '考核工作站'],
@@ -44,7 +45,7 @@ export const openAssess = command({
 
 export const openUpgrade = command({
   intent: 'station.upgrade',
-  phrases: ['{id}升{level}了', '{id}申报{level}', '把{id}升级为{level}'],
+  phrases: phrases['station.upgrade'],
   slots: raised,
   writes: true,
   words: ['工作站升级'],
@@ -56,7 +57,7 @@ export const openUpgrade = command({
 
 export const openEnd = command({
   intent: 'station.end',
-  phrases: ['撤销{id}这个工作站', '{id}不办了', '终止{id}', '撤掉{id}，{reason}'],
+  phrases: phrases['station.end'],
   slots: ended,
   writes: true,
   words: ['撤销工作站', '终止工作站'],

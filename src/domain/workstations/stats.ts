@@ -10,6 +10,7 @@ import type { Prisma } from '#storage/generated/client.ts'
 import { asked, Query } from './browse.ts'
 import { kinds, levels, states } from './dictionary.ts'
 import { type Filter, filterWords, whereOf } from './filter.ts'
+import { phrases } from './phrases.ts'
 import { mayReadStations, rowsSeen } from './policy.ts'
 import { searched } from './slots.ts'
 
@@ -26,13 +27,7 @@ type Division = keyof typeof divisions
 /** `工作站统计`: how many, by what, and what they achieved. */
 export const countStations = command({
   intent: 'station.stats',
-  phrases: [
-    '工作站按{level}各有多少',
-    '各乡镇有多少个工作站',
-    '工作站都取得了哪些成果',
-    '工作站一共培训了多少人',
-    '统计一下工作站',
-  ],
+  phrases: phrases['station.stats'],
   slots: searched,
   words: ['工作站统计', '工作站 统计'],
   summary: '统计工作站的数量和成果',
