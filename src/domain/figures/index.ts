@@ -10,6 +10,7 @@ import { may } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { type Day, dayOf } from '#core/shanghai.ts'
+import { phrases } from './phrases.ts'
 import { areaFor, lastMonthEnd, monthEnds, movedWords, spanTo, valueWords } from './reading.ts'
 
 export { areaFor, spanTo, valueWords } from './reading.ts'
@@ -44,14 +45,7 @@ const slots = {
 const openFigures = (indicators: readonly Indicator[], find: Find) =>
   command({
     intent: 'figures.query',
-    phrases: [
-      '现在各项指标是多少',
-      '看看今年的指标',
-      '指标完成情况',
-      '我们县的数据报一下',
-      '年报数字有哪些',
-      '这个指标怎么算的',
-    ],
+    phrases: phrases['figures.query'],
     slots,
     words: ['指标', '指标 查', '年报数字', 'figures'],
     summary: '看县里各项指标，每个数都能看到明细',
@@ -137,7 +131,7 @@ const changes = async (ctx: Context, one: Indicator, today: Day) => {
 const openTrace = (find: Find) =>
   command({
     intent: 'figures.trace',
-    phrases: ['这个数是怎么来的', '{date}的数有哪些人', '看看明细', '指标的明细', '这个数字对应哪些记录'],
+    phrases: phrases['figures.trace'],
     slots,
     words: ['溯源', '指标 溯源', 'figures trace', 'trace'],
     summary: '看一个指标由哪些记录算出',
