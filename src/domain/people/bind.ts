@@ -10,6 +10,7 @@ import { may } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { ask, done, type Reply, show } from '#core/reply.ts'
 import { change } from '#storage/change.ts'
+import { phrases } from './phrases.ts'
 import { binding } from './slots.ts'
 
 /** The uses a group may be bound to. */
@@ -31,7 +32,7 @@ const shown: Readonly<Record<Use, string>> = {
 /** 绑定 人才办群, in the group itself; without a use, the uses to choose from. */
 export const openBind = command({
   intent: 'chat.bind',
-  phrases: ['这个群是{kind}', '把本群设为{kind}', '本群用作{kind}', '本群的用途是什么'],
+  phrases: phrases['chat.bind'],
   slots: binding,
   writes: true,
   words: ['绑定', 'bind'],

@@ -21,6 +21,7 @@ import {
   holdingWords,
   lentTo,
 } from './grants.ts'
+import { phrases } from './phrases.ts'
 import { readGrantWords } from './sentence.ts'
 import { lendFault, mayLend } from './separation.ts'
 import { lendRoles, revokeGrants } from './service.ts'
@@ -32,15 +33,7 @@ const mayDelegate = may('roles.delegate')
 /** 委托 @李梅 [角色] 至 月底: lends one's own roles, all of them unless one is named. */
 export const openLend = command({
   intent: 'role.delegate',
-  phrases: [
-    '我去学习，工作先让{person}顶着',
-    '{from}到{to}我不在，{person}替我办',
-    '请{person}代我处理到{to}',
-    '我出差了，请{person}代办到{to}',
-    '我休假，让{person}替我几天',
-    '把我的工作委托给{person}',
-    '{person}帮我代管到{to}',
-  ],
+  phrases: phrases['role.delegate'],
   slots: lending,
   writes: true,
   words: ['委托', 'delegate'],
@@ -91,7 +84,7 @@ export const confirmLend = onPress({
 /** 收回委托 @李梅: ends what one lent to that person. */
 export const openTakeBack = command({
   intent: 'role.undelegate',
-  phrases: ['我回来了，不用{person}代办了', '收回给{person}的委托', '{person}不用再替我代管了'],
+  phrases: phrases['role.undelegate'],
   slots: takingBack,
   writes: true,
   words: ['收回委托', 'undelegate'],

@@ -20,6 +20,7 @@ import {
   holdingsOf,
   holdingWords,
 } from './grants.ts'
+import { phrases } from './phrases.ts'
 import { type GrantWords, readGrantWords } from './sentence.ts'
 import { givenRoles, grantFault } from './separation.ts'
 import { type Gift, grantRole } from './service.ts'
@@ -38,20 +39,7 @@ export const mayGrant = may('roles.grant')
 /** 授权 @王强 部门联络员 县农技中心 至 2026-12-31: complete, a card to confirm; otherwise a form for what is missing. */
 export const openGrant = command({
   intent: 'role.grant',
-  phrases: [
-    '叫{person}来管{unit}，开权限',
-    '{person}以后负责{township}的工作',
-    '给{person}开个权限',
-    '让{person}当{kind}',
-    '{person}负责{unit}，开个{kind}',
-    '把{kind}权限给{person}，到{to}',
-    '给{person}{kind}的权限，管{township}',
-    '把{person}设为{unit}的{kind}',
-    '给{person}开通{kind}权限',
-    '让{person}当{township}的{kind}',
-    '{person}来当{kind}，到{to}',
-    '新来的{person}要加权限',
-  ],
+  phrases: phrases['role.grant'],
   slots: granting,
   writes: true,
   words: ['授权', '角色 授权', 'grant'],

@@ -17,6 +17,7 @@ import {
   holdingWords,
 } from './grants.ts'
 import { whoHolds } from './holders.ts'
+import { phrases } from './phrases.ts'
 import { readGrantWords } from './sentence.ts'
 import { revokeFault } from './separation.ts'
 import { revokeGrants } from './service.ts'
@@ -26,14 +27,7 @@ import { whomOf } from './whom.ts'
 /** 撤权 @王强 [角色]: without a role, everything the person holds. */
 export const openRevoke = command({
   intent: 'role.revoke',
-  phrases: [
-    '{person}不在{kind}岗位上了',
-    '{person}不负责了，权限停掉',
-    '收回{person}的权限',
-    '取消{person}的{kind}',
-    '{person}不当{kind}了，撤掉',
-    '{person}调走了，把他的权限收回来',
-  ],
+  phrases: phrases['role.revoke'],
   slots: revoking,
   writes: true,
   words: ['撤权', '角色 撤权', 'revoke'],

@@ -6,19 +6,12 @@ import { everyone, grantsFor } from '#core/permission.ts'
 import { type Capability, matrix } from '#core/permission-matrix.ts'
 import { privately, show } from '#core/reply.ts'
 import { giverOf, holdingsOf } from './grants.ts'
+import { phrases } from './phrases.ts'
 
 /** 我是谁: one's roles, where and until when they hold, and what they allow. */
 export const whoAmI = command({
   intent: 'role.show',
-  phrases: [
-    '我这个账号能办哪些事',
-    '我是什么身份',
-    '我有什么权限',
-    '我现在是什么角色',
-    '我能看哪些人的信息',
-    '我的身份是什么',
-    '我负责哪个乡镇',
-  ],
+  phrases: phrases['role.show'],
   words: ['我是谁', '我的角色', '我的权限', 'whoami'],
   summary: '看看自己的角色和权限',
   example: '我是谁',
