@@ -3,6 +3,7 @@ import { ask, privately } from '#core/reply.ts'
 import { faces, newForm } from './forms.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { type PlaceKind, townshipKindOf } from './kinds.ts'
+import { phrases } from './phrases.ts'
 import { mayEdit } from './policy.ts'
 import { addingVillage } from './slots.ts'
 import type { Values } from './values.ts'
@@ -44,7 +45,7 @@ const villageTyped = (said: Said): Partial<Values['village']> => {
 export const addCommands: readonly Command[] = [
   adding({
     kind: 'township',
-    phrases: ['新设了一个乡镇', '添加一个乡镇', '名录里加个镇'],
+    phrases: phrases['township.add'],
     words: ['新增乡镇', '乡镇 新增', '添加乡镇'],
     summary: '在名录里添加乡镇',
     example: '新增乡镇',
@@ -52,7 +53,7 @@ export const addCommands: readonly Command[] = [
   }),
   adding({
     kind: 'village',
-    phrases: ['{township}新成立了一个社区', '名录里加一个村', '{township}少了一个村，补上', '添加一个社区'],
+    phrases: phrases['place.add'],
     slots: addingVillage,
     words: ['新增村', '新增社区', '村 新增', '添加村'],
     summary: '在名录里添加村、社区',
@@ -61,7 +62,7 @@ export const addCommands: readonly Command[] = [
   }),
   adding({
     kind: 'unit',
-    phrases: ['县里新成立了一个单位', '名录里加一个单位', '添加单位'],
+    phrases: phrases['unit.add'],
     words: ['新增单位', '单位 新增', '添加单位'],
     summary: '在名录里添加单位',
     example: '新增单位 数据局',
@@ -69,7 +70,7 @@ export const addCommands: readonly Command[] = [
   }),
   adding({
     kind: 'field',
-    phrases: ['名录里加一个领域', '添加一个人才领域', '新增一个产业领域'],
+    phrases: phrases['field.add'],
     words: ['新增领域', '领域 新增', '添加领域'],
     summary: '在名录里添加领域',
     example: '新增领域 食用菌',

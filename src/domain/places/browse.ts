@@ -9,6 +9,7 @@ import { type Asked, Filter, fieldsIn, filterWords, placesIn, unitsIn } from './
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { kindWords, type PlaceRef, placeKinds, placeNumber, readPlaceNumber } from './kinds.ts'
 import { nearestNames } from './nearest.ts'
+import { phrases } from './phrases.ts'
 import { editsHere, mayLook } from './policy.ts'
 import { linesOf, pageOf, villagesWords } from './rows.ts'
 import { fields, places, units } from './slots.ts'
@@ -35,21 +36,7 @@ const looking =
 /** `乡镇`, `村 诺溪镇`, `村 茶叶`, `村 白语`. */
 export const queryPlaces = command({
   intent: 'place.query',
-  phrases: [
-    '我们县有几个乡镇',
-    '全县有哪些乡镇',
-    '{township}有哪些村',
-    '{township}有几个社区',
-    '{township}下面有几个村',
-    '{village}是哪个镇的',
-    '哪些村种{field}',
-    '哪些村的产业是{field}',
-    '哪些村说{language}',
-    '{village}属于哪个乡镇',
-    '{village}有什么产业',
-    '{township}的中心在哪里',
-    '全县有多少个行政村',
-  ],
+  phrases: phrases['place.query'],
   slots: places,
   words: ['村', '乡镇', '地名', '村名单', '乡镇名单', 'places', 'townships', 'villages', 'CS', 'XZ'],
   summary: '乡镇和村的名录：有哪些、什么产业、说什么语言',
@@ -61,14 +48,7 @@ export const queryPlaces = command({
 /** `单位`, `单位 教体局`, `单位 企业`. */
 export const queryUnits = command({
   intent: 'unit.query',
-  phrases: [
-    '{unit}全称叫什么',
-    '{unit}的简称是什么',
-    '县里有哪些单位',
-    '名录里有没有{unit}',
-    '有哪些{kind}单位',
-    '单位名录',
-  ],
+  phrases: phrases['unit.query'],
   slots: units,
   words: ['单位', '单位名录', '单位名单', 'units', 'DW'],
   summary: '单位名录：全称和简称',
@@ -80,14 +60,7 @@ export const queryUnits = command({
 /** `领域`, `领域 茶叶`. */
 export const queryFields = command({
   intent: 'field.query',
-  phrases: [
-    '有哪些领域',
-    '人才领域有哪些可以选',
-    '{field}还叫什么',
-    '{field}算哪个领域',
-    '{field}的同义词',
-    '领域名录',
-  ],
+  phrases: phrases['field.query'],
   slots: fields,
   words: ['领域', '领域名录', 'fields', 'LY'],
   summary: '领域名录：名称和同义词',

@@ -7,6 +7,7 @@ import { faces, formOf } from './forms.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { type PlaceKind, type PlaceRef, placeNumber, readPlaceNumber } from './kinds.ts'
 import { nearestNames } from './nearest.ts'
+import { phrases } from './phrases.ts'
 import { mayEdit } from './policy.ts'
 import { editing } from './slots.ts'
 import { nameIn, standingIn, type Values } from './values.ts'
@@ -14,17 +15,7 @@ import { nameIn, standingIn, type Values } from './values.ts'
 /** `修改名录 诺溪镇`: the form of a township, village, unit or field, as it stands now. */
 export const openEdit = command({
   intent: 'place.edit',
-  phrases: [
-    '{township}改名了',
-    '{village}改名叫别的了',
-    '{unit}改名了',
-    '修改{unit}的简称',
-    '把{village}的产业改成{field}',
-    '{village}的主导产业改一下',
-    '填一下{township}的坐标',
-    '给{field}加个同义词',
-    '{village}划到别的乡镇了',
-  ],
+  phrases: phrases['place.edit'],
   slots: editing,
   writes: true,
   words: ['修改名录', '名录 修改', '改名录', 'place edit'],

@@ -11,6 +11,7 @@ import { findFields } from './find.ts'
 import { type Gazetteer, gazetteerOf, type WorkField } from './gazetteer.ts'
 import { readPlaceNumber } from './kinds.ts'
 import { nearestNames } from './nearest.ts'
+import { phrases } from './phrases.ts'
 import { mayEdit } from './policy.ts'
 import { merging } from './slots.ts'
 import { usesOf } from './store.ts'
@@ -20,11 +21,7 @@ import { PlaceMovedOn } from './verbs/save.ts'
 /** `领域并入 制茶 茶叶`: what moves is shown first; with fewer than two fields a form asks. */
 export const openMerge = command({
   intent: 'field.merge',
-  phrases: [
-    '把{field}并到{field}里',
-    '领域{field}和{field}是一回事，并成一个',
-    '{field}这个领域重复了，并入{field}',
-  ],
+  phrases: phrases['field.merge'],
   slots: merging,
   writes: true,
   words: ['领域并入', '合并领域', '领域 合并', '并入领域'],
