@@ -17,6 +17,7 @@ import {
 } from '#core/working-days.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { calendarOf } from './loaded.ts'
+import { phrases } from './phrases.ts'
 import { counted } from './slots.ts'
 import { holidayLines } from './words.ts'
 
@@ -28,16 +29,7 @@ const noticeDays = 5
 /** `工作日 3月7日 5`, `工作日 3月7日到3月12日`, `工作日`: with the proof. */
 export const countDays = command({
   intent: 'calendar.count',
-  phrases: [
-    '{from}到{to}有几个工作日',
-    '到{to}还有多少个工作日',
-    '离{date}还有几个工作日',
-    '{period}有多少个工作日',
-    '从{from}到{to}够不够{duration}',
-    '公示从{from}到{to}够不够{duration}',
-    '国庆放几天假',
-    '{date}上不上班',
-  ],
+  phrases: phrases['calendar.count'],
   slots: counted,
   words: ['工作日', '算工作日', 'workdays'],
   summary: '算工作日，写明怎么算的',
@@ -49,13 +41,7 @@ export const countDays = command({
 /** `几天后 …`: when so many working days are over. */
 export const addDaysTo = command({
   intent: 'calendar.add',
-  phrases: [
-    '{duration}后是哪天',
-    '从{from}起算{duration}到几号',
-    '{from}受理的，{duration}什么时候到期',
-    '公示{duration}，{from}开始，哪天结束',
-    '再过{duration}是几号',
-  ],
+  phrases: phrases['calendar.add'],
   slots: counted,
   words: ['截止日', '到期日', '算期限', 'deadline'],
   summary: '从某天起若干工作日，哪天截止',
@@ -75,6 +61,7 @@ const counting = async (ctx: Context, said: Said): Promise<Said> => {
 /** `公示期 3月7日 5`, `公示期 3月7日到3月12日`: the first day counts. */
 export const countNotice = command({
   intent: 'calendar.notice',
+  phrases: phrases['calendar.notice'],
   slots: counted,
   words: ['公示期', '公示', 'notice'],
   summary: '算公示期，当天起算',

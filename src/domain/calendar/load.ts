@@ -16,6 +16,7 @@ import { decodeDays, encodeDays } from './encoded.ts'
 import { calendarOf } from './loaded.ts'
 import { loadYear, restoreYear } from './loading.ts'
 import { namesLacking, readNotice } from './notice-text.ts'
+import { phrases } from './phrases.ts'
 import { loading } from './slots.ts'
 import { holidayLines, sumWords } from './words.ts'
 
@@ -24,7 +25,7 @@ export const mayLoad = may('calendar.load')
 /** `导入日历 2027`, with or without the notice behind it. */
 export const openLoad = command({
   intent: 'calendar.import',
-  phrases: ['导入{year}年的放假安排', '把明年的节假日载入', '载入放假通知'],
+  phrases: phrases['calendar.import'],
   slots: loading,
   writes: true,
   words: ['导入日历', '日历 导入', '载入日历', 'calendar import'],

@@ -7,13 +7,14 @@ import { dayOf } from '#core/shanghai.ts'
 import { type Calendar, yearOf } from '#core/working-calendar.ts'
 import { mayLoad } from './load.ts'
 import { calendarOf } from './loaded.ts'
+import { phrases } from './phrases.ts'
 import { loading } from './slots.ts'
 import { holidayLines, workdaysIn } from './words.ts'
 
 /** `日历`, `日历 2026`: a year's holidays, and which years are loaded. */
 export const showYear = command({
   intent: 'calendar.query',
-  phrases: ['{year}年怎么放假', '今年的放假安排', '明年的节假日载入了没有', '哪些年份的放假安排有了'],
+  phrases: phrases['calendar.query'],
   slots: loading,
   words: ['日历', '放假安排', '节假日', 'calendar'],
   summary: '看某一年的放假安排，载入到哪一年',
