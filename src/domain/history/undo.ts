@@ -8,6 +8,7 @@ import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { ask, type Reply } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
+import { phrases } from './phrases.ts'
 import { numberOf, type Wording } from './story.ts'
 
 /** How long after an act it can be taken back. */
@@ -19,16 +20,7 @@ export const undoOver = (nouns: readonly Noun[], words: Wording) => {
   return {
     openUndo: command({
       intent: 'history.undo',
-      phrases: [
-        '刚点错了能退吗',
-        '手滑了，退回去',
-        '我点错了，帮我收回',
-        '刚才搞错了，退回上一步',
-        '刚才弄错了，撤回来',
-        '撤销上一步',
-        '刚刚那步不算',
-        '反悔了，恢复原样',
-      ],
+      phrases: phrases['history.undo'],
       writes: true,
       words: ['撤销', 'undo'],
       summary: '收回自己十分钟内的上一步',

@@ -8,6 +8,7 @@ import { command, onPress } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, show } from '#core/reply.ts'
+import { phrases } from './phrases.ts'
 
 /** Views on a page. */
 const pageSize = 15
@@ -15,14 +16,7 @@ const pageSize = 15
 /** 谁看过我: every reading of one's own data above name, unit and field. */
 export const openViewers = command({
   intent: 'me.viewers',
-  phrases: [
-    '最近谁调阅过我的档案',
-    '有没有人偷看我的信息',
-    '有谁查过我的信息',
-    '谁看过我的电话',
-    '我的资料被哪些人看过',
-    '查阅我信息的记录',
-  ],
+  phrases: phrases['me.viewers'],
   words: ['谁看过我', '谁看过我的信息', '查阅记录', 'viewers'],
   summary: '看看谁查看过您的个人信息',
   example: '谁看过我',
