@@ -25,6 +25,8 @@ export type Indicator = {
   readonly rule: string
   /** Who answers for it: 县委人才办. */
   readonly owner: string
+  /** A rate, or what it is made of: looked up and traced, not told of in the digest. */
+  readonly isDetail?: true
   /** Of how many, for figures that are told as a rate: 90个村中的86个. */
   readonly outOf?: (db: Reader, span: Span) => Promise<number>
   readonly count: (db: Reader, span: Span) => Promise<number>

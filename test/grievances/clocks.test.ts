@@ -117,6 +117,7 @@ describe('A rate', () => {
     outcome: 'solved',
     satisfied: 5,
     returns: 0,
+    isRepeat: false,
     isExcluded: false,
     ...more,
   })
@@ -138,8 +139,8 @@ describe('A rate', () => {
     expect(words([one(1, { contactedAt: at('2026-11-04T10:00') })])).toMatchObject({ response: '0/1' })
   })
 
-  test('of repeated cases knows the same person and kind', () => {
-    expect(words([one(1, { talentId: 7 }), one(2, { talentId: 7 }), one(3)])).toMatchObject({
+  test('of repeated cases counts those brought before', () => {
+    expect(words([one(1), one(2, { isRepeat: true }), one(3)])).toMatchObject({
       repeated: '1/3',
     })
   })

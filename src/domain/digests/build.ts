@@ -27,7 +27,7 @@ export const buildWeekly = async (
   const own: Context = { ...ctx, actor: reader, chat: { chatId: '', scope: 'private', threadId: null } }
   const told: Weekly[] = []
   for (const { weekly } of nouns) if (weekly) told.push(await weekly(own, reader, week))
-  const indicators = nouns.flatMap(noun => noun.indicators ?? [])
+  const indicators = nouns.flatMap(noun => noun.indicators ?? []).filter(one => !one.isDetail)
   const moved = await movedMost(own, indicators, week)
   return weeklyCard({
     week: weekWords(week),

@@ -13,6 +13,8 @@ import { buildWeekly } from './build.ts'
 import { lastSendDay, readersOf, weeklyJob } from './send.ts'
 import { firstWorkingDay, mondayOf } from './when.ts'
 
+export { mondayOf, weekOf } from './when.ts'
+
 const mayPreview = may('digests.preview')
 const mayRead = may('digests.read')
 

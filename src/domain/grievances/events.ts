@@ -9,6 +9,7 @@ export const events: Readonly<Record<string, string>> = {
   'grievance.dated': '补上了期限',
   'grievance.urged': '督办升级',
   'grievance.morning': '发出了早上的提醒',
+  'grievance.bulletin': '发出了诉求通报',
   'grievance.exclusion_asked': '提请不计入考核',
   'grievance.excluded': '同意不计入考核',
   'grievance.exclusion_refused': '不同意剔除',

@@ -1,6 +1,8 @@
 import { defineNoun } from '#core/handlers.ts'
 import { addActions, openAdd } from './add.ts'
 import { browseActions, queryGrievances } from './browse.ts'
+import { sendBulletins } from './bulletin/send.ts'
+import { bulletinActions, openBulletin } from './bulletin/show.ts'
 import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
 import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
@@ -10,11 +12,19 @@ import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { fromContact } from './from-contact.ts'
 import { handlingActions, openExtend, openReply } from './handling.ts'
+import { indicators } from './indicators.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
 import { openClose, openRate, openVisit, openWithdraw, visitActions } from './visiting.ts'
+import { weekly } from './weekly.ts'
+
+export { kinds as grievanceKinds } from './dictionary.ts'
+export { grievanceNumber } from './number.ts'
+export { suggested } from './suggest.ts'
+export { submitGrievance } from './verbs/submit.ts'
+export { grievanceStateWords } from './view.ts'
 
 /** Grievances (人才诉求): from one sentence to solved; closed only by asking the person. */
 export const grievances = defineNoun({
@@ -33,6 +43,7 @@ export const grievances = defineNoun({
     openClose,
     openWithdraw,
     openQuality,
+    openBulletin,
     showDuties,
     openDuty,
   ],
@@ -45,13 +56,16 @@ export const grievances = defineNoun({
     ...visitActions,
     ...dutyActions,
     ...qualityActions,
+    ...bulletinActions,
     ...excludeActions,
     read,
     fromContact,
     attach,
   ],
-  jobs: [followUp],
+  jobs: [followUp, sendBulletins],
   undo: {},
+  indicators,
+  weekly,
   events,
   hears: { file: hearFile },
   follows,

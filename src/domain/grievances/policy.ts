@@ -98,6 +98,17 @@ export const rowsSeen = (actor: Actor): Prisma.GrievanceWhereInput => {
   }
 }
 
+/** Whose cases are counted for somebody: departments count their own; leaders, members, auditors and the office the whole county. */
+export const countedFor = (actor: Actor): Prisma.GrievanceWhereInput => {
+  if (runsThings(actor)) return {}
+  const units = [...ownUnits(actor)]
+  if (units.length > 0) return { leadUnitId: { in: units } }
+  const seesCounts = grantsFor(actor, 'grievance.read').some(({ grant }) =>
+    ['leader', 'member', 'audit'].includes(grant.role),
+  )
+  return seesCounts ? {} : rowsSeen(actor)
+}
+
 /** One's own, and those one brought for somebody else. */
 export const mine = (personId: number): Prisma.GrievanceWhereInput[] => [
   { talent: { personId } },

@@ -6,15 +6,15 @@ import { shortDate } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
-import { grantsFor, reachOf } from '#core/permission.ts'
+import { reachOf } from '#core/permission.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { addDays, dayOf, instantOf } from '#core/shanghai.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import type { Prisma } from '#storage/generated/client.ts'
+import { type Case, casesIn } from './cases.ts'
 import { kinds, outcomes, states } from './dictionary.ts'
 import { grievanceNumber } from './number.ts'
-import { mayRead, ownUnits, rowsSeen, runsThings } from './policy.ts'
-import { type Counted, type Rate, type RateKey, rateKeys, ratesOf, rateWords } from './rates.ts'
+import { countedFor, mayRead, rowsSeen } from './policy.ts'
+import { type Rate, type RateKey, rateKeys, ratesOf, rateWords } from './rates.ts'
 import { type GrievanceRow, kindOf, stateOf, whole } from './record.ts'
 import { counting } from './slots.ts'
 import { holderWords } from './view.ts'
@@ -71,37 +71,22 @@ const spanOf = (ctx: Context, { from, to }: Asked) => ({
   to: to ?? dayOf(ctx.now),
 })
 
-/** Departments count their own; leaders, members and the office the whole county; everybody else his own. */
-const countedFor = ({ actor }: Context): Prisma.GrievanceWhereInput => {
-  if (runsThings(actor)) return {}
-  const units = [...ownUnits(actor)]
-  if (units.length > 0) return { leadUnitId: { in: units } }
-  const seesCounts = grantsFor(actor, 'grievance.read').some(({ grant }) =>
-    ['leader', 'member', 'audit'].includes(grant.role),
-  )
-  return seesCounts ? {} : rowsSeen(actor)
-}
-
 const casesOf = async (ctx: Context, asked: Asked) => {
   const { from, to } = spanOf(ctx, asked)
-  const rows = await ctx.db.grievance.findMany({
-    where: {
-      AND: [
-        { createdAt: { gte: instantOf(from), lt: instantOf(addDays(to, 1)) } },
-        asked.kind === undefined ? {} : { kind: asked.kind },
-        asked.unit === undefined ? {} : { leadUnitId: asked.unit },
-        countedFor(ctx),
-      ],
-    },
-    include: { leadUnit: true },
-    orderBy: { id: 'asc' },
+  return casesIn(ctx.db, {
+    AND: [
+      { createdAt: { gte: instantOf(from), lt: instantOf(addDays(to, 1)) } },
+      asked.kind === undefined ? {} : { kind: asked.kind },
+      asked.unit === undefined ? {} : { leadUnitId: asked.unit },
+      countedFor(ctx.actor),
+    ],
   })
   return rows.map(row => ({ ...row, isExcluded: row.excludeYesBy !== null }))
 }
 
 const drawn = async (ctx: Context, asked: Asked): Promise<Reply> => {
   const cases = await casesOf(ctx, asked)
-  const about = { now: ctx.now, calendar: await calendarOf(ctx.db), all: cases }
+  const about = { now: ctx.now, calendar: await calendarOf(ctx.db) }
   const raw = ratesOf(cases, about)
   const kept = ratesOf(
     cases.filter(one => !one.isExcluded),
@@ -129,8 +114,6 @@ const drawn = async (ctx: Context, asked: Asked): Promise<Reply> => {
     }),
   )
 }
-
-type Case = Counted & { readonly leadUnit: { readonly name: string } | null }
 
 const dividers: Readonly<Record<Division, (one: Case) => string>> = {
   kind: one => kinds[kindOf(one)],
@@ -192,7 +175,7 @@ const OneRate = Asked.extend({
 /** The cases behind a rate: all that count, or only those that are as they should be. */
 const rateCases = async (ctx: Context, { key, good, ...asked }: z.output<typeof OneRate>): Promise<Reply> => {
   const cases = await casesOf(ctx, asked)
-  const rates = ratesOf(cases, { now: ctx.now, calendar: await calendarOf(ctx.db), all: cases })
+  const rates = ratesOf(cases, { now: ctx.now, calendar: await calendarOf(ctx.db) })
   const rate = rates.find(one => one.key === key)
   const ids = (good ? rate?.numerator : rate?.denominator) ?? []
   const rows = await ctx.db.grievance.findMany({

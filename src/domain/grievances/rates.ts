@@ -21,6 +21,8 @@ export type Counted = {
   readonly outcome: string | null
   readonly satisfied: number | null
   readonly returns: number
+  /** The same person brought something of this kind before. */
+  readonly isRepeat: boolean
   /** Left out with a code and an approval. */
   readonly isExcluded: boolean
 }
@@ -45,12 +47,8 @@ type Measure = {
   readonly isGood: (one: Counted, about: About) => boolean
 }
 
-/** What a single case cannot know: the time, and what else there is. */
-type About = {
-  readonly now: Date
-  readonly calendar: Calendar
-  readonly all: readonly Counted[]
-}
+/** What a single case cannot know: the time. */
+export type About = { readonly now: Date; readonly calendar: Calendar }
 
 const isDue = ({ replyDueAt, inTime }: Counted, { now }: About): boolean =>
   inTime !== null || (replyDueAt !== null && replyDueAt < now)
@@ -97,8 +95,7 @@ const measures: readonly Measure[] = [
     words: '重复诉求率',
     rule: '同一人同一类再次反映的÷收到的',
     counts: () => true,
-    isGood: (one, { all }) =>
-      all.some(other => other.talentId === one.talentId && other.kind === one.kind && other.id < one.id),
+    isGood: one => one.isRepeat,
   },
   {
     key: 'returned',
@@ -121,23 +118,18 @@ const contactedInTime = ({ createdAt, contactedAt }: Counted, { calendar }: Abou
   }
 }
 
-/** All rates over some cases. `all` are those a case may repeat. */
-export const ratesOf = (
-  cases: readonly Counted[],
-  about: { readonly now: Date; readonly calendar: Calendar; readonly all?: readonly Counted[] },
-): readonly Rate[] => {
-  const whole: About = { now: about.now, calendar: about.calendar, all: about.all ?? cases }
-  return measures.map(({ key, words, rule, counts, isGood }) => {
-    const denominator = cases.filter(one => counts(one, whole))
+/** All rates over some cases. */
+export const ratesOf = (cases: readonly Counted[], about: About): readonly Rate[] =>
+  measures.map(({ key, words, rule, counts, isGood }) => {
+    const denominator = cases.filter(one => counts(one, about))
     return {
       key,
       words,
       rule,
       denominator: denominator.map(({ id }) => id),
-      numerator: denominator.filter(one => isGood(one, whole)).map(({ id }) => id),
+      numerator: denominator.filter(one => isGood(one, about)).map(({ id }) => id),
     }
   })
-}
 
 /** 92.3%；under five cases 3/4: a share of so few says nothing. */
 export const rateWords = ({ numerator, denominator }: Pick<Rate, 'numerator' | 'denominator'>): string => {

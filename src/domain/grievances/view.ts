@@ -37,6 +37,9 @@ export const viewOf = (row: GrievanceRow, now: Date, named = true): GrievanceVie
   reason: wordOf(reasons, row.reason),
 })
 
+/** What a state is called, for others who link to a case. */
+export const grievanceStateWords = (state: string): string => states[stateOf({ state })] ?? state
+
 export const kindWords = (row: { readonly kind: string; readonly nature: string }): string =>
   `${kinds[kindOf(row)]} · ${natures[natureOf(row)]}`
 
