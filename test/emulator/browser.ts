@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 
 export const executablePath = [
@@ -31,9 +31,10 @@ export const openPage = async (
   page.on('console', message => {
     if (message.type() === 'error' && !allowed?.test(message.text())) trouble.push(message.text())
   })
-  // Changing person ends the live stream of the one before, and a reload cuts the icon: nothing else may fail.
+  // Changing person ends the live stream of the one before, and a reload cuts what is still under way: nothing else may fail.
   page.on('requestfailed', request => {
-    if (!/\/emulator\/(stream|page\/icon)/.test(request.url())) trouble.push(request.url())
+    if (!/\/emulator\/(stream|world|page\/icon)/.test(request.url()) || !isCut(request))
+      trouble.push(request.url())
   })
   onTestFinished(async () => {
     expect(trouble).toEqual([])
@@ -42,6 +43,8 @@ export const openPage = async (
   await page.goto(`${domain}/#${hash}`)
   return page
 }
+
+const isCut = (request: Request): boolean => request.failure()?.errorText === 'net::ERR_ABORTED'
 
 /** Waits for something to come true, as long as a slow machine may need. */
 export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 })

@@ -163,7 +163,7 @@ const formOf = async (openId: string): Promise<string> => {
 }
 
 const submitUntilKept = async (openId: string, messageId: string, name: string): Promise<void> => {
-  for (;;) {
+  while (isForm(messageId)) {
     const { toast } = await emulator.press(
       openId,
       messageId,
@@ -180,6 +180,10 @@ const submitUntilKept = async (openId: string, messageId: string, name: string):
     await sleep(100)
   }
 }
+
+/** The answer to a press may have died with the program: what the card has become tells that it was kept. */
+const isForm = (messageId: string): boolean =>
+  emulator.state.messages.get(messageId)?.content.includes('登记本人信息') ?? false
 
 /**
  * Lets the platform's own retries come due, but not so fast that it forgets a uuid (an hour) before a program that died
