@@ -54,8 +54,8 @@ const act = async (
   if (name === sayAction) return sayByTapping(offered, ctx, inbound)
   if (name === cancelAction) return cancel(waiting)
   if (name === chooseAction) return answerChoice({ offered, ctx, memory: await recall(ctx) }, inbound.value)
-  const { value, form, option } = inbound
-  return settling(await acting(offered, ctx, { value, form: form ?? {}, option }), waiting)
+  const { value, form, option, messageId } = inbound
+  return settling(await acting(offered, ctx, { value, form: form ?? {}, option, messageId }), waiting)
 }
 
 const sayByTapping = async (offered: Offered, ctx: Context, { value }: PressInbound): Promise<Reply> => {

@@ -3,6 +3,7 @@ import type { Prisma } from '#storage/generated/client.ts'
 import type { Context } from './context.ts'
 import type { Indicator } from './figures.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention, SentFile } from './inbound.ts'
+import type { Ledger } from './ledger.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
 import type { Allow } from './permission.ts'
@@ -74,6 +75,8 @@ export type Pressed = {
   readonly form: Readonly<Record<string, unknown>>
   /** What a select, picker or input outside a form answered. */
   readonly option: string | readonly string[] | boolean | null
+  /** The card's message, for redrawing it later on. */
+  readonly messageId?: string
 }
 
 /** Something the clock starts. `cron` is read in Asia/Shanghai; `ctx.now` is the scheduled time, not the actual one. */
@@ -121,6 +124,12 @@ export type Follow = (
   event: { readonly event: string; readonly subject: string },
 ) => Promise<readonly Notice[]>
 
+/**
+ * How much of a record's story (经过) the actor may read by his own standing: all of it, its steps without the words written to
+ * them, or nothing. The office, its head and the auditors read every story.
+ */
+export type StoryReach = (ctx: Context, subject: string) => Promise<'all' | 'steps' | null>
+
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
 export type Noun = {
   readonly name: string
@@ -133,6 +142,8 @@ export type Noun = {
   readonly undo: Readonly<Record<string, Undo>>
   /** By event name: what happened in people's words (`登记了人才`), for 撤销 and 经过. */
   readonly events?: Readonly<Record<string, string>>
+  /** By the letters of its numbers (`JD`): whom else the story of a record concerns. */
+  readonly stories?: Readonly<Record<string, StoryReach>>
   readonly hears?: Hears
   /** By event name, of other nouns: what follows from it here. */
   readonly follows?: Readonly<Record<string, Follow>>
@@ -142,6 +153,8 @@ export type Noun = {
   readonly indicators?: readonly Indicator[]
   /** Its paragraph of the weekly digest. */
   readonly weekly?: TellWeekly
+  /** Its ledger (台账): how a table becomes records, and records a table. */
+  readonly ledger?: Ledger
   /** The names it keeps, so that they are known in a sentence. */
   readonly lexicon?: Lexicon
 }

@@ -29,6 +29,8 @@ export type Notice = {
   /** Replies go before notices, notices before digests. */
   readonly urgency?: 'notice' | 'digest'
   readonly notBefore?: Date
+  /** The message of a card that this one is drawn in place of: progress on the card itself. Nothing new is said. */
+  readonly redraws?: string
 }
 
 /**

@@ -11,8 +11,8 @@ export const outboxRow = (ctx: Context, notice: Notice): Prisma.OutboxCreateMany
   return {
     once: notice.once,
     lane: target,
-    verb: 'send',
-    target,
+    verb: notice.redraws ? 'patch' : 'send',
+    target: notice.redraws ?? target,
     msgType,
     content: ctx.vault.seal(content),
     priority: notice.urgency === 'digest' ? 2 : 1,

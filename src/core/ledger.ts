@@ -1,0 +1,117 @@
+import type { Prisma } from '#storage/generated/client.ts'
+import type { Context } from './context.ts'
+import type { DataClass } from './data-class.ts'
+import type { Allow } from './permission.ts'
+import type { Notice } from './reply.ts'
+
+/** What a column holds: how a cell of it is read, and how a column without a known head is guessed. */
+export type LedgerKind =
+  | 'text'
+  | 'person'
+  | 'phone'
+  | 'idNumber'
+  | 'day'
+  | 'number'
+  | 'money'
+  /** One of a list of words. */
+  | 'choice'
+  /** Several, divided by 、. */
+  | 'list'
+  /** A record's own number: RC-12. */
+  | 'recordNumber'
+
+/** One column of a noun's ledger (台账). */
+export type LedgerColumn = {
+  readonly key: string
+  /** As the office's ledger has it: 姓名. */
+  readonly title: string
+  /** How other ledgers call it: 名字, 人才姓名. */
+  readonly also?: readonly string[]
+  readonly kind: LedgerKind
+  /** Of class P3: written only where the office's head applies the import. */
+  readonly dataClass: DataClass
+  /** A new record cannot do without it. */
+  readonly required?: true
+  /** For `choice`: the words a cell may hold. */
+  readonly words?: readonly string[]
+}
+
+/** A row as it was read, by the columns' keys, tidied. A column the file lacks is absent; an empty cell is ''. */
+export type LedgerRow = Readonly<Record<string, string>>
+
+/** How rows are told to be records that exist already. */
+export type LedgerMatch = {
+  readonly key: string
+  /** 按手机号 */
+  readonly title: string
+  /** The columns it needs. */
+  readonly columns: readonly string[]
+}
+
+/** What would become of a row. `problems` are finished sentences. */
+export type RowVerdict =
+  | { readonly kind: 'new' }
+  /** A record that exists, and the titles of the columns that would change. */
+  | { readonly kind: 'change'; readonly id: number; readonly changes: readonly string[] }
+  | { readonly kind: 'same'; readonly id: number }
+  /** Several records fit: listed, never guessed. */
+  | { readonly kind: 'unclear'; readonly problems: readonly string[] }
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+
+/** What an import asks of a noun. */
+export type Intake = {
+  readonly matchBy: string
+  /** DR-3: stands in the audit of every row. */
+  readonly number: string
+}
+
+/** A row that was written. */
+export type RowWritten = {
+  readonly id: number
+  /** RC-12 */
+  readonly number: string
+  readonly made: 'created' | 'changed'
+  /** What {@link Ledger.undo} needs to bring back; of class P2 and P3 only sealed. */
+  readonly kept: Prisma.InputJsonValue
+  readonly event: RowEvent
+  readonly notices?: readonly Notice[]
+}
+
+/** As `AuditEntry` of storage: nothing of class P2 or P3. */
+export type RowEvent = {
+  readonly event: string
+  readonly subject: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** How taking a row back went; `left` says why it was left as it is. */
+export type RowUndone =
+  | { readonly undone: true; readonly event: RowEvent }
+  | { readonly undone: false; readonly left: string }
+
+/** A noun's ledger: its columns, and how rows of a table become records. */
+export type Ledger = {
+  /** 人才台账 */
+  readonly title: string
+  /** Other words that say a sheet is this ledger: 人才信息, 人才花名册. */
+  readonly also?: readonly string[]
+  readonly columns: readonly LedgerColumn[]
+  readonly matches: readonly [LedgerMatch, ...LedgerMatch[]]
+  readonly allow: Allow
+  /** What would become of rows, in their order. Looks only; rows of one call may be alike. */
+  readonly judge: (ctx: Context, rows: readonly LedgerRow[], intake: Intake) => Promise<readonly RowVerdict[]>
+  /** Writes rows that were judged new or changed, within one transaction, in their order. */
+  readonly write: (
+    ctx: Context,
+    tx: Prisma.TransactionClient,
+    rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
+    intake: Intake,
+  ) => Promise<readonly RowWritten[]>
+  /** Takes one written row back, unless its record was changed since. */
+  readonly undo: (
+    ctx: Context,
+    tx: Prisma.TransactionClient,
+    written: { readonly id: number; readonly made: 'created' | 'changed'; readonly kept: unknown },
+  ) => Promise<RowUndone>
+}

@@ -1,0 +1,48 @@
+import { addDays, type Day } from '#core/shanghai.ts'
+import { type CellRead, halfWidth } from './cells.ts'
+
+/** Excel's day 0: counting includes a 29 February 1900 that never was, so days before March 1900 are not told apart. */
+const epoch1900: Day = '1899-12-30'
+const epoch1904: Day = '1904-01-01'
+
+/** Serials between 1927 and 2119: anything else is no date of a ledger. */
+const serials = { min: 10_000, max: 80_000 }
+
+/** The day a serial counts to: 45047 is 2023-05-01. */
+export const dayOfSerial = (serial: number, from1904: boolean): Day =>
+  addDays(from1904 ? epoch1904 : epoch1900, Math.floor(serial))
+
+/**
+ * A day as people type it: 2023-05-03, 2023年5月3日, 2023/5/3, 20230503, a serial; or a month alone, `2023-05`.
+ * What could be two days is not guessed.
+ */
+export const readDay = (words: string, from1904: boolean): CellRead => {
+  const bare = halfWidth(words).replace(/[T ]?\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
+  if (/^(19|20)\d{2}\.1$/.test(bare))
+    return {
+      problem: `“${words}”分不清是1月还是10月（Excel 会去掉末尾的0），请写成“${bare.slice(0, 4)}年10月”这样`,
+    }
+  const serial = /^\d{5}(\.\d+)?$/.test(bare) ? Number(bare) : null
+  if (serial !== null && serial >= serials.min && serial <= serials.max)
+    return { value: dayOfSerial(serial, from1904) }
+  return partsOf(bare) ?? { problem: `“${words}”看不出是哪一天，请写成“2023-05-03”` }
+}
+
+const forms = [
+  /^(\d{4})[年./\-—](\d{1,2})[月./\-—](\d{1,2})[日号]?$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})[年./\-—](\d{1,2})月?$/,
+  /^(\d{4})(\d{2})$/,
+] as const
+
+const partsOf = (bare: string): CellRead | null => {
+  const [, year, month, date] = forms.map(form => form.exec(bare)).find(match => match !== null) ?? []
+  if (!year || !month || !isReal(Number(year), Number(month), Number(date ?? 1))) return null
+  const parts = [month, date].flatMap(part => (part ? [part.padStart(2, '0')] : []))
+  return { value: [year, ...parts].join('-') }
+}
+
+const isReal = (year: number, month: number, date: number): boolean => {
+  const day = new Date(Date.UTC(year, month - 1, date))
+  return year >= 1900 && year <= 2200 && day.getUTCMonth() === month - 1 && day.getUTCDate() === date
+}

@@ -1,0 +1,242 @@
+import { tidyText } from './cells.ts'
+import { dayWords, numberWords, showsDay } from './number-words.ts'
+import { damaged, unreadable } from './refused.ts'
+import { addRow, type RowsRead } from './rows-read.ts'
+import { limits, type Merge, type Sheet, type Workbook } from './sheet.ts'
+import { readXml } from './xml.ts'
+import { openZip, type Zip } from './zip.ts'
+
+/** Reads an .xlsx: values as they were last calculated, formulas never. */
+export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
+  const zip = openZip(bytes)
+  const path = [...zip.entries.keys()].find(name => /(^|\/)workbook\.xml$/.test(name)) ?? damaged()
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const book = await readBook(zip, path)
+  const parts = await readRelations(zip, `${folder}_rels/workbook.xml.rels`, folder)
+  const tools = {
+    zip,
+    from1904: book.from1904,
+    strings: await readStrings(zip, parts.get('strings') ?? ''),
+    days: await readDayStyles(zip, parts.get('styles') ?? ''),
+  }
+  const sheets: Sheet[] = []
+  for (const { id, name, hidden } of book.sheets) {
+    const at = parts.get(id)
+    if (at !== undefined && zip.entries.has(at))
+      sheets.push({ name, hidden, ...(await readSheet(tools, at)) })
+  }
+  return { sheets, epoch1904: book.from1904 }
+}
+
+type Book = {
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly hidden: boolean }[]
+  readonly from1904: boolean
+}
+
+const readBook = async (zip: Zip, path: string): Promise<Book> => {
+  const sheets: Book['sheets'][number][] = []
+  let from1904 = false
+  await readXml(zip, path, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = isOn(attributes.date1904)
+      if (name !== 'sheet') return
+      const id =
+        attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+      sheets.push({ id, name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible' })
+    },
+  })
+  if (sheets.length > limits.sheetsMax) tooManySheets(sheets.length)
+  return { sheets, from1904 }
+}
+
+/** Where the parts of the workbook stand: by their id, the strings and styles by what they are. */
+const readRelations = async (
+  zip: Zip,
+  path: string,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const parts = new Map<string, string>()
+  await readXml(zip, path, {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name !== 'Relationship') return
+      const at = Target.startsWith('/') ? Target.slice(1) : folder + Target
+      parts.set(Id, at)
+      if (Type.endsWith('/sharedStrings')) parts.set('strings', at)
+      if (Type.endsWith('/styles')) parts.set('styles', at)
+    },
+  })
+  return parts
+}
+
+const readStrings = async (zip: Zip, path: string): Promise<readonly string[]> => {
+  const strings: string[] = []
+  let words = ''
+  let inText = false
+  let phonetic = false
+  const opened: Handlers = {
+    si: () => {
+      words = ''
+    },
+    t: () => {
+      inText = !phonetic
+    },
+    rPh: () => {
+      phonetic = true
+    },
+  }
+  const closed: Handlers = {
+    t: () => {
+      inText = false
+    },
+    rPh: () => {
+      phonetic = false
+    },
+    si: () => void strings.push(tidyText(words)),
+  }
+  await readXml(zip, path, {
+    open: (name, attributes) => opened[name]?.(attributes),
+    close: name => closed[name]?.({}),
+    text: part => {
+      if (inText) words += part
+    },
+  })
+  return strings
+}
+
+/** What is done where an element of this name opens or closes. */
+type Handlers = Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>>
+
+/** Which of the cell styles show a day. */
+const readDayStyles = async (zip: Zip, path: string): Promise<ReadonlySet<string>> => {
+  const codes = new Map<number, string>()
+  const days = new Set<string>()
+  let inStyles = false
+  let nth = 0
+  const opened: Handlers = {
+    numFmt: ({ numFmtId, formatCode = '' }) => void codes.set(Number(numFmtId), formatCode),
+    cellXfs: () => {
+      inStyles = true
+    },
+    xf: ({ numFmtId = '0' }) => {
+      if (!inStyles) return
+      if (showsDay(Number(numFmtId), codes.get(Number(numFmtId)))) days.add(String(nth))
+      nth += 1
+    },
+  }
+  await readXml(zip, path, {
+    open: (name, attributes) => opened[name]?.(attributes),
+    close: name => {
+      if (name === 'cellXfs') inStyles = false
+    },
+  })
+  return days
+}
+
+type Tools = {
+  readonly zip: Zip
+  readonly from1904: boolean
+  readonly strings: readonly string[]
+  readonly days: ReadonlySet<string>
+}
+
+type Cell = { type: string; style: string; words: string; column: number; hasFormula: boolean }
+
+const readSheet = async (tools: Tools, path: string): Promise<Pick<Sheet, 'rows' | 'merges'>> => {
+  const read: RowsRead = { rows: [], at: 0 }
+  const merges: Merge[] = []
+  const cell: Cell = { type: '', style: '', words: '', column: -1, hasFormula: false }
+  let cells: string[] = []
+  let row: Readonly<Record<string, string>> = {}
+  let inValue = false
+  const opened: Handlers = {
+    c: attributes => startCell(cell, attributes),
+    v: () => {
+      inValue = true
+    },
+    t: () => {
+      inValue = true
+    },
+    f: () => {
+      cell.hasFormula = true
+    },
+    mergeCell: ({ ref = '' }) => pushMerge(merges, ref),
+    row: attributes => {
+      row = attributes
+      cells = []
+      cell.column = -1
+    },
+  }
+  const closed: Handlers = {
+    v: () => {
+      inValue = false
+    },
+    t: () => {
+      inValue = false
+    },
+    c: () => putCell(cells, cell.column, wordsOf(tools, cell)),
+    row: () => addRow(read, cells, row.r ? Number(row.r) : read.at + 1, isOn(row.hidden)),
+  }
+  await readXml(tools.zip, path, {
+    open: (name, attributes) => opened[name]?.(attributes),
+    close: name => closed[name]?.({}),
+    text: words => {
+      if (inValue) cell.words += words
+    },
+  })
+  return { rows: read.rows, merges }
+}
+
+const startCell = (cell: Cell, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void => {
+  cell.type = t
+  cell.style = s
+  cell.words = ''
+  cell.hasFormula = false
+  // A cell may leave out where it stands: then it follows the one before.
+  cell.column = r === undefined ? cell.column + 1 : columnOf(r)
+}
+
+/** Columns so far right hold nothing anybody typed on purpose, but are to be refused, not to fill the memory. */
+const columnsRead = 2_000
+
+const putCell = (cells: string[], column: number, words: string): void => {
+  if (words === '' || column > columnsRead) return
+  while (cells.length < column) cells.push('')
+  cells[column] = words
+}
+
+const wordsOf = ({ strings, days, from1904 }: Tools, { type, style, words, hasFormula }: Cell): string => {
+  if (type === 's') return strings[Number(words)] ?? ''
+  if (hasFormula && words === '' && type !== 'str') return '#公式错误'
+  if (type === 'b') return words === '1' ? '是' : '否'
+  if (type !== 'n' || words === '') return tidyText(words)
+  return days.has(style) ? dayWords(words, from1904) : numberWords(words.trim())
+}
+
+/** AB12 → 27. */
+const columnOf = (reference: string): number => {
+  let column = 0
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at) & ~32
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+  }
+  return column - 1
+}
+
+const mergesMax = 50_000
+
+const pushMerge = (merges: Merge[], reference: string): void => {
+  const [from = '', to = from] = reference.split(':')
+  const rowOf = (one: string): number => Number(/\d+$/.exec(one)?.[0] ?? 0)
+  if (merges.length < mergesMax)
+    merges.push({ top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) })
+}
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+const tooManySheets = (count: number): never =>
+  unreadable(
+    `文件里有${count}张工作表。`,
+    `一个文件最多${limits.sheetsMax}张工作表。`,
+    '请把要导入的工作表另存成单独的文件再发。',
+  )
