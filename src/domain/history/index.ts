@@ -7,12 +7,13 @@ import { openViewers, turnViewers } from './viewers.ts'
 export const historyOver = (nouns: readonly Noun[]): Noun => {
   const events = new Map(nouns.flatMap(noun => Object.entries(noun.events ?? {})))
   const words: Wording = event => events.get(event) ?? '办理了一步'
+  const telling = { words, reaches: new Map(nouns.flatMap(noun => Object.entries(noun.stories ?? {}))) }
   const { openUndo, confirmUndo } = undoOver(nouns, words)
   return defineNoun({
     name: 'history',
     title: '记录',
-    commands: [openUndo, openViewers, openStory(words)],
-    actions: [confirmUndo, turnViewers, turnStory(words)],
+    commands: [openUndo, openViewers, openStory(telling)],
+    actions: [confirmUndo, turnViewers, turnStory(telling)],
     jobs: [],
     undo: {},
   })

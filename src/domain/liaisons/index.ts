@@ -1,6 +1,8 @@
 import { defineNoun } from '#core/handlers.ts'
+import { storyOn } from '#domain/steps/index.ts'
 import { assignActions, openAssign } from './assign.ts'
 import { browseActions, queryLiaisons } from './browse.ts'
+import { liaisonCourse } from './course.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
@@ -29,6 +31,8 @@ export const liaisons = defineNoun({
     'liaison.leader_set': '登记了领导职级',
     ...Object.fromEntries(Object.values(liaisonMachine.verbs).map(({ event, words }) => [event, words])),
   },
+  // Why a leader would not is between him and the office.
+  stories: { LX: storyOn(liaisonCourse, ['expert']) },
   follows,
   machines: [liaisonMachine],
 })

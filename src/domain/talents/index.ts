@@ -12,14 +12,15 @@ import { linkActions, openLink } from './link.ts'
 import { talentMachine } from './machine.ts'
 import { openMe } from './me.ts'
 import { mergeActions, openMerge, undoMerge } from './merge.ts'
+import { talentNumber } from './number.ts'
 import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
 export { oneRegistered, type Registered, registeredCalled } from './named.ts'
-export { talentNumber } from './number.ts'
 export { fieldNames, placeWords } from './record.ts'
+export { talentNumber }
 
 /** Talents (人才): registered, agreed to, reviewed, verified, kept true, and let go. */
 export const talents = defineNoun({
@@ -59,4 +60,10 @@ export const talents = defineNoun({
   indicators,
   weekly,
   events,
+  stories: {
+    RC: async ({ actor }, subject) =>
+      actor.kind === 'person' && actor.talentId !== null && subject === talentNumber(actor.talentId)
+        ? 'all'
+        : null,
+  },
 })

@@ -1,6 +1,8 @@
 import { defineNoun } from '#core/handlers.ts'
+import { storyOn } from '#domain/steps/index.ts'
 import { applyActions, openApply } from './apply.ts'
 import { browseActions, queryStations, showStation } from './browse.ts'
+import { stationCourse } from './course.ts'
 import { deskActions, openAssess, openEnd, openUpgrade, openWaiting } from './desk-commands.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
@@ -38,6 +40,7 @@ export const workstations = defineNoun({
   machines: [workstationMachine],
   undo,
   events,
+  stories: { GZ: storyOn(stationCourse) },
   indicators,
   weekly,
 })
