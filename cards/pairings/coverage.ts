@@ -79,7 +79,7 @@ const sum = (lines: readonly CoverageLine[], of: (line: CoverageLine) => number)
   lines.reduce((total, line) => total + of(line), 0)
 
 /** 95.6%, and in small counties 「3/4」. */
-const shareOf = (part: number, all: number): string =>
+export const shareOf = (part: number, all: number): string =>
   all < 5 ? `${part}/${all}` : `${((part / all) * 100).toFixed(1)}%`
 
 export const sample = () =>

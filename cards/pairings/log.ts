@@ -17,6 +17,8 @@ export type LogView = {
   readonly state: string
   readonly tone: Tone
   readonly remark: string | null
+  /** 1张; without one, null. */
+  readonly photo: string | null
 }
 
 /** One service: for the village to confirm, and afterwards its truth. */
@@ -41,6 +43,7 @@ export const logCard = (props: {
       ['地点', props.log.place],
       ['时长', props.log.duration],
       ['成效', props.log.gains],
+      ['照片', props.log.photo],
       ['说明', props.log.remark],
     ),
     props.due !== null && props.due !== undefined && note(`${props.due}前没有答复，记为“未确认”。`),
@@ -60,6 +63,7 @@ export const sampleLog: LogView = {
   state: '待确认',
   tone: 'info',
   remark: null,
+  photo: '1张',
 }
 
 export const sample = () =>
@@ -69,6 +73,7 @@ export const sample = () =>
     due: '2026年11月30日',
     buttons: [
       { text: '确认', do: 'pairings.confirmLog', value: { id: 5, version: 1 }, tone: 'primary' },
-      { text: '有异议', do: 'pairings.disputeLog', value: { id: 5, version: 1 } },
+      { text: '有异议', do: 'pairings.openDispute', value: { id: 5, version: 1 } },
+      { text: '看照片', do: 'pairings.photo', value: { id: 5 } },
     ],
   })

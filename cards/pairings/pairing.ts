@@ -47,6 +47,8 @@ export const pairingCard = (props: {
   readonly title: string
   readonly pairing: PairingView
   readonly words?: string | undefined
+  /** What it makes of the coverage: 松炼村现在没有人才结对；全县90个村覆盖85个，94.4%. */
+  readonly coverage?: string | null | undefined
   readonly buttons?: readonly ButtonSpec[] | undefined
 }): Card =>
   card(
@@ -59,6 +61,7 @@ export const pairingCard = (props: {
     props.words !== undefined && paragraph(props.words),
     props.pairing.remark !== null && [heading('说明'), paragraph(props.pairing.remark)],
     pairingFacts(props.pairing),
+    props.coverage && note(`覆盖：${props.coverage}`),
     props.pairing.due !== null && note(`办理期限：${props.pairing.due}`),
     buttons(...(props.buttons ?? []).map(button)),
   )

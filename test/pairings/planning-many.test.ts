@@ -41,6 +41,7 @@ const newest = () => stage.county.db.prisma.pairingPlan.findFirstOrThrow({ order
 describe('A long plan', () => {
   test('stays on the page where somebody is locked or changed', async () => {
     await stage.mei.says('排结对方案')
+    await stage.mei.presses('开始排')
     expect(readPlan(await newest()).pairs).toHaveLength(more + 7)
     expect(stage.mei.reads()).toContain(`第1—8个村，共${more + 7}个`)
     await stage.mei.presses('下一页')
@@ -111,6 +112,7 @@ describe('A long plan', () => {
     await prisma.pairing.updateMany({ data: { state: 'declined', reason: 'far' } })
     const refused = await prisma.pairing.findMany()
     await stage.mei.says('排结对方案')
+    await stage.mei.presses('开始排')
     const { pairs } = readPlan(await newest())
     expect(pairs.length).toBeGreaterThan(0)
     for (const { villageId, talentId } of refused)

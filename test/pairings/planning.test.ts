@@ -41,6 +41,11 @@ const talentOf = async (village: string): Promise<string | undefined> => {
 describe('排结对方案', () => {
   test('covers what can be covered with the right people, proves that none is better, and says who is lacking', async () => {
     await stage.mei.says('排结对方案')
+    expect(await stage.county.db.prisma.pairingPlan.count()).toBe(0)
+    expect(stage.mei.reads()).toMatch(/7个没有结对的村.*3位，共6个名额.*没有要替换的草稿/s)
+    await stage.mei.presses('取消')
+    await stage.mei.says('排结对方案')
+    expect(await stage.mei.presses('开始排')).toBe('已排出草稿')
     const plan = await newest()
     expect(plan.points).toBe(plan.bound)
     expect(stage.mei.reads()).toContain('已是最优方案')
@@ -93,7 +98,8 @@ describe('排结对方案', () => {
   })
 
   test('a card of a draft that has moved on changes nothing and says so', async () => {
-    await stage.mei.says('排结对方案 重新')
+    await stage.mei.says('排结对方案')
+    await stage.mei.presses('开始排')
     const card = stage.mei.message()
     await stage.mei.says('排结对方案')
     const { id, version } = await newest()
@@ -105,6 +111,36 @@ describe('排结对方案', () => {
     expect(await stage.mei.presses('作废')).toBe('方案已作废')
     expect(await newest()).toMatchObject({ id, state: 'dropped' })
     expect(stage.mei.reads()).not.toContain('按方案发出')
+  })
+
+  test('begun anew takes the place of the draft, whose locked pairs stay, and tells so first', async () => {
+    await stage.county.db.prisma.pairing.deleteMany({})
+    await stage.mei.says('排结对方案')
+    await stage.mei.presses('开始排')
+    await stage.mei.presses({ text: '锁定', nth: 1 })
+    const former = await newest()
+    const [kept] = readPlan(former).pairs.filter(({ isLocked }) => isLocked)
+    await stage.mei.says('排结对方案 重新')
+    expect(stage.mei.reads()).toMatch(new RegExp(`锁定的1对，照旧保留.*草稿FA-${former.id}（6对）作废`, 's'))
+    expect((await newest()).id).toBe(former.id)
+    await stage.mei.presses('开始排')
+    const { prisma } = stage.county.db
+    expect(await prisma.pairingPlan.findUnique({ where: { id: former.id } })).toMatchObject({
+      state: 'dropped',
+    })
+    expect(readPlan(await newest()).pairs.filter(({ isLocked }) => isLocked)).toMatchObject([
+      { village: kept?.village, talent: kept?.talent },
+    ])
+  })
+
+  test('begun by two at once becomes one draft, and the second is told', async () => {
+    const { prisma } = stage.county.db
+    await prisma.pairingPlan.updateMany({ where: { state: 'draft' }, data: { state: 'dropped' } })
+    await stage.mei.says('排结对方案')
+    await stage.zhao.says('排结对方案')
+    const told = await Promise.all([stage.mei.presses('开始排'), stage.zhao.presses('开始排')])
+    expect(told.toSorted()).toEqual(['已排出草稿', expect.stringContaining('这份方案已有变化')])
+    expect(await prisma.pairingPlan.count({ where: { state: 'draft' } })).toBe(1)
   })
 
   test('explains how points are counted', async () => {

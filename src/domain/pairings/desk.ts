@@ -3,21 +3,21 @@ import type { Card } from '#cards/kit/card.ts'
 import { pairingCard } from '#cards/pairings/pairing.ts'
 import { verbsOpenTo } from '#core/machine.ts'
 import type { Desk } from '#domain/steps/index.ts'
+import { effectWords } from './coverage-effect.ts'
 import type { PairingState } from './dictionary.ts'
 import { pairingMachine, type Standing, type Verb } from './machine.ts'
 import type { PairingRow } from './record.ts'
 import { type Party, partiesOf, stateOf, viewOf } from './view.ts'
 
 /** The card with which somebody can do what is his to do now; for everybody else, the pairing's present truth. */
-export const deskCard = (desk: Desk<Standing>, row: PairingRow, words?: string): Promise<Card> =>
-  Promise.resolve(
-    pairingCard({
-      title: titleOf(desk, row),
-      pairing: viewOf(row),
-      words: words ?? wordsOf(desk, row),
-      buttons: buttonsOf(desk, row).map(one => ({ ...one, value: { id: row.id, version: row.version } })),
-    }),
-  )
+export const deskCard = async (desk: Desk<Standing>, row: PairingRow, words?: string): Promise<Card> =>
+  pairingCard({
+    title: titleOf(desk, row),
+    pairing: viewOf(row),
+    words: words ?? wordsOf(desk, row),
+    coverage: await effectWords(desk, row),
+    buttons: buttonsOf(desk, row).map(one => ({ ...one, value: { id: row.id, version: row.version } })),
+  })
 
 /** The parties the reader may speak for that have not answered yet. */
 const asked = ({ standing }: Desk<Standing>, row: PairingRow): readonly Party[] =>
@@ -40,6 +40,7 @@ const buttonsOf = (desk: Desk<Standing>, row: PairingRow): readonly ButtonSpec[]
     ...(mine.length > 0 ? answering : []),
     ...actions.filter(({ verb }) => open.has(verb)).map(({ button }) => button),
     ...(serves(desk, row) ? [{ text: '登记服务', do: 'pairings.openLog' }] : []),
+    ...(row.servedOn === null ? [] : [{ text: '服务记录', do: 'pairings.services' }]),
   ]
 }
 

@@ -1,5 +1,7 @@
 import { defineNoun } from '#core/handlers.ts'
+import { storyOn } from '#domain/steps/index.ts'
 import { browseActions, queryPairings, showCoverage } from './browse.ts'
+import { pairingCourse } from './course.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
@@ -7,12 +9,15 @@ import { indicators } from './indicators.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
 import { browseOrderActions, queryOrders } from './orders/browse.ts'
+import { orderCourse } from './orders/course.ts'
 import { dispatchActions } from './orders/dispatch.ts'
 import { orderMachine } from './orders/machine.ts'
 import { openOrder, submitOrder } from './orders/place.ts'
+import { hearPhoto, showPhoto } from './photo.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
+import { serviceActions } from './services.ts'
 import { openTeam, queryTeams, teamActions } from './teams/teams.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
@@ -37,6 +42,8 @@ export const pairings = defineNoun({
     ...proposeActions,
     ...respondActions,
     ...logActions,
+    showPhoto,
+    ...serviceActions,
     submitOrder,
     ...browseOrderActions,
     ...dispatchActions,
@@ -44,10 +51,12 @@ export const pairings = defineNoun({
     ...teamActions,
   ],
   jobs: [followUp],
+  hears: { file: hearPhoto },
   undo,
   indicators,
   weekly,
   events,
+  stories: { JD: storyOn(pairingCourse), DD: storyOn(orderCourse) },
   follows,
   machines: [pairingMachine, orderMachine],
 })

@@ -34,6 +34,7 @@ export const logView = (row: LogRow): LogView => ({
   state: wordOf(logStates, row.state) ?? row.state,
   tone: tones[row.state] ?? 'neutral',
   remark: row.remark,
+  photo: row.photoKey === null ? null : '1张',
 })
 
 /** 2小时, 1小时30分钟, 40分钟. */
@@ -53,10 +54,17 @@ const gainsWords = ({ households, people, tenthMu, fen }: LogRow): string | null
     .filter(words => words !== null)
     .join(' · ') || null
 
-export const logButtons = ({ id, version, state }: LogRow): readonly ButtonSpec[] =>
-  state === 'awaiting'
+/** What whoever is to confirm can do; everybody else looks at the photo. */
+export const logButtons = (row: LogRow): readonly ButtonSpec[] => {
+  const { id, version, state } = row
+  return state === 'awaiting'
     ? [
         { text: '确认', do: 'pairings.confirmLog', value: { id, version }, tone: 'primary' },
         { text: '有异议', do: 'pairings.openDispute', value: { id, version } },
+        ...photoButton(row),
       ]
-    : []
+    : photoButton(row)
+}
+
+export const photoButton = ({ id, photoKey }: LogRow): readonly ButtonSpec[] =>
+  photoKey === null ? [] : [{ text: '看照片', do: 'pairings.photo', value: { id } }]

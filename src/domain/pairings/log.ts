@@ -21,7 +21,8 @@ import type { SlotValue } from '#core/slots.ts'
 import { inPrivate, Ref } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { logModes } from './dictionary.ts'
-import { findLog, logButtons, logView } from './log-view.ts'
+import { findLog, type LogRow, logButtons, logView, photoButton } from './log-view.ts'
+import { doing } from './phrases/doing.ts'
 import { mayLog } from './policy.ts'
 import { button, recordButton, rowAt } from './pressing.ts'
 import { pairingNumber, servedWords, whole } from './record.ts'
@@ -34,19 +35,7 @@ const where = mayLog.inChats('private', 'village')
 /** `今天到松炼村讲核桃嫁接，26户，两小时`: the form with everything understood already in it. */
 export const openLog = command({
   intent: 'pair.log',
-  phrases: [
-    '{date}到{village}{mode}{what}，{households}户，{duration}',
-    '今天去{village}讲了{what}',
-    '{date}到{village}讲核桃嫁接，{households}户，{duration}',
-    '到{village}教果树修剪，来了{people}人',
-    '在{village}开了技术培训，{people}人次',
-    '{date}在{village}指导{what}，{people}人参加',
-    '昨天下村服务，{what}',
-    '记一次服务',
-    '给{village}的服务登记一下',
-    '刚从{village}回来，教了{what}',
-    '{date}线上给{village}答疑，{duration}',
-  ],
+  phrases: doing['pair.log'],
   slots: serving,
   writes: true,
   words: ['登记服务', '记服务', '结对 服务', '服务', 'pair log', 'log'],
@@ -157,6 +146,9 @@ const numberOf = (value: SlotValue | undefined): string | undefined =>
 const yuanOf = (value: SlotValue | undefined): string | undefined =>
   value?.kind === 'money' ? String(value.fen / 100) : undefined
 
+const photoHint = ({ photoKey }: LogRow): string | undefined =>
+  photoKey === null ? '有照片的话，10分钟内直接发在这里，就附到这次服务里。' : undefined
+
 /** 12 or 12.5 mu, kept in tenths. */
 const tenths = z.preprocess(
   value => typed(value) || null,
@@ -189,16 +181,19 @@ export const logActions = [
       if (service.on > dayOf(ctx.now))
         refuse('服务日期还没有到。', '只登记已经做过的服务。', '请改成实际的日期。')
       const row = await logService(ctx, pairing, { ...service, tenthMu: mu, fen: money })
-      return done('已登记服务', logCard({ log: logView(row), buttons: [] }))
+      return done(
+        '已登记服务',
+        logCard({ log: logView(row), words: photoHint(row), buttons: photoButton(row) }),
+      )
     },
   }),
   button('confirmLog', Ref, async (ctx, ref) => {
     const row = await confirmLog(ctx, ref)
-    return done('已确认', logCard({ log: logView(row) }))
+    return done('已确认', logCard({ log: logView(row), buttons: logButtons(row) }))
   }),
   button('openDispute', Ref, async (ctx, ref) => {
     const row = await findLog(ctx.db, ref.id)
-    if (!row || logButtons(row).length === 0)
+    if (row?.state !== 'awaiting')
       return refuse('这条服务记录已经答复过了。', '一条记录只答复一次。', '有新的情况，请重新登记服务。')
     return ask(disputeForm, disputeForm({ what: `${logView(row).on} ${row.what}`, bound: ref }))
   }),
@@ -208,7 +203,7 @@ export const logActions = [
     bound: Ref,
     run: async (ctx, { remark }, ref) => {
       const row = await disputeLog(ctx, ref, remark)
-      return done('已提出异议', logCard({ log: logView(row) }))
+      return done('已提出异议', logCard({ log: logView(row), buttons: logButtons(row) }))
     },
   }),
   recordButton(

@@ -1,45 +1,68 @@
 import { z } from 'zod'
+import { planStart } from '#cards/pairings/plan-start.ts'
 import type { Context } from '#core/context.ts'
 import { type Action, command, onPress } from '#core/handlers.ts'
 import { notFound } from '#core/refusal.ts'
-import { done, privately, type Reply, show, stale } from '#core/reply.ts'
+import { ask, done, privately, type Reply, say, show, stale } from '#core/reply.ts'
+import { doing } from './phrases/doing.ts'
+import { gatherPlan, waitingVillages } from './plan/gather.ts'
+import { readPlan } from './plan/kept.ts'
 import { OutdatedPairs } from './plan/outdated.ts'
 import { drawPlan } from './plan-view.ts'
 import { maySolve } from './policy.ts'
 import {
+  draftNow,
   dropPlan,
   findPlan,
   lockPair,
   makePlan,
   type PlanRef,
   type PlanRow,
+  planNumber,
   solveAgain,
   swapPair,
 } from './verbs/plan.ts'
 import { sendPlan } from './verbs/send-plan.ts'
 
-/** `排结对方案`: the draft that is there, or a new one; `排结对方案 重新` begins anew. */
+/** `排结对方案`: the draft that is there; without one, or with `重新`, what a new one would be made of is confirmed first. */
 export const openPlan = command({
   intent: 'pair.plan',
-  phrases: [
-    '排一个结对方案',
-    '帮我排一下全县的结对',
-    '没结对的村怎么安排人才',
-    '给没有结对的村都配上人',
-    '重新排结对',
-    '自动配对',
-  ],
+  phrases: doing['pair.plan'],
   words: ['排结对方案', '结对 排', '排方案', 'pair plan', 'pair solve'],
   summary: '为所有没有结对的村排出最优方案（草稿）',
   example: '排结对方案',
   writes: true,
   allow: maySolve.inChats('private', 'office'),
-  run: async (ctx, { words }) => {
-    const draft = await ctx.db.pairingPlan.findFirst({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
-    const row = draft && !words.some(word => word.includes('重新')) ? draft : await makePlan(ctx)
-    return privately(ctx.chat, show(await drawPlan(ctx, row)), '结对方案已私聊发您。')
+  run: async (ctx, { words, rest }) => {
+    const draft = await draftNow(ctx.db)
+    const isAnew = [...words, rest].some(word => word.includes('重新'))
+    const reply = draft && !isAnew ? show(await drawPlan(ctx, draft)) : await askToPlan(ctx, draft)
+    return privately(ctx.chat, reply, '结对方案已私聊发您。')
   },
 })
+
+/** What a plan would be made of, before anything is written. */
+const askToPlan = async (ctx: Context, draft: PlanRow | null): Promise<Reply> => {
+  const { villages, talents } = await gatherPlan(ctx.db, ctx.now)
+  const waiting = await waitingVillages(ctx.db)
+  if (villages.length === 0)
+    return say(
+      waiting === 0
+        ? '每个村都已经有人才结对，没有需要安排的。'
+        : `没有需要安排的村：还没有覆盖的${waiting}个村在等各方确认或者暂停。`,
+    )
+  const kept = draft ? readPlan(draft) : null
+  const card = planStart({
+    villages: villages.length,
+    waiting,
+    talents: talents.length,
+    places: talents.reduce((sum, { room }) => sum + room, 0),
+    replaces: draft && kept ? { number: planNumber(draft.id), pairs: kept.pairs.length } : null,
+    locked: kept?.pairs.filter(({ isLocked }) => isLocked).length ?? 0,
+    value: { draft: draft?.id ?? null, version: draft?.version ?? null },
+  })
+  return ask(planStart, card)
+}
 
 const incomplete = '这张卡片不完整，请发“排结对方案”重新打开。'
 const number = z.number({ error: incomplete }).int({ error: incomplete })
@@ -85,6 +108,15 @@ const sent = async (ctx: Context, { from, ...ref }: z.output<typeof OnPage>): Pr
 }
 
 export const planActions = [
+  onPress({
+    name: planStart.name,
+    allow: inPrivate,
+    bound: z.object({ draft: number.nullable(), version: number.nullable() }),
+    run: async (ctx, { draft, version }) => {
+      const former = draft === null || version === null ? null : { id: draft, version }
+      return done('已排出草稿', await drawPlan(ctx, await makePlan(ctx, former)))
+    },
+  }),
   onPress({
     name: 'pairings.plan',
     allow: inPrivate,

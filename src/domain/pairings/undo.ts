@@ -1,16 +1,20 @@
 import { z } from 'zod'
+import { logCard } from '#cards/pairings/log.ts'
 import type { Context } from '#core/context.ts'
 import type { Undo } from '#core/handlers.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, type Reply, say, show } from '#core/reply.ts'
+import { logView, photoButton } from './log-view.ts'
 import { cardFor as orderCard } from './orders/pressing.ts'
 import { findOrder } from './orders/record.ts'
 import { cancelOrder } from './orders/verbs.ts'
 import { cardFor, facingTruth } from './pressing.ts'
 import { findPairing, type PairingRow } from './record.ts'
 import { dropTeam } from './teams/verbs.ts'
+import { dropPhoto } from './verbs/held-photo.ts'
 import { takeBackPairing } from './verbs/keep-up.ts'
 import { takeLogBack } from './verbs/log-undo.ts'
+import { keepPhoto } from './verbs/photo.ts'
 
 /** By event: how `撤销` takes it back within ten minutes. */
 export const undo: Readonly<Record<string, Undo>> = {
@@ -21,6 +25,15 @@ export const undo: Readonly<Record<string, Undo>> = {
     }),
   'pairing.served_logged': (ctx, { subject, before }) =>
     undone(ctx, subject, '服务登记已撤销。', () => takeLogBack(ctx, Logged.parse(before))),
+  'pairing.photo_held': async ctx => {
+    await dropPhoto(ctx)
+    return say('照片已撤下，不会附到服务里。')
+  },
+  'pairing.photo_kept': async (ctx, { before }) => {
+    const { log, photoKey, photoOf } = Pictured.parse(before)
+    const row = await keepPhoto(ctx, log, { photoKey, photoOf })
+    return told(ctx, show(logCard({ log: logView(row), words: '照片已撤下。', buttons: photoButton(row) })))
+  },
   'order.placed': async (ctx, { subject }) => {
     const row = (await findOrder(ctx.db, numberOf(subject))) ?? notFound('这张点单')
     if (row.state !== 'open') dispatched()
@@ -33,8 +46,14 @@ export const undo: Readonly<Record<string, Undo>> = {
   },
 }
 
-// What the event kept of itself.
+// What the events kept of themselves.
 const Logged = z.object({ log: z.number(), warnedUntil: z.string().nullable().default(null) })
+
+const Pictured = z.object({
+  log: z.number(),
+  photoKey: z.string().nullable(),
+  photoOf: z.string().nullable(),
+})
 
 const numberOf = (subject: string): number => Number(subject.replace(/^[A-Z]{2}-/, ''))
 

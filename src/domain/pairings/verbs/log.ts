@@ -16,6 +16,7 @@ import { type Standing, servers } from '../machine.ts'
 import { servedOf, talentOf } from '../parties.ts'
 import { standingOf } from '../policy.ts'
 import { findPairing, type PairingRow, pairingNumber, servedNoun } from '../record.ts'
+import { heldPhoto, type Photo } from './held-photo.ts'
 import { countServed, isRecent } from './served.ts'
 
 export type Service = {
@@ -39,7 +40,7 @@ export const logService = (ctx: Context, pairingId: number, service: Service): P
     const pairing = await findPairing(tx, pairingId)
     if (!pairing || !['active', 'warned'].includes(pairing.state)) throw notActive(pairing)
     const bySelf = heedServer(ctx, pairing).has('village')
-    const row = await insert(ctx, tx, pairing, service, bySelf)
+    const row = await insert(ctx, tx, pairing, { ...service, ...(await heldPhoto(ctx, tx)) }, bySelf)
     const setsRight = pairing.state === 'warned' && isRecent(ctx.now, service.on)
     if (setsRight) await move(pairingCourse, ctx, tx, { verb: 'serve', ref: pairing })
     await countServed(tx, pairingId)
@@ -62,7 +63,13 @@ const heedServer = (ctx: Context, pairing: PairingRow): ReadonlySet<Standing> =>
   throw notYours()
 }
 
-const insert = async (ctx: Context, tx: Tx, pairing: PairingRow, service: Service, bySelf: boolean) => {
+const insert = async (
+  ctx: Context,
+  tx: Tx,
+  pairing: PairingRow,
+  service: Service & Photo,
+  bySelf: boolean,
+) => {
   const dueAt = bySelf ? null : dueAfterIfLoaded(await calendarOf(tx), ctx.now, confirmWithin)
   const { id } = await tx.serviceLog.create({
     data: {
@@ -84,15 +91,21 @@ const justWritten = async (tx: Tx, id: number): Promise<LogRow> => {
   return row
 }
 
-const askVillage = async (ctx: Context, tx: Tx, row: LogRow): Promise<readonly Notice[]> => {
+/** Asks those it was for; once more when something was added to it. */
+export const askVillage = async (
+  ctx: Context,
+  tx: Tx,
+  row: LogRow,
+  { words, key } = { words: '的服务，', key: 'ask' },
+): Promise<readonly Notice[]> => {
   const told = await servedOf(tx, row.pairing, ctx.now)
   const card = logCard({
     log: logView(row),
-    words: `${row.pairing.talent.name}${shortDate(row.on)}的服务，请${servedNoun(row.pairing)}确认。`,
+    words: `${row.pairing.talent.name}${shortDate(row.on)}${words}请${servedNoun(row.pairing)}确认。`,
     due: row.dueAt === null ? null : dateWords(row.dueAt),
     buttons: logButtons(row),
   })
-  return noticesOf(ctx, tx, row, told, card, 'ask')
+  return noticesOf(ctx, tx, row, told, card, key)
 }
 
 export const noticesOf = async (
@@ -167,6 +180,7 @@ const tellDisputed = async (ctx: Context, tx: Tx, row: LogRow): Promise<readonly
   const card = logCard({
     log: logView(row),
     words: `${servedNoun(row.pairing)}对这次服务有异议，请核实后重新登记。`,
+    buttons: logButtons(row),
   })
   return noticesOf(ctx, tx, row, told, card, 'disputed')
 }

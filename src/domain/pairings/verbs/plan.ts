@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import type { Reader } from '#core/reader.ts'
 import { Refusal } from '#core/refusal.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change } from '#storage/change.ts'
@@ -7,6 +8,7 @@ import { gatherPlan } from '../plan/gather.ts'
 import { type KeptPlan, planColumns, readPlan } from '../plan/kept.ts'
 import { type Couple, weights } from '../plan/model.ts'
 import type { Plan } from '../plan/solve.ts'
+import type { Looking } from '../record.ts'
 
 export type PlanRow = NonNullable<Awaited<ReturnType<typeof findPlan>>>
 
@@ -16,10 +18,26 @@ export type PlanRef = { readonly id: number; readonly version: number }
 
 export const planNumber = (id: number): string => `FA-${id}`
 
-/** Works out the best plan for every village that has nobody; a draft, nothing is sent. */
-export const makePlan = async (ctx: Context): Promise<PlanRow> => {
-  const plan = await solve(ctx, { locked: [], barred: [], keep: null })
+/** The draft everybody in the office works on. */
+export const draftNow = (db: Looking): Promise<PlanRow | null> =>
+  // Reader and Tx offer the same delegate; TypeScript cannot call a union of their generics, so one of the two is named.
+  (db as Reader).pairingPlan.findFirst({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
+
+/**
+ * Works out the best plan for every village that has nobody; a draft, nothing is sent. It takes the place of `former`, whose
+ * locked pairs it keeps.
+ */
+export const makePlan = async (ctx: Context, former: PlanRef | null): Promise<PlanRow> => {
+  const locked = former ? readPlan(await draftAt(ctx, former)).pairs.filter(({ isLocked }) => isLocked) : []
+  const plan = await solve(ctx, { locked, barred: [], keep: null })
   return change(ctx, async tx => {
+    // Two who begin at the same moment make one draft.
+    await tx.$executeRaw`lock table pairing_plan in share row exclusive mode`
+    if ((await draftNow(tx))?.id !== former?.id) throw movedOn()
+    if (former)
+      await claim(
+        tx.pairingPlan.updateMany({ where: open(former), data: { state: 'dropped', ...touched(ctx) } }),
+      )
     const row = await tx.pairingPlan.create({
       data: { ...planColumns(plan), madeBy: actorKey(ctx.actor), createdAt: ctx.now, updatedAt: ctx.now },
     })
@@ -28,7 +46,12 @@ export const makePlan = async (ctx: Context): Promise<PlanRow> => {
       event: {
         event: 'pairing.planned',
         subject: planNumber(row.id),
-        after: { pairs: plan.pairs.length, points: row.points, bound: row.bound },
+        after: {
+          pairs: plan.pairs.length,
+          points: row.points,
+          bound: row.bound,
+          replaces: former && planNumber(former.id),
+        },
       },
     }
   })
