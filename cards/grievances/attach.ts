@@ -7,7 +7,12 @@ export const attachCard = (props: {
   readonly what: string
   readonly cases: readonly { readonly id: number; readonly words: string }[]
   /** Which message, and which file of it. */
-  readonly file: { readonly message: string; readonly key: string; readonly kind: string }
+  readonly file: {
+    readonly message: string
+    readonly key: string
+    readonly kind: string
+    readonly name: string
+  }
 }): Card =>
   card(
     { title: `收到${props.what}`, tone: 'info', forward: false },
@@ -24,5 +29,5 @@ export const sample = () =>
   attachCard({
     what: '照片',
     cases: [{ id: 202_600_031, words: 'SQ-2026-0031 住房保障' }],
-    file: { message: 'om_1', key: 'img_1', kind: 'image' },
+    file: { message: 'om_1', key: 'img_1', kind: 'image', name: '' },
   })

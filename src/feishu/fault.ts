@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json.ts'
+import { isObject, type JsonObject, parseObject } from './json.ts'
 
 /** Why a call did not come to anything, read from whatever the SDK threw or the platform answered. */
 export type Fault = {
@@ -36,11 +36,15 @@ export const faultThrown = (error: unknown): Fault => {
 
 const answered = (response: JsonObject, forToken: boolean): Fault => ({
   ...silent,
-  ...codeIn(response.data),
+  ...codeIn(bodyOf(response.data)),
   status: typeof response.status === 'number' ? response.status : null,
   reached: !forToken,
   resetSeconds: isObject(response.headers) ? secondsIn(response.headers['x-ogw-ratelimit-reset']) : null,
 })
+
+/** Where a file was asked for, a refusal comes as bytes too. */
+const bodyOf = (data: unknown): unknown =>
+  data instanceof Uint8Array ? parseObject(Buffer.from(data).toString('utf8')) : data
 
 const silent: Fault = { code: null, status: null, network: null, reached: false, resetSeconds: null, msg: '' }
 

@@ -8,6 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => stage.county.end())
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
 describe('A talent in trouble', () => {
   test('says it in one sentence and gets a number, a promised date and who handles it', async () => {
     const { han, mei } = stage
@@ -34,13 +39,25 @@ describe('A talent in trouble', () => {
 
   test('sends a photo, says where it belongs, and the handler reads that there is one', async () => {
     const { han, mei, county } = stage
-    county.emulator.send(han.openId, 'image', { image_key: 'img_1' })
+    const photo = county.emulator.upload(han.openId, '漏水.png', png)
+    const message = county.emulator.send(han.openId, photo.type, photo.content)
     await county.settle()
     expect(han.reads()).toContain('要附到哪一件诉求里')
-    expect(await han.presses('SQ-2026-0001 子女入学')).toBe('已附上')
+    expect(await han.presses('SQ-2026-0001 子女入学')).toContain('已附上')
     await mei.says('SQ-2026-0001')
     await mei.presses('看内容')
-    expect(mei.reads()).toContain('附件：照片1张')
+    expect(mei.reads()).toContain('附件：1份')
+    expect(await mei.presses('打开附件1（照片）')).toBe('附件1已发给您')
+    expect(mei.reads()).toBe('［图片］')
+    expect(mei.file().bytes.equals(png)).toBe(true)
+    await han.says('谁看过我')
+    expect(han.reads()).toContain('打开诉求SQ-2026-0001的附件')
+    // Taken back by its sender, it cannot be opened any more, and whoever asks reads why.
+    await han.recalls(message)
+    await mei.says('SQ-2026-0001')
+    await mei.presses('看内容')
+    await mei.presses('打开附件1（照片）')
+    expect(mei.reads()).toContain('没有取到')
     county.emulator.send(mei.openId, 'image', { image_key: 'img_2' })
     await county.settle()
     expect(mei.reads()).not.toContain('诉求')

@@ -1,21 +1,27 @@
+import { extname } from 'node:path'
 import { z } from 'zod'
 import { attachCard } from '#cards/grievances/attach.ts'
+import type { ButtonSpec } from '#cards/kit/buttons.ts'
 import { isPrivate } from '#core/chat.ts'
 import type { Context } from '#core/context.ts'
 import type { Hears } from '#core/handlers.ts'
 import { onPress } from '#core/handlers.ts'
-import { done, type Reply, show } from '#core/reply.ts'
+import { notFound, refuse } from '#core/refusal.ts'
+import { done, type Reply, sendFile, show } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
 import { kinds, open } from './dictionary.ts'
 import { grievanceNumber } from './number.ts'
-import { mine, standingOf } from './policy.ts'
+import { closedTo, mine, readsText, standingOf } from './policy.ts'
 import { cardFor, inPrivate, rowSeen } from './pressing.ts'
 import { type GrievanceRow, kindOf } from './record.ts'
 
 /** Cases offered, newest first. */
 const casesMax = 4
+/** Photos and files kept with one case. */
+const filesMax = 20
+const nameMax = 80
 
 const words = { image: '照片', file: '文件' } as const
 
@@ -33,7 +39,12 @@ export const hearFile: NonNullable<Hears['file']> = async (ctx, file): Promise<R
     attachCard({
       what: words[file.kind],
       cases: rows.map(row => ({ id: row.id, words: `${grievanceNumber(row.id)} ${kinds[kindOf(row)]}` })),
-      file: { message: file.messageId, key: file.key, kind: file.kind },
+      file: {
+        message: file.messageId,
+        key: file.key,
+        kind: file.kind,
+        name: file.name.slice(0, nameMax),
+      },
     }),
   )
 }
@@ -48,13 +59,76 @@ export const attach = onPress({
     message: z.string({ error: incomplete }).max(80),
     key: z.string({ error: incomplete }).max(200),
     kind: z.enum(['image', 'file'], { error: incomplete }),
+    name: z.string({ error: incomplete }).max(nameMax).default(''),
   }),
-  run: async (ctx, { id, message, key, kind }) => {
+  run: async (ctx, { id, message, key, kind, name }) => {
     const row = await rowSeen(ctx, id)
     const standing = standingOf(ctx.actor, row)
     if (!standing.has('person') && !standing.has('filer')) throw grievanceCourse.notYours()
-    await keep(ctx, row, { messageId: message, key, kind })
-    return done('已附上', await cardFor(ctx, row))
+    if (!open.some(state => state === row.state)) return over(row)
+    const kept = await ctx.db.grievanceFile.count({ where: { grievanceId: id } })
+    if (kept >= filesMax) return tooMany(row)
+    await keep(ctx, row, { messageId: message, key, kind, name: name || null })
+    return done('已附上，办理的同志会看到', await cardFor(ctx, row))
+  },
+})
+
+const over = ({ id }: GrievanceRow): never =>
+  refuse(
+    `${grievanceNumber(id)}已经办结，没有附上。`,
+    '材料附到正在办的诉求里。',
+    '还没有解决的，请在这件诉求里点“没有解决，要求重办”，再发一次。',
+  )
+
+const tooMany = ({ id }: GrievanceRow): never =>
+  refuse(
+    `${grievanceNumber(id)}已有${filesMax}份材料，没有附上。`,
+    `一件诉求最多附${filesMax}份材料。`,
+    '请合并成一个文件，或者用“补充说明”写明。',
+  )
+
+/** What a file of a case is called to whoever opens it: its own name may say whose it is. */
+const nameOf = (row: GrievanceRow, index: number, { kind, name }: { kind: string; name: string | null }) =>
+  `${grievanceNumber(row.id)}附件${index + 1}${kind === 'image' ? '.jpg' : extname(name ?? '')}`
+
+/** The files of a case in the order they came, and the buttons that open them. */
+export const fileButtons = async (ctx: Context, row: GrievanceRow): Promise<readonly ButtonSpec[]> => {
+  const files = await filesOf(ctx, row)
+  return files.map(({ id, kind }, index) => ({
+    text: `打开附件${index + 1}（${words[kind === 'image' ? 'image' : 'file']}）`,
+    do: 'grievances.openFile',
+    value: { id: row.id, file: id },
+  }))
+}
+
+const filesOf = (ctx: Context, { id }: GrievanceRow) =>
+  ctx.db.grievanceFile.findMany({ where: { grievanceId: id }, orderBy: { id: 'asc' }, take: filesMax })
+
+/** A file of a case, sent anew to whoever may read the case, without the sender's name; each opening by somebody else is kept. */
+export const openFile = onPress({
+  name: 'grievances.openFile',
+  allow: inPrivate,
+  bound: z.object({
+    id: z.number({ error: incomplete }).int(),
+    file: z.number({ error: incomplete }).int(),
+  }),
+  run: async (ctx, { id, file: fileId }) => {
+    const row = await rowSeen(ctx, id)
+    if (!readsText(ctx.actor, ctx.chat, row)) return closedTo(row)
+    const files = await filesOf(ctx, row)
+    const index = files.findIndex(file => file.id === fileId)
+    const file = files[index] ?? notFound('这份附件')
+    const standing = standingOf(ctx.actor, row)
+    const name = nameOf(row, index, file)
+    if (!standing.has('person') && !standing.has('filer'))
+      ctx.noteReading({
+        talentId: row.talentId,
+        dataClass: 'P3',
+        why: `打开诉求${grievanceNumber(id)}的附件`,
+      })
+    const kind = file.kind === 'image' ? 'image' : 'file'
+    const sent = { kind, messageId: file.messageId, key: file.key, name } as const
+    return sendFile({ name, from: { sent } }, `附件${index + 1}已发给您`)
   },
 })
 
@@ -62,7 +136,12 @@ export const attach = onPress({
 const keep = (
   ctx: Context,
   { id }: GrievanceRow,
-  file: { readonly messageId: string; readonly key: string; readonly kind: string },
+  file: {
+    readonly messageId: string
+    readonly key: string
+    readonly kind: string
+    readonly name: string | null
+  },
 ): Promise<number> =>
   change(ctx, async tx => {
     await tx.grievanceFile.createMany({

@@ -7,7 +7,7 @@ import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
 import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
 import { excludeActions } from './exclude.ts'
-import { attach, hearFile } from './files.ts'
+import { attach, hearFile, openFile } from './files.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { fromContact } from './from-contact.ts'
@@ -61,6 +61,7 @@ export const grievances = defineNoun({
     read,
     fromContact,
     attach,
+    openFile,
   ],
   jobs: [followUp, sendBulletins],
   undo: {},

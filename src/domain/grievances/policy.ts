@@ -1,7 +1,9 @@
 import { type Actor, holds } from '#core/actor.ts'
 import type { Chat } from '#core/chat.ts'
 import { grantsFor, may } from '#core/permission.ts'
+import { refuse } from '#core/refusal.ts'
 import type { Prisma } from '#storage/generated/client.ts'
+import { grievanceNumber } from './number.ts'
 import type { GrievanceRow } from './record.ts'
 import type { Standing } from './steps.ts'
 
@@ -70,6 +72,15 @@ export const readsText = (actor: Actor, chat: Pick<Chat, 'scope'>, row: Grievanc
   if (row.sensitive && row.handlerId !== null) return false
   return standing.has('unit') || (helps(actor, row) && !row.sensitive) || isHisLeader(actor, row)
 }
+
+export const closedTo = (row: GrievanceRow): never =>
+  refuse(
+    `${grievanceNumber(row.id)}的内容您不能看。`,
+    row.sensitive
+      ? '涉及未成年人、健康或家庭的诉求，只有经办人、签发人和人才办能看内容。'
+      : '诉求内容只给办理的人看；县级领导要本人同意。',
+    '确需了解，请联系县委人才办。',
+  )
 
 const closest: readonly Standing[] = ['person', 'filer', 'office', 'head', 'handler']
 

@@ -4,12 +4,12 @@ import { shortDate } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { onPress } from '#core/handlers.ts'
-import { refuse } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { noteKinds } from './dictionary.ts'
+import { fileButtons } from './files.ts'
 import { beyondCase } from './notes.ts'
 import { grievanceNumber } from './number.ts'
-import { knowsPerson, readsText, standingOf } from './policy.ts'
+import { closedTo, knowsPerson, readsText, standingOf } from './policy.ts'
 import { inPrivate, rowSeen } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
 import { personWords } from './view.ts'
@@ -24,7 +24,7 @@ export const read = onPress({
   bound: z.object({ id: z.number({ error: '这张卡片不完整，请重新打开。' }).int() }),
   run: async (ctx, { id }): Promise<Reply> => {
     const row = await rowSeen(ctx, id)
-    if (!readsText(ctx.actor, ctx.chat, row)) return closed(row)
+    if (!readsText(ctx.actor, ctx.chat, row)) return closedTo(row)
     const standing = standingOf(ctx.actor, row)
     const isOwn = standing.has('person') || standing.has('filer')
     if (!isOwn)
@@ -36,6 +36,7 @@ export const read = onPress({
 const drawn = async (ctx: Context, row: GrievanceRow, isOwn: boolean) => {
   const named = knowsPerson(ctx.actor, row)
   const tidy = (words: string): string => (isOwn ? words : beyondCase(words, named ? null : row.talent.name))
+  const buttons = await fileButtons(ctx, row)
   const notes = await ctx.db.grievanceNote.findMany({
     where: { grievanceId: row.id },
     orderBy: { id: 'desc' },
@@ -50,26 +51,8 @@ const drawn = async (ctx: Context, row: GrievanceRow, isOwn: boolean) => {
       when: shortDate(at),
       words: tidy(ctx.vault.open(text)),
     })),
-    files: await filesWords(ctx, row.id),
+    files: buttons.length > 0 ? `${buttons.length}份` : null,
+    buttons,
     noted: !isOwn,
   })
 }
-
-const filesWords = async (ctx: Context, grievanceId: number): Promise<string | null> => {
-  const files = await ctx.db.grievanceFile.findMany({ where: { grievanceId }, select: { kind: true } })
-  const photos = files.filter(({ kind }) => kind === 'image').length
-  const others = files.length - photos
-  return (
-    [photos > 0 ? `照片${photos}张` : '', others > 0 ? `文件${others}个` : ''].filter(Boolean).join('，') ||
-    null
-  )
-}
-
-const closed = (row: GrievanceRow): never =>
-  refuse(
-    `${grievanceNumber(row.id)}的内容您不能看。`,
-    row.sensitive
-      ? '涉及未成年人、健康或家庭的诉求，只有经办人、签发人和人才办能看内容。'
-      : '诉求内容只给办理的人看；县级领导要本人同意。',
-    '确需了解，请联系县委人才办。',
-  )
