@@ -126,9 +126,12 @@ export type Follow = (
 
 /**
  * How much of a record's story (经过) the actor may read by his own standing: all of it, its steps without the words written to
- * them, or nothing. The office, its head and the auditors read every story.
+ * them, those steps with some people unnamed (`person:12`), or nothing. The office, its head and the auditors read every story.
  */
-export type StoryReach = (ctx: Context, subject: string) => Promise<'all' | 'steps' | null>
+export type StoryReach = (
+  ctx: Context,
+  subject: string,
+) => Promise<'all' | 'steps' | { readonly unnamed: readonly string[] } | null>
 
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
 export type Noun = {

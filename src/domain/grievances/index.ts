@@ -17,6 +17,7 @@ import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
+import { story } from './story.ts'
 import { openClose, openRate, openVisit, openWithdraw, visitActions } from './visiting.ts'
 import { weekly } from './weekly.ts'
 
@@ -69,6 +70,7 @@ export const grievances = defineNoun({
   weekly,
   events,
   hears: { file: hearFile },
+  stories: { SQ: story },
   follows,
   machines: [grievanceMachine],
 })

@@ -12,7 +12,7 @@ import { judgeReasons, satisfactions, solvedAnswers } from './dictionary.ts'
 import { meantBy } from './meant.ts'
 import { beyondCase, latestNote } from './notes.ts'
 import { handling } from './phrases/handling.ts'
-import { mayVisit, mine } from './policy.ts'
+import { maySubmit, mayVisit, mine } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
 import { one, rating, visiting } from './slots.ts'
@@ -45,7 +45,7 @@ export const openRate = command({
   words: ['评价', '诉求 评价', '评价诉求', 'grievance rate'],
   summary: '评价我的诉求办得怎么样',
   example: '评价 SQ-2026-0031',
-  allow: everyone,
+  allow: maySubmit,
   run: async (ctx, said): Promise<Reply> => {
     const self = ctx.actor.kind === 'person' ? ctx.actor.personId : 0
     const meant = await meantBy(ctx, said, { state: 'visit_back', OR: mine(self) })
@@ -89,7 +89,7 @@ export const openWithdraw = command({
   words: ['撤回诉求', '诉求 撤回', 'grievance withdraw'],
   summary: '撤回我的诉求',
   example: '撤回诉求 SQ-2026-0031',
-  allow: everyone,
+  allow: maySubmit,
   run: async (ctx, said): Promise<Reply> => {
     const self = ctx.actor.kind === 'person' ? ctx.actor.personId : 0
     const meant = await meantBy(ctx, said, { closedAt: null, OR: mine(self) })

@@ -62,12 +62,17 @@ const page = async (ctx: Context, telling: Telling, subject: string, after: bigi
     steps: events.slice(0, pageSize).map(({ seq, at, actor, actorName, event, why }) => ({
       seq: String(seq),
       at: shortTime(at),
-      who: actor.startsWith('system:') ? '系统' : actorName,
+      who: whoIn(reach, actor, actorName),
       what: telling.words(event),
       why: reach === 'all' ? why : null,
     })),
     more: events.length > pageSize,
   })
+}
+
+const whoIn = (reach: NonNullable<Awaited<ReturnType<StoryReach>>>, actor: string, name: string): string => {
+  if (actor.startsWith('system:')) return '系统'
+  return typeof reach === 'object' && reach.unnamed.includes(actor) ? '匿名' : name
 }
 
 const reachOf = async (ctx: Context, { reaches }: Telling, subject: string) => {
