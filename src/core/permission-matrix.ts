@@ -113,6 +113,22 @@ export const matrix = {
     audit: 'own',
   }),
   'grievance.visit': row('回访诉求', { office: 'all', head: 'all' }),
+  'symposium.plan': row('组织座谈会', { office: 'all', head: 'all' }),
+  'symposium.read': row('查看座谈会和意见', {
+    talent: 'own',
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+    leader: 'own',
+    audit: 'all',
+  }),
+  'opinion.handle': row('答复座谈会意见', {
+    department: 'own',
+    township: 'own',
+    office: 'all',
+    head: 'all',
+  }),
   'station.read': row('查看专家工作站', {
     talent: 'all',
     department: 'all',

@@ -10,6 +10,7 @@ import { liaisons } from './liaisons/index.ts'
 import { pairings } from './pairings/index.ts'
 import { people } from './people/index.ts'
 import { places } from './places/index.ts'
+import { symposia } from './symposia/index.ts'
 import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
 
@@ -20,6 +21,7 @@ export const work: readonly Noun[] = [
   pairings,
   liaisons,
   grievances,
+  symposia,
   places,
   calendar,
   people,

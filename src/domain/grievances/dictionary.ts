@@ -123,6 +123,7 @@ export const channels = {
   self: '本人反映',
   behalf: '他人代为反映',
   liaison: '领导联系时反映',
+  symposium: '座谈会上反映',
 } as const satisfies Dictionary
 
 export type Channel = keyof typeof channels

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import { notFound, Refusal } from '#core/refusal.ts'
+import type { Notice } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { dueOf, noticesTo } from '#domain/steps/index.ts'
@@ -20,6 +21,8 @@ export type Submission = {
   readonly leaderReads: boolean
   /** The contact of a county leader it came out of. */
   readonly contactId: number | null
+  /** What follows for the record of another noun it came out of, in the same change. */
+  readonly link?: (tx: Tx, id: number) => Promise<readonly Notice[]>
 }
 
 /** Hands a grievance in: number, promised date and the office's four hours begin in one transaction. */
@@ -32,6 +35,7 @@ export const submitGrievance = (ctx: Context, submission: Submission): Promise<G
     const dueAt = dueOf<GrievanceOf>(grievanceCourse, await calendarOf(tx), row, 'submitted', ctx.now)
     await tx.grievance.update({ where: { id }, data: { dueAt } })
     const written = { ...row, dueAt }
+    const linked = (await submission.link?.(tx, id)) ?? []
     return {
       result: written,
       event: {
@@ -39,14 +43,17 @@ export const submitGrievance = (ctx: Context, submission: Submission): Promise<G
         subject: grievanceNumber(id),
         after: { state: 'submitted', version: 1, kind: submission.kind, channel: submission.channel },
       },
-      notices: await noticesTo(
-        grievanceCourse,
-        ctx,
-        tx,
-        written,
-        await grievanceCourse.next(tx, written, ctx.now),
-        { key: 'step', words: '有新的诉求，请在4个工作小时内受理，1个工作日内联系本人。' },
-      ),
+      notices: [
+        ...linked,
+        ...(await noticesTo(
+          grievanceCourse,
+          ctx,
+          tx,
+          written,
+          await grievanceCourse.next(tx, written, ctx.now),
+          { key: 'step', words: '有新的诉求，请在4个工作小时内受理，1个工作日内联系本人。' },
+        )),
+      ],
     }
   })
 

@@ -1,0 +1,88 @@
+import { button } from '../kit/buttons.ts'
+import { type Card, card, note, paragraph } from '../kit/card.ts'
+import { fitRows } from '../kit/fit.ts'
+import { list, paging } from '../kit/table.ts'
+import { clipped, joined, md } from '../kit/text.ts'
+
+export type OpinionLine = {
+  readonly id: number
+  readonly number: string
+  readonly kind: string
+  /** `null` where the words are not for this list. */
+  readonly text: string | null
+  readonly speaker: string
+  readonly unit: string | null
+  readonly state: string
+  /** 还剩3个工作日; 超期2个工作日 */
+  readonly left: string | null
+}
+
+type ListProps = {
+  readonly understood: readonly string[]
+  readonly lines: readonly OpinionLine[]
+  readonly total: number
+  readonly before: number
+  readonly previous: number | null
+  readonly next: number | null
+  readonly query: string
+  readonly empty: string
+}
+
+/** Characters of a remark in a list. */
+const textMax = 40
+
+/** What was said at symposia, and what has become of it. */
+export const opinionsCard = (props: ListProps): Card =>
+  fitRows(props.lines, (shown, cut) =>
+    card(
+      {
+        title: '座谈会意见',
+        subtitle: props.understood.join(' · '),
+        tone: 'info',
+        tags: [`共${props.total}条`],
+        forward: false,
+      },
+      props.total === 0 && paragraph(props.empty),
+      list(shown.map(entry)),
+      props.total > shown.length &&
+        note(`第${props.before + 1}—${props.before + shown.length}条，共${props.total}条。`),
+      paging({
+        do: 'opinions.list',
+        value: { q: props.query },
+        before: props.previous,
+        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
+      }),
+    ),
+  )
+
+const entry = (line: OpinionLine) => ({
+  title: joined(' ', md`**${line.number} ${line.kind}**`, `［${line.state}］`),
+  lines: [
+    line.text === null ? '内容点“查看”' : clipped(line.text, textMax),
+    joined(' · ', line.speaker, line.unit, line.left),
+  ],
+  button: button({ text: '查看', do: 'opinions.show', value: { id: line.id } }),
+})
+
+export const sample = () =>
+  opinionsCard({
+    understood: ['没有答复的'],
+    lines: [
+      {
+        id: 21,
+        number: 'JY-21',
+        kind: '建议',
+        text: '建议每年春茶前办一期制茶夜校',
+        speaker: '杨春兰',
+        unit: '县农业农村局',
+        state: '待答复',
+        left: '还剩3个工作日',
+      },
+    ],
+    total: 14,
+    before: 0,
+    previous: null,
+    next: 21,
+    query: '{}',
+    empty: '没有符合条件的意见。',
+  })
