@@ -32,6 +32,8 @@ export type LedgerColumn = {
   readonly dataClass: DataClass
   /** A new record cannot do without it. */
   readonly required?: true
+  /** Needed only where none of these columns is there. */
+  readonly unless?: readonly string[]
   /** For `choice`: the words a cell may hold. */
   readonly words?: readonly string[]
 }

@@ -43,7 +43,8 @@ export const registerTalent = async (ctx: Context, input: NewTalent, whose: For)
   })
 }
 
-const createDraft = async (
+/** A new record, in a change of the caller's: nothing of it is said to anybody yet. */
+export const createDraft = async (
   ctx: Context,
   tx: Tx,
   input: NewTalent,
@@ -142,7 +143,7 @@ const writeDetails =
   }
 
 /** What the audit keeps of a form: no name, so that an erased record leaves only its number behind. */
-const openOf = (input: NewTalent) => ({
+export const openOf = (input: NewTalent) => ({
   category: input.category,
   levelClaimed: input.level,
   education: input.education,
