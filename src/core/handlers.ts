@@ -133,6 +133,9 @@ export type StoryReach = (
   subject: string,
 ) => Promise<'all' | 'steps' | { readonly unnamed: readonly string[] } | null>
 
+/** Further records whose steps belong to the story of one: what was said at a symposium, the grievance it became. */
+export type StoryParts = (ctx: Context, subject: string) => Promise<readonly string[]>
+
 /** One noun of the county's work: everything the bot offers about it. The router, the help and the clock are derived from it. */
 export type Noun = {
   readonly name: string
@@ -147,6 +150,8 @@ export type Noun = {
   readonly events?: Readonly<Record<string, string>>
   /** By the letters of its numbers (`JD`): whom else the story of a record concerns. */
   readonly stories?: Readonly<Record<string, StoryReach>>
+  /** By the letters of its numbers: what else is told with it. Each part only as far as the reader may read its own story. */
+  readonly storyParts?: Readonly<Record<string, StoryParts>>
   readonly hears?: Hears
   /** By event name, of other nouns: what follows from it here. */
   readonly follows?: Readonly<Record<string, Follow>>

@@ -7,7 +7,11 @@ import { openViewers, turnViewers } from './viewers.ts'
 export const historyOver = (nouns: readonly Noun[]): Noun => {
   const events = new Map(nouns.flatMap(noun => Object.entries(noun.events ?? {})))
   const words: Wording = event => events.get(event) ?? '办理了一步'
-  const telling = { words, reaches: new Map(nouns.flatMap(noun => Object.entries(noun.stories ?? {}))) }
+  const telling = {
+    words,
+    reaches: new Map(nouns.flatMap(noun => Object.entries(noun.stories ?? {}))),
+    parts: new Map(nouns.flatMap(noun => Object.entries(noun.storyParts ?? {}))),
+  }
   const { openUndo, confirmUndo } = undoOver(nouns, words)
   return defineNoun({
     name: 'history',

@@ -3,7 +3,7 @@ import { storyCard } from '#cards/history/story.ts'
 import { shortTime } from '#cards/kit/dates.ts'
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
-import { command, onPress, type StoryReach } from '#core/handlers.ts'
+import { command, onPress, type StoryParts, type StoryReach } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, show } from '#core/reply.ts'
@@ -16,6 +16,8 @@ export type Telling = {
   readonly words: Wording
   /** By the letters of a number: whom else a story concerns. */
   readonly reaches: ReadonlyMap<string, StoryReach>
+  /** By the letters of a number: which further stories are told with it. */
+  readonly parts: ReadonlyMap<string, StoryParts>
 }
 
 /** Steps on a page. */
@@ -50,34 +52,53 @@ export const turnStory = (telling: Telling) =>
   })
 
 const page = async (ctx: Context, telling: Telling, subject: string, after: bigint | null) => {
-  const reach = (await reachOf(ctx, telling, subject)) ?? notFound(subject)
+  const told = await toldWith(ctx, telling, subject)
   const events = await ctx.db.auditEvent.findMany({
-    where: { subject, ...(after === null ? {} : { seq: { lt: after } }) },
+    where: { subject: { in: [...told.keys()] }, ...(after === null ? {} : { seq: { lt: after } }) },
     orderBy: { seq: 'desc' },
     take: pageSize + 1,
   })
   if (events.length === 0) return notFound(subject)
   return storyCard({
     subject,
-    steps: events.slice(0, pageSize).map(({ seq, at, actor, actorName, event, why }) => ({
+    steps: events.slice(0, pageSize).map(({ seq, at, actor, actorName, event, why, ...of }) => ({
       seq: String(seq),
       at: shortTime(at),
-      who: whoIn(reach, actor, actorName),
-      what: telling.words(event),
-      why: reach === 'all' ? why : null,
+      who: whoIn(told.get(of.subject), actor, actorName),
+      what: of.subject === subject ? telling.words(event) : `${of.subject} ${telling.words(event)}`,
+      why: told.get(of.subject) === 'all' ? why : null,
     })),
     more: events.length > pageSize,
   })
 }
 
-const whoIn = (reach: NonNullable<Awaited<ReturnType<StoryReach>>>, actor: string, name: string): string => {
+/** The record and the parts of its story, each with how far the reader may read it. */
+const toldWith = async (
+  ctx: Context,
+  telling: Telling,
+  subject: string,
+): Promise<ReadonlyMap<string, Reached>> => {
+  const own = (await reachOf(ctx, telling, subject)) ?? notFound(subject)
+  const told = new Map<string, Reached>([[subject, own]])
+  for (const part of (await telling.parts.get(lettersOf(subject))?.(ctx, subject)) ?? []) {
+    const reach = await reachOf(ctx, telling, part)
+    if (reach !== null) told.set(part, reach)
+  }
+  return told
+}
+
+type Reached = NonNullable<Awaited<ReturnType<StoryReach>>>
+
+const lettersOf = (subject: string): string => subject.slice(0, subject.indexOf('-'))
+
+const whoIn = (reach: Reached | undefined, actor: string, name: string): string => {
   if (actor.startsWith('system:')) return '系统'
   return typeof reach === 'object' && reach.unnamed.includes(actor) ? '匿名' : name
 }
 
-const reachOf = async (ctx: Context, { reaches }: Telling, subject: string) => {
+const reachOf = async (ctx: Context, { reaches }: Telling, subject: string): Promise<Reached | null> => {
   if (holds(ctx.actor, 'office', 'head', 'audit')) return 'all'
-  return (await reaches.get(subject.slice(0, subject.indexOf('-')))?.(ctx, subject)) ?? null
+  return (await reaches.get(lettersOf(subject))?.(ctx, subject)) ?? null
 }
 
 const noNumber = (): never => refuse('请写明要看哪一份。', '经过按编号查。', '例如：经过 RC-12')

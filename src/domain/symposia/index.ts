@@ -15,6 +15,7 @@ import { opinionMachine } from './opinion-machine.ts'
 import { opinionsActions, queryOpinions } from './opinions.ts'
 import { openCancel, openMove, openPlan, planningActions } from './plan.ts'
 import { openRate, ratingActions } from './rating.ts'
+import { stories, storyParts } from './story.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
@@ -52,6 +53,8 @@ export const symposia = defineNoun({
   jobs: [followUp],
   undo,
   events,
+  stories,
+  storyParts,
   follows,
   indicators,
   weekly,
