@@ -2,6 +2,7 @@ import { defineNoun } from '#core/handlers.ts'
 import { addCommands } from './add.ts'
 import { browseActions, queryFields, queryPlaces, queryUnits } from './browse.ts'
 import { openEdit } from './edit.ts'
+import { joinActions, openJoin } from './join.ts'
 import { placeNames } from './lexicon.ts'
 import { mergeActions, openMerge } from './merge.ts'
 import { editActions } from './saving.ts'
@@ -32,8 +33,8 @@ export const places = defineNoun({
   name: 'places',
   title: '名录',
   lexicon: placeNames,
-  commands: [queryPlaces, queryUnits, queryFields, ...addCommands, openEdit, openMerge],
-  actions: [...browseActions, ...editActions, ...mergeActions],
+  commands: [queryPlaces, queryUnits, queryFields, ...addCommands, openEdit, openMerge, openJoin],
+  actions: [...browseActions, ...editActions, ...mergeActions, ...joinActions],
   jobs: [],
   undo,
   events: {
@@ -42,5 +43,6 @@ export const places = defineNoun({
     'place.removed': '从名录删除',
     'place.restored': '撤回了名录的改动',
     'field.merged': '并入了另一个领域',
+    'place.joined': '合并了重复的名录',
   },
 })

@@ -34,6 +34,10 @@ export const phrases = {
     '{village}离县城远不远，坐标多少',
     '{field}产业分布在哪些村',
     '村名录',
+    '{township}有多少社区',
+    '{township}几个村几个社区',
+    '{township}都管哪些村',
+    '{village}是哪个乡的',
   ],
   'unit.query': [
     '{unit}全称叫什么',
@@ -54,6 +58,8 @@ export const phrases = {
     '查一下{unit}登没登在名录上',
     '咱县的局委办有哪些',
     '单位清单给我一份',
+    '{unit}全名叫啥',
+    '企业名单',
   ],
   'field.query': [
     '有哪些领域',
@@ -72,6 +78,8 @@ export const phrases = {
     '填领域的时候能填哪些',
     '{field}有别的叫法吗',
     '产业领域有几类',
+    '{field}有哪些同义词',
+    '人才领域分哪些',
   ],
   'place.edit': [
     '{township}改名了',
@@ -98,6 +106,7 @@ export const phrases = {
     '补{village}的经纬度',
     '{village}说的语言登错了',
     '{unit}的单位类型要改',
+    '{village}的产业改成{field}',
   ],
   'field.merge': [
     '把{field}并到{field}里',
@@ -110,6 +119,19 @@ export const phrases = {
     '{field}其实就是{field}，合了吧',
     '领域整理一下，{field}并入{field}',
     '把领域{field}合到{field}',
+    '{field}并到{field}',
+  ],
+  'place.merge': [
+    '{unit}和{unit}是同一个单位，合并',
+    '{unit}登记了两次，并到{unit}',
+    '{village}和{village}其实是一个村，合成一个',
+    '把{village}并到{village}',
+    '{unit}机构改革并入{unit}了',
+    '单位名录里有两个重复的，合并一下',
+    '{village}录重了，跟{village}合并',
+    '撤村并村，{village}并入{village}',
+    '{unit}和{unit}合署了，名录合成一个',
+    '重复的村合并掉',
   ],
   'township.add': [
     '新设了一个乡镇',
@@ -137,6 +159,7 @@ export const phrases = {
     '登记一个新村',
     '增加一个行政村，属于{township}',
     '易地搬迁新成立了社区，录一下',
+    '{township}加一个新村',
   ],
   'unit.add': [
     '县里新成立了一个单位',
@@ -150,6 +173,7 @@ export const phrases = {
     '登记一个新单位',
     '我们单位不在名录里，添上',
     '新注册的公司要加进单位名录',
+    '名录加一个新公司',
   ],
   'field.add': [
     '名录里加一个领域',

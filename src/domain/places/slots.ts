@@ -56,3 +56,8 @@ export const editing: Slots = named
 export const addingVillage: Slots = { township: named.township }
 
 export const merging: Slots = { field: { ...named.field, many: true } }
+
+export const joining: Slots = {
+  village: { ...named.village, many: true },
+  unit: { ...named.unit, many: true },
+}

@@ -34,6 +34,8 @@ const townships: Store<'township'> = {
     ['个村（社区）', await db.village.count({ where: { townshipId } })],
     ['位人才', await db.talent.count({ where: { townshipId } })],
     ['个专家工作站', await db.workstation.count({ where: { townshipId } })],
+    ['件诉求', await db.grievance.count({ where: { townshipId } })],
+    ['项诉求分工', await db.grievanceDuty.count({ where: { townshipId } })],
     ['项授权', await db.roleGrant.count({ where: { townshipId } })],
   ],
 }
@@ -89,9 +91,18 @@ const units: Store<'unit'> = {
       '个专家工作站',
       await db.workstation.count({ where: { OR: [{ hostUnitId: unitId }, { deptUnitId: unitId }] } }),
     ],
+    ['件诉求', await grievancesOf(db, unitId)],
+    ['项诉求分工', await db.grievanceDuty.count({ where: { unitId } })],
+    ['次座谈会邀请', await db.symposiumGuest.count({ where: { unitId } })],
+    ['条座谈会建议', await db.symposiumOpinion.count({ where: { unitId } })],
     ['项授权', await db.roleGrant.count({ where: { unitId } })],
   ],
 }
+
+const grievancesOf = (db: Reader, unitId: number): Promise<number> =>
+  db.grievance.count({
+    where: { OR: [{ leadUnitId: unitId }, { rightUnitId: unitId }, { items: { some: { unitId } } }] },
+  })
 
 const fields: Store<'field'> = {
   create: async (tx, { also, ...values }, former) =>

@@ -6,8 +6,10 @@ import { say } from '#core/reply.ts'
 import { heedNames } from './conflicts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { type PlaceKind, type PlaceRef, placeNumber, readPlaceNumber } from './kinds.ts'
+import { MovedColumn } from './references.ts'
 import { stores } from './store.ts'
 import { standingIn, type Values, valuesOf } from './values.ts'
+import { disjoin } from './verbs/join.ts'
 import { moveBack } from './verbs/merge.ts'
 import { removePlace } from './verbs/remove.ts'
 import { changePlaces, PlaceMovedOn } from './verbs/save.ts'
@@ -25,6 +27,10 @@ export const undo: Readonly<Record<string, Undo>> = {
   'place.removed': async (ctx, { subject, before }) => {
     const name = await putBack(ctx, refOf(subject), before)
     return say(`“${name}”已放回名录。`)
+  },
+  'place.joined': async (ctx, { subject, before }) => {
+    const name = await disjoinAgain(ctx, refOf(subject), before)
+    return say(`“${name}”已恢复，原来用它的都退回。`)
   },
   'field.merged': async (ctx, { subject, before }) => {
     const name = await unmerge(ctx, refOf(subject).id, before)
@@ -97,6 +103,26 @@ const heedStanding = <K extends PlaceKind>(
   const industryGone =
     'industries' in values && values.industries.some(one => !gazetteer.fields.some(field => field.id === one))
   if (townshipGone || industryGone) changedSince()
+}
+
+const atRow = { id: z.number().int(), version: z.number().int() }
+
+const Joined = {
+  village: z.object({
+    gone: z.object({ ...atRow, values: valuesOf.village }),
+    kept: z.object({ version: z.number().int(), values: valuesOf.village }),
+    moved: z.array(MovedColumn),
+  }),
+  unit: z.object({
+    gone: z.object({ ...atRow, values: valuesOf.unit }),
+    kept: z.object({ version: z.number().int(), values: valuesOf.unit }),
+    moved: z.array(MovedColumn),
+  }),
+} as const
+
+const disjoinAgain = (ctx: Context, { kind, id }: PlaceRef, before: unknown): Promise<string> => {
+  if (kind === 'village') return disjoin(ctx, { kind, id }, Joined.village.parse(before), changedSince)
+  return disjoin(ctx, { kind: 'unit', id }, Joined.unit.parse(before), changedSince)
 }
 
 const ids = z.array(z.number().int())

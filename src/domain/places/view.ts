@@ -8,6 +8,7 @@ import { centreWords } from './coordinates.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { alsoWords, kindWords, type PlaceKind, type PlaceRef, placeNumber, unitKinds } from './kinds.ts'
 import { editsHere } from './policy.ts'
+import { joinedKinds } from './references.ts'
 import { fieldNames } from './rows.ts'
 import { nameIn, type Standing, standingIn, type Values } from './values.ts'
 
@@ -71,6 +72,9 @@ export const editButtons = (ctx: Context, gazetteer: Gazetteer, ref: PlaceRef): 
   const { version } = standing
   return [
     { text: '修改', do: 'places.edit', value: ref },
+    ...(joinedKinds.some(kind => kind === ref.kind)
+      ? [{ text: '合并到别处', do: 'places.openJoin', value: ref }]
+      : []),
     {
       text: '删除',
       do: 'places.remove',

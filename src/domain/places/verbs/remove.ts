@@ -24,5 +24,5 @@ const stillUsed = (kind: PlaceKind, name: string, used: readonly string[]): neve
     `有${used.join('、')}用到它，删了就对不上了。`,
     kind === 'field'
       ? '领域重复的，请发“领域并入”；名称不对的，请点“修改”。'
-      : '名称变了，请点“修改”，原来的名称仍然查得到。',
+      : '名称变了，请点“修改”，原来的名称仍然查得到；登记重了，请发“合并名录”。',
   )
