@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Reading the modules anew for each file would cost as much as the tests themselves; no test changes a module.
+    isolate: false,
     maxWorkers: 2,
   },
 })
