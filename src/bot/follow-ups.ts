@@ -1,12 +1,11 @@
 import type { Conversation } from '#core/conversation.ts'
-import type { Intent } from '#core/handlers.ts'
-import { type Reply, say } from '#core/reply.ts'
+import { say } from '#core/reply.ts'
 import { goesOn, pointedAt, pointsBack, shortWordIn, withoutDenied } from '#understanding/short-words.ts'
 import { readAll } from '#understanding/slots/read.ts'
 import { tidy } from '#understanding/tidy.ts'
-import { pressAgain } from './acting.ts'
 import { askedOf, saidAgain } from './memory.ts'
 import { toldIn, toldWords, withInstead } from './merging.ts'
+import { pageNumbered, pageOf } from './pages.ts'
 import { asking, choosing, named, perform, performAgain } from './perform.ts'
 import { type Plan, planOf, type Situation } from './plan.ts'
 
@@ -18,33 +17,11 @@ export const goOn = async (situation: Situation): Promise<Plan | null> => {
   const last = memory?.last ?? null
   const short = shortWordIn(sentence.typed)
   if (short?.kind === 'next' || short?.kind === 'previous') return pageOf(situation, last, short.kind)
+  if (short?.kind === 'page') return pageNumbered(situation, last, short.number)
   if (short?.kind === 'ordinal') return itemOf(situation, last, short)
   if (!last) return null
   return aboutShown(situation, last) ?? changed(situation, last)
 }
-
-const pageOf = (situation: Situation, last: Last | null, way: 'next' | 'previous'): Plan => {
-  const { sentence, offered, ctx } = situation
-  const intent: Intent = last?.asked.intent ?? 'pending.page'
-  return planOf(
-    intent,
-    sentence.typed,
-    async () => {
-      if (!last) return say('前面没有正在看的名单，请先说要查什么。')
-      const value = last.shown?.[way]
-      if (!value) return say(`“${last.words}”${way === 'next' ? '后面没有了' : '前面没有了'}。`)
-      const reply = await pressAgain(offered, ctx, value)
-      return remembering(named(reply, last.words, way === 'next' ? '下一页' : '上一页'), last)
-    },
-    last?.asked.told ?? {},
-  )
-}
-
-/** The page turned is what is spoken of next. */
-const remembering = (reply: Reply, last: Last): Reply => ({
-  ...reply,
-  remembers: { asking: null, last: { ...last, shown: reply.shown ?? last.shown } },
-})
 
 const itemOf = (
   situation: Situation,

@@ -100,9 +100,13 @@ const runCommand = async (ctx: Context, command: Command, said: Said, asked: Ask
 }
 
 const whichOne = (ctx: Context, which: Which, asked: Asked): Reply => {
-  const reply = choosing(ctx, '哪一位？', optionsOf(which, asked), which.question)
-  return which.alone ? privately(ctx.chat, reply, '有几位都对得上，请在私聊里选。') : reply
+  const reply = choosing(ctx, titleOf(which), optionsOf(which, asked), which.question)
+  return which.alone ? privately(ctx.chat, reply, '对得上的不止一个，请在私聊里选。') : reply
 }
+
+/** People are 哪一位, cases 哪一件, places 哪一处: as the question has it. */
+const titleOf = ({ question }: Which): string =>
+  /哪一?[\p{Script=Han}]{1,4}？$/u.exec(question)?.[0] ?? '哪一个？'
 
 const optionsOf = ({ slot, options }: Which, asked: Asked): readonly Option[] =>
   options.map(({ value, words }) => ({

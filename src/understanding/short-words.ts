@@ -1,8 +1,11 @@
+import { readAmount, toInteger } from './slots/numerals.ts'
 import { tidy } from './tidy.ts'
 
 /** Short words that mean something only because of what was said or shown before. */
 export type ShortWord =
   | { readonly kind: 'yes' | 'no' | 'cancel' | 'next' | 'previous' }
+  /** 第3页; the last one is -1. */
+  | { readonly kind: 'page'; readonly number: number }
   /** The item meant, counted from 1 (from the end when negative), and what else was said of it. */
   | { readonly kind: 'ordinal'; readonly index: number; readonly rest: string }
   /** 不是X，是Y: what it should be, and whether it names what it should not be. */
@@ -13,9 +16,21 @@ const yes =
 const cancel =
   /^(?:(?:那|先)?(?:算了|算啦|取消|不用了|不要了|不弄了|不办了|不登了|不搞了|先不弄|先不办|作罢|放弃|撤了|当我没说|不填了|不改了|no|cancel)[吧了啊呀哈]*)+$/
 const no = /^(?:不是|不对|不行|错了|不同意|不要|否|有错|写错了)[的了啊呀]*$/
-const next =
-  /^(?:下一页|下页|翻页|更多|还有吗|还有么|还有没有|还有呢|还有哪些|继续|往下|往后翻|后面的|看更多|再来几个|再看看后面|剩下的|其他的呢|next|more)[吧了啊呀哈呢的]*$/
-const previous = /^(?:上一页|上页|前一页|往前翻|前面的|回上一页|prev|previous)[吧了啊呀]*$/
+const turning =
+  '(?:那|就|再|还|请|麻烦|接着|继续|直接|帮我|给我|我要|我想|往|向|朝|翻|看|来|换|跳|转|去|到|一下){0,6}'
+const ending = '(?:的|看看|看|吧|了|啊|呀|哈|呢|嘛|内容){0,4}$'
+const next = new RegExp(
+  `^(?:下页|翻页|更多|还有(?:吗|么|没有|呢|哪些|没得|没)|继续|往[下后](?:翻|看)?|后面(?:的|还有)?|看更多|再来(?:几个|一些|一页)|再看看后面|剩下的|其他的呢|next|more|${turning}(?:[后下]面?|一)?${turning}(?:下一?|后一?|一)?页)${ending}`,
+  'u',
+)
+const previous = new RegExp(
+  `^(?:往[前上回](?:翻|看)?|前面的|prev|previous|${turning}(?:[上前]面?|回)?${turning}(?:上一?|前一?)页|(?:退|翻)回(?:去|来))${ending}`,
+  'u',
+)
+const numbered = new RegExp(
+  `^${turning}(?:第(?<count>[一二两三四五六七八九十]{1,3}|\\d{1,3})页|(?<count2>\\d{1,3})页|(?<last>最后一?页|末页)|(?<first>首页|最前一?页))${ending}`,
+  'u',
+)
 const ordinal =
   /^(?:看看?|查看|打开|选|就|就是|要|我要|我说的是|是)?(?:上面|刚才)?(?:第([一二两三四五六七八九十]|\d{1,2})(?:个人|个|位|条|家|对|名|户|件|项)?|(最后)(?:一)?(?:个|位|条|家|对|名|户|件|项))(.{0,20})$/
 const instead =
@@ -37,12 +52,19 @@ export const shortWordIn = (typed: string): ShortWord | null => {
   ] as const) {
     if (pattern.test(bare)) return { kind }
   }
-  return ordinalIn(bare) ?? insteadIn(text)
+  return pageIn(bare) ?? ordinalIn(bare) ?? insteadIn(text)
+}
+
+const pageIn = (bare: string): ShortWord | null => {
+  const { count, count2, last, first } = numbered.exec(bare)?.groups ?? {}
+  if (last || first) return { kind: 'page', number: last ? -1 : 1 }
+  const said = count ?? count2
+  return said === undefined ? null : { kind: 'page', number: countOf(said) }
 }
 
 const ordinalIn = (bare: string): ShortWord | null => {
   const [whole, counted, last, rest = ''] = ordinal.exec(bare) ?? []
-  if (whole === undefined || /^页/.test(rest)) return null
+  if (whole === undefined) return null
   return {
     kind: 'ordinal',
     index: last ? -1 : countOf(counted ?? ''),
@@ -50,10 +72,10 @@ const ordinalIn = (bare: string): ShortWord | null => {
   }
 }
 
-const digits = '一二三四五六七八九十'
-
-const countOf = (words: string): number =>
-  /^\d+$/.test(words) ? Number(words) : words === '两' ? 2 : digits.indexOf(words) + 1
+const countOf = (words: string): number => {
+  const amount = readAmount(words)
+  return (amount && toInteger(amount)) ?? 0
+}
 
 const insteadIn = (text: string): ShortWord | null => {
   const words = (instead.exec(text) ?? insteadLast.exec(text))?.[1]

@@ -30,9 +30,10 @@ export const finder = (commands: readonly Command[]): Find => {
     byHead.set(head, [...(byHead.get(head) ?? []), phrase])
   }
   return sentence => {
-    const asked = numberAlone.test(sentence) ? withWord(sentence, phrases) : sentence
-    for (const phrase of byHead.get(asked.charAt(0).toLowerCase()) ?? []) {
-      const found = foundBy(phrase, asked)
+    const shown = recordIn(sentence, commands)
+    if (shown) return shown
+    for (const phrase of byHead.get(sentence.charAt(0).toLowerCase()) ?? []) {
+      const found = foundBy(phrase, sentence)
       if (found) return found
     }
     return null
@@ -80,14 +81,23 @@ const partOfLongerWord = (phrase: string, sentence: string): boolean =>
     whole => whole !== phrase && whole.startsWith(phrase) && sentence.toLowerCase().startsWith(whole),
   )
 
-/** A record's number by itself (`RC-12`, `rc12`) asks to see the record: the command that has `RC` among its words shows it. */
-const numberAlone = /^[a-z]{2}-?\d{1,9}$/i
+/** A record's number by itself: `RC-12`, `rc12`, `SQ-2026-0031`, `IND-21`. */
+const numberAlone = /^([a-z]{2,3})[- ]?(?:(20\d\d)-?(\d{3,6})|(\d{1,9}))$/i
 
-const withWord = (sentence: string, phrases: readonly Phrase[]): string => {
-  const letters = sentence.slice(0, 2).toLowerCase()
-  const owner = phrases.find(phrase => phrase.words === letters)
-  return owner ? `${letters} ${letters.toUpperCase()}-${sentence.slice(2).replace('-', '')}` : sentence
+/** It asks to see the record: the command that has its letters among its words shows it, or looks at records of such numbers. */
+const recordIn = (sentence: string, commands: readonly Command[]): Found | null => {
+  const [whole, letters = '', year, ofYear, plain] = numberAlone.exec(sentence) ?? []
+  if (whole === undefined) return null
+  const prefix = letters.toUpperCase()
+  const command =
+    commands.find(({ words }) => words.some(word => word.toUpperCase() === prefix)) ??
+    commands.find(one => one.writes !== true && hasNumbers(one, prefix))
+  const rest = [prefix, year, ofYear ?? plain].filter(part => part !== undefined).join('-')
+  return command ? { command, phrase: '', rest, glued: false } : null
 }
+
+const hasNumbers = ({ slots = {} }: Command, prefix: string): boolean =>
+  Object.values(slots).some(spec => spec.kind === 'id' && spec.prefix === prefix)
 
 const refuseTwins = (phrases: readonly Phrase[]): void => {
   const claimed = new Map<string, Command>()

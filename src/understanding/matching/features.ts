@@ -17,8 +17,9 @@ const weightOf = {
   meaning: 0.9,
   kind: 0.9,
   pair: 0.5,
-  sound: 0.25,
-  sign: 0.12,
+  sound: 0.5,
+  sign: 0.48,
+  told: 0.12,
 } as const
 
 /** A word that only sounds like a known one counts for less. */
@@ -42,7 +43,7 @@ export const word = (name: string): Feature => ({ name: `x:${name}`, weight: wei
 export const kind = (name: string): Feature => ({
   name: `k:${name}`,
   // Quotes and stories say nothing about what is wanted.
-  weight: name === 'text' ? weightOf.sign : weightOf.kind,
+  weight: name === 'text' ? weightOf.told : weightOf.kind,
 })
 const meaning = (name: string): Feature => ({ name: `m:${name}`, weight: weightOf.meaning })
 const pair = (name: string): Feature => ({ name: `b:${name}`, weight: weightOf.pair })

@@ -5,7 +5,7 @@ import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
 import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
-import { createRanking } from './rank.ts'
+import { createRanking, type Ranked } from './rank.ts'
 import { isChange, type Prepared, prepare } from './sentence.ts'
 import { opensHostile, thingFit } from './vetoes.ts'
 
@@ -44,20 +44,19 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
     const numbered = numbersIn(readings)
     const likely = ranking
       .rank(prepared.features, prepared.denied)
-      .filter(({ score }) => score > 0)
+      .map(one => ({ ...one, standing: standingOf(one, 1) }))
+      .sort((a, b) => b.standing - a.standing)
       .filter(({ profile }, index) => index < lookedAtMax || isNumberedBy(profile, numbered))
     const scored = likely
-      .map(({ profile, score }) => {
+      .map(one => {
+        const { profile, cover } = one
         const taken = headOf(profile, sentence.text, lexer)
         const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings, taken })
-        return {
-          profile,
-          read,
-          score:
-            score * fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered),
-        }
+        const fit = fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered)
+        return { profile, read, fits: cover * fit, standing: standingOf(one, fit) }
       })
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.standing - a.standing)
+    const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
     return {
       familiarity: ranking.familiarity(prepared.features),
       isEmpty: prepared.features.length === 0,
@@ -67,11 +66,11 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
         isOfOthers(prepared.things, new Set([...things, ...(scored[0]?.profile.spokenOf ?? [])])),
       isStrange: !prepared.features.some(({ name }) => supporting.test(name) || name.startsWith('c:')),
       isSupported: prepared.features.some(({ name }) => supporting.test(name)),
-      matches: scored.map(({ profile, read, score }, index) => ({
+      matches: scored.map(({ profile, read, fits, standing }) => ({
         declared: profile,
         read,
         confidence: Math.min(
-          confidenceOf(score, scored[index === 0 ? 1 : 0]?.score ?? 0),
+          rounded((Math.exp(standing) / whole) * plausible(fits)),
           sureOf(profile, prepared, numbered),
         ),
       })),
@@ -177,17 +176,22 @@ const answerFit = ({ asks, changes }: Prepared): number => (changes && !asks ? 0
 const namingFit = ({ about }: Profile, { kinds }: Prepared): number =>
   about === null || [...about].some(kind => kinds.has(kind)) ? 1 : 0.72
 
-/** Half sure at this likeness, and how quickly surer. */
-const halfAt = 0.36
+const weightOfCover = 6
+const weightOfFit = 6
+const weightOfLikelihood = 0.7
+const leastLikelihood = 1e-5
+
+/** How a command stands among the others: the logarithm of how likely it is beside them. */
+const standingOf = ({ cover, likelihood }: Ranked, fit: number): number =>
+  weightOfCover * cover +
+  weightOfLikelihood * Math.log(likelihood + leastLikelihood) +
+  weightOfFit * Math.log(fit)
+
+/** Half plausible when this much of a sentence is explained, and how quickly more so. */
+const halfAt = 0.33
 const steepness = 14
 
-/** As sure as one can be of one of two that fit equally well: not enough to go by. */
-const tied = 0.45
+/** The likeliest of commands is not yet a likely one: it must explain what was said. */
+const plausible = (fits: number): number => 1 / (1 + Math.exp(-steepness * (fits - halfAt)))
 
-/** From how well it fits, and how far it is ahead of the next. */
-const confidenceOf = (score: number, rival: number): number => {
-  const fits = 1 / (1 + Math.exp(-steepness * (score - halfAt)))
-  const ahead =
-    score <= rival ? (2 * tied * score) / (score + rival) : Math.min(1, tied + 2.6 * (1 - rival / score))
-  return Math.round(fits * ahead * 1000) / 1000
-}
+const rounded = (share: number): number => Math.round(share * 1000) / 1000

@@ -25,8 +25,6 @@ export type Pattern = {
   readonly features: readonly Feature[]
   /** How much a likeness to it counts: a phrase more than a summary. */
   readonly trust: number
-  /** It has a place for free text: what else stands in the sentence is no evidence against it. */
-  readonly isOpen: boolean
 }
 
 /** Everything a command is recognised by. */
@@ -120,7 +118,6 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
   const named: Pattern = {
     features: [...(thing === '' ? [] : [object(thing)]), ...(acts[act] ? [concept(act)] : [])],
     trust: 0.8,
-    isOpen: false,
   }
   const extra = [
     ...named.features,
@@ -178,7 +175,6 @@ const patternOf = (
   trust: number,
 ): Pattern => {
   const masks: Mask[] = []
-  let isOpen = false
   let text = ''
   let at = 0
   for (const { 0: whole, 1: name = '', index } of phrase.matchAll(placeholder)) {
@@ -186,11 +182,10 @@ const patternOf = (
     const slot = slots[name]
     // A phrase may speak of something that is no slot: then any value will do.
     const kindHere = slot ? kindOf(slot) : name
-    if (kindHere === 'text') isOpen = true
     masks.push({ from: text.length, to: text.length + 1, kind: kindHere })
     text += '\u0001'
     at = index + whole.length
   }
   text += plain(phrase.slice(at))
-  return { features: lexer.featuresOf(text, masks), trust, isOpen }
+  return { features: lexer.featuresOf(text, masks), trust }
 }

@@ -1,8 +1,9 @@
 import type { Feature } from './features.ts'
-import { type Pattern, type Profile, partsOf } from './patterns.ts'
+import { type Learned, learn } from './learning.ts'
+import { type Profile, partsOf } from './patterns.ts'
 
-/** How well a sentence fits a command, between 0 and 1; `known` is how much of the sentence the commands know at all. */
-export type Ranked = { readonly profile: Profile; readonly score: number }
+/** How much of a sentence a command explains, and how likely it is by what was learned from all commands' phrases. */
+export type Ranked = { readonly profile: Profile; readonly cover: number; readonly likelihood: number }
 
 export type Ranking = {
   readonly rank: (features: readonly Feature[], denied: readonly Feature[]) => readonly Ranked[]
@@ -10,53 +11,43 @@ export type Ranking = {
   readonly familiarity: (features: readonly Feature[]) => number
 }
 
-type Placed = { readonly pattern: Pattern; readonly owner: number; readonly mass: number }
-
-/** Prepares all patterns once: rarity over commands, and where each feature occurs. */
+/** Prepares all commands once. */
 export const createRanking = (profiles: readonly Profile[]): Ranking => {
   const bags = profiles.map(bagOf)
   const rarity = rarityOver(bags)
   const unheard = Math.log(profiles.length + 1) * unheardShare
-  const massOf = (feature: Feature): number => feature.weight * (rarity.get(feature.name) ?? unheard)
-  const placed: readonly Placed[] = profiles.flatMap((profile, owner) =>
-    profile.patterns.map(pattern => ({ pattern, owner, mass: sum(pattern.features.map(massOf)) })),
-  )
-  const prepared: Prepared = {
-    placed,
-    occurs: occurrencesIn(placed),
-    owners: ownersOf(bags),
-    count: profiles.length,
-  }
+  const massOf = ({ name, weight }: Feature): number => weight * (rarity.get(name) ?? unheard)
+  const owners = ownersOf(bags)
   const acts = profiles.map(({ command }) => partsOf(command).act)
+  // Learned when first needed: whoever only gives exact commands need not wait for it.
+  let learned: Learned | null = null
   return {
     familiarity: features => {
       const whole = sum(features.map(massOf))
       return whole === 0 ? 0 : sum(features.filter(({ name }) => rarity.has(name)).map(massOf)) / whole
     },
     rank: (features, denied) => {
-      const masses = features.map(massOf)
-      const whole = sum(masses) || 1
-      const likeness = likenessOf(prepared, features, masses, whole)
-      const cover = coverOf(prepared, features, masses, whole)
+      const cover = coverOf(owners, features, features.map(massOf), profiles.length)
+      learned ??= learn(lessonsOf(profiles), profiles.length)
+      const likelihoods = learned(features)
       const isDenied = (owner: number): boolean => denied.some(({ name }) => name === `c:${acts[owner]}`)
-      return profiles
-        .map((profile, owner) => {
-          const fit = likenessShare * (likeness[owner] ?? 0) + (1 - likenessShare) * (cover[owner] ?? 0)
-          return { profile, score: fit * (isDenied(owner) ? deniedFactor : 1) }
-        })
-        .sort((one, other) => other.score - one.score)
+      return profiles.map((profile, owner) => ({
+        profile,
+        cover: (cover[owner] ?? 0) * (isDenied(owner) ? deniedFactor : 1),
+        likelihood: likelihoods[owner] ?? 0,
+      }))
     },
   }
 }
 
-const likenessShare = 0.6
 /** What a sentence says that no command ever spoke of weighs less than what they know. */
 const unheardShare = 0.55
 const deniedFactor = 0.4
-/** What of a sentence, and what of a pattern, stays without a partner in the other. */
-const onlySaid = 0.55
-const onlySaidOpen = 0.2
-const onlyDeclared = 0.4
+
+const lessonsOf = (profiles: readonly Profile[]) =>
+  profiles.flatMap(({ patterns }, owner) =>
+    patterns.map(({ features, trust }) => ({ features, owner, worth: trust })),
+  )
 
 /** Each feature of a command with how sure it is a sign of it. */
 const bagOf = ({ patterns, extra }: Profile): ReadonlyMap<string, number> => {
@@ -75,20 +66,6 @@ const rarityOver = (bags: readonly ReadonlyMap<string, number>[]): ReadonlyMap<s
   return new Map([...counts].map(([name, count]) => [name, Math.log((bags.length + 1) / (count + 0.3))]))
 }
 
-type Occurrences = ReadonlyMap<string, readonly number[]>
-
-const occurrencesIn = (placed: readonly Placed[]): Occurrences => {
-  const occurs = new Map<string, number[]>()
-  placed.forEach(({ pattern }, index) => {
-    for (const { name } of pattern.features) {
-      const list = occurs.get(name)
-      if (list) list.push(index)
-      else occurs.set(name, [index])
-    }
-  })
-  return occurs
-}
-
 type Owned = { readonly owner: number; readonly sureness: number }
 type Owners = ReadonlyMap<string, readonly Owned[]>
 
@@ -105,20 +82,14 @@ const ownersOf = (bags: readonly ReadonlyMap<string, number>[]): Owners => {
   return owners
 }
 
-type Prepared = {
-  readonly placed: readonly Placed[]
-  readonly occurs: Occurrences
-  readonly owners: Owners
-  readonly count: number
-}
-
 /** For each command, the share of the sentence that is a sign of it. */
 const coverOf = (
-  { owners, count }: Prepared,
+  owners: Owners,
   features: readonly Feature[],
   masses: readonly number[],
-  whole: number,
+  count: number,
 ): readonly number[] => {
+  const whole = sum(masses) || 1
   const cover = new Array<number>(count).fill(0)
   features.forEach(({ name }, index) => {
     const share = (masses[index] ?? 0) / whole
@@ -126,32 +97,6 @@ const coverOf = (
       cover[owner] = (cover[owner] ?? 0) + share * sureness
   })
   return cover
-}
-
-/** For each command, the likeness of its likest pattern. */
-const likenessOf = (
-  { placed, occurs, count }: Prepared,
-  features: readonly Feature[],
-  masses: readonly number[],
-  whole: number,
-): readonly number[] => {
-  const common = new Map<number, number>()
-  features.forEach(({ name }, index) => {
-    const mass = masses[index] ?? 0
-    for (const at of occurs.get(name) ?? []) common.set(at, (common.get(at) ?? 0) + mass)
-  })
-  const best = new Array<number>(count).fill(0)
-  for (const [at, both] of common) {
-    const one = placed[at]
-    if (one) best[one.owner] = Math.max(best[one.owner] ?? 0, likenessTo(one, both, whole))
-  }
-  return best
-}
-
-const likenessTo = ({ pattern, mass }: Placed, both: number, whole: number): number => {
-  const apart =
-    (pattern.isOpen ? onlySaidOpen : onlySaid) * (whole - both) + onlyDeclared * Math.max(0, mass - both)
-  return (pattern.trust * both) / (both + apart)
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
