@@ -12,8 +12,12 @@ export type Trying<K extends Kind> = {
   readonly course: Course<K>
   readonly db: () => FreshDatabase
   readonly tries: Readonly<Record<string, Try<K['standing']>>>
-  /** A new record in this state. */
-  readonly recordIn: (state: K['state']) => Promise<At>
+  /** A new record in this state, ready for this step. */
+  readonly recordIn: (state: K['state'], edge: EdgeOf<K>) => Promise<At>
+  /** The same without what a need looks for in the record itself; the whole record unless told. */
+  readonly recordLacking?: (edge: EdgeOf<K>, need: K['need']) => Promise<At>
+  /** Columns a step writes beside the state, where the table insists on them. */
+  readonly dataFor?: (edge: EdgeOf<K>) => Partial<K['data']>
   /** Everything any step could need. */
   readonly complete: K['given']
   /** The same without one of the needs. */
@@ -69,8 +73,13 @@ const tellNeeds = <K extends Kind>(trying: Trying<K>, edges: readonly EdgeOf<K>[
   const needing = edges.flatMap(edge => edge.needs.map(need => [edge.verb, edge.from, need, edge] as const))
   if (needing.length === 0) return
   test.each(needing)('%s from %s is refused without %s', async (_verb, _from, need, edge) => {
-    const given = trying.lacking[need as K['need']] // the needs of an edge are those of its machine
-    expect(await outcome(trying, edge, takerOf(trying, edge), given)).toEqual({ state: 'refused', kept: 0 })
+    const lacks = need as K['need'] // the needs of an edge are those of its machine
+    const ref = await trying.recordLacking?.(edge, lacks)
+    const given = trying.lacking[lacks]
+    expect(await outcome(trying, edge, takerOf(trying, edge), given, ref)).toEqual({
+      state: 'refused',
+      kept: 0,
+    })
   })
 }
 
@@ -79,7 +88,7 @@ const tellOlderCards = <K extends Kind>(trying: Trying<K>, edges: readonly EdgeO
     test.each(edges.map(edge => [edge.verb, edge.from, edge] as const))(
       '%s from %s pressed by three at once is taken once',
       async (_verb, _from, edge) => {
-        const ref = await trying.recordIn(edge.from)
+        const ref = await trying.recordIn(edge.from, edge)
         const press = () => step(trying, edge, takerOf(trying, edge), trying.complete, ref)
         const all = await Promise.allSettled([press(), press(), press()])
         expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -106,7 +115,7 @@ const takerOf = <K extends Kind>(trying: Trying<K>, edge: EdgeOf<K>): Actor => {
 let turns = 0
 
 const step = <K extends Kind>(
-  { course, db }: Trying<K>,
+  { course, db, dataFor }: Trying<K>,
   edge: EdgeOf<K>,
   actor: Actor,
   given: K['given'],
@@ -114,7 +123,8 @@ const step = <K extends Kind>(
 ): Promise<K['row']> => {
   turns += 1
   const ctx = contextOn(db(), { turn: `${course.key}:${turns}`, actor })
-  return takeStep(course, ctx, { verb: edge.verb, ref, to: edge.to, given })
+  const data = dataFor?.(edge)
+  return takeStep(course, ctx, { verb: edge.verb, ref, to: edge.to, given, ...(data ? { data } : {}) })
 }
 
 const outcome = async <K extends Kind>(
@@ -122,8 +132,9 @@ const outcome = async <K extends Kind>(
   edge: EdgeOf<K>,
   actor: Actor,
   given: K['given'],
+  ready?: At,
 ): Promise<{ readonly state: string; readonly kept: number }> => {
-  const ref = await trying.recordIn(edge.from)
+  const ref = ready ?? (await trying.recordIn(edge.from, edge))
   try {
     const { state } = await step(trying, edge, actor, given, ref)
     return { state, kept: await keptOf(trying, ref) }
