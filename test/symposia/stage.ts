@@ -16,7 +16,9 @@ export type Stage = Talents & {
   readonly invited: (more?: Readonly<Record<string, unknown>>) => Promise<number>
   /** The same, held and with minutes in which each expert said something. */
   readonly recorded: (said: string) => Promise<number>
-  readonly symposium: (id: number) => ReturnType<Talents['county']['db']['prisma']['symposium']['findUniqueOrThrow']>
+  readonly symposium: (
+    id: number,
+  ) => ReturnType<Talents['county']['db']['prisma']['symposium']['findUniqueOrThrow']>
   readonly opinions: (
     id: number,
   ) => ReturnType<Talents['county']['db']['prisma']['symposiumOpinion']['findMany']>
