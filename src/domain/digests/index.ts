@@ -10,6 +10,7 @@ import { isLoaded, specialOf, weekdayWords } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { identify } from '#domain/people/index.ts'
 import { buildWeekly } from './build.ts'
+import { phrases } from './phrases.ts'
 import { lastSendDay, readersOf, weeklyJob } from './send.ts'
 import { firstWorkingDay, mondayOf } from './when.ts'
 
@@ -34,7 +35,7 @@ export const digestsOver = (nouns: readonly Noun[]): Noun =>
 const openDigest = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.show',
-    phrases: ['看看本周简报', '这周人才工作有什么进展', '给我看看周报', '本周情况汇总一下'],
+    phrases: phrases['digest.show'],
     words: ['简报', '周报', '简报 看', 'digest'],
     summary: '看本周到现在的简报',
     example: '简报',
@@ -63,7 +64,7 @@ const weekSoFar = async (ctx: Context) => {
 const preview = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.preview',
-    phrases: ['预览一下{person}的周报', '{person}会收到什么简报', '看看发给组长的简报'],
+    phrases: phrases['digest.preview'],
     slots: { person: { kind: 'person', title: '收件人' } },
     words: ['简报 预览', '预览简报', 'digest preview'],
     summary: '预览某位领导将收到的周报',
@@ -100,7 +101,7 @@ const noReader = (names: readonly string[]): never =>
 /** `简报 何时`: when the next one goes out, and why then. */
 const whenNext = command({
   intent: 'digest.when',
-  phrases: ['下一期周报什么时候发', '简报几号发', '下周一放假简报还发吗'],
+  phrases: phrases['digest.when'],
   words: ['简报 何时', '简报时间', 'digest when'],
   summary: '下一期周报哪天发，为什么',
   example: '简报 何时',
