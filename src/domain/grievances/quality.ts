@@ -13,6 +13,7 @@ import { calendarOf } from '#domain/calendar/index.ts'
 import { type Case, casesIn } from './cases.ts'
 import { kinds, outcomes, states } from './dictionary.ts'
 import { grievanceNumber } from './number.ts'
+import { asking } from './phrases/asking.ts'
 import { countedFor, mayRead, rowsSeen } from './policy.ts'
 import { type Rate, type RateKey, rateKeys, ratesOf, rateWords } from './rates.ts'
 import { type GrievanceRow, kindOf, stateOf, whole } from './record.ts'
@@ -37,14 +38,7 @@ type Asked = z.output<typeof Asked>
 /** `诉求统计 上个月`: the six rates, raw and after exclusion, each with its cases behind a button. */
 export const openQuality = command({
   intent: 'grievance.stats',
-  phrases: [
-    '{period}诉求办结率',
-    '{period}诉求满意率多少',
-    '诉求办理质量',
-    '{kind}类诉求的解决率',
-    '{unit}的诉求按期办结率',
-    '诉求响应率、退单率',
-  ],
+  phrases: asking['grievance.stats'],
   slots: counting,
   words: ['诉求统计', '诉求 统计', '办理质量', 'grievance stats'],
   summary: '诉求的响应率、按期办结率、解决率、满意率等',
@@ -81,7 +75,6 @@ const casesOf = async (ctx: Context, asked: Asked) => {
       countedFor(ctx.actor),
     ],
   })
-  return rows.map(row => ({ ...row, isExcluded: row.excludeYesBy !== null }))
 }
 
 const drawn = async (ctx: Context, asked: Asked): Promise<Reply> => {
