@@ -63,6 +63,8 @@ export type SlotSpec = {
   readonly ordered?: true
   /** More than one value may be said: 茶叶、核桃. */
   readonly many?: true
+  /** For `text`: takes what is left of the sentence once all else is read, as a slot that is asked for does. */
+  readonly rest?: true
   /** For `id`: the letters of the numbers meant, RC. Other records' numbers are none of its values. */
   readonly prefix?: string
 }

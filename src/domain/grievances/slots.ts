@@ -3,7 +3,7 @@ import { kindWords, states } from './dictionary.ts'
 
 const id = { kind: 'id', title: '诉求编号', prefix: 'SQ' } as const
 const kind = { kind: 'choice', title: '类别', options: kindWords } as const
-const text = { kind: 'text', title: '内容' } as const
+const text = { kind: 'text', title: '内容', rest: true } as const
 
 export const adding = {
   person: {

@@ -8,7 +8,7 @@ export type Learned = (features: readonly Feature[]) => Float64Array
 
 /** How often every lesson is gone through: so many steps in all, and no more often than helps. */
 const stepsMax = 60_000
-const roundsMax = 24
+const roundsMax = 100
 const pace = 0.5
 /** Share of a lesson's features that is left out each time, so that no command hangs on a single word. */
 const leftOut = 0.5

@@ -107,7 +107,7 @@ const isNumberedBy = (profile: Profile, numbered: readonly string[]): boolean =>
 
 /** What has the number that was said is looked at before anything else; what is done to it has to be said. */
 const numberFit = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): number =>
-  !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered) ? 1.3 : 1
+  !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered) ? 1.15 : 1
 
 const looks: ReadonlySet<string> = new Set(['show', 'query'])
 

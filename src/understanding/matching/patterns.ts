@@ -128,7 +128,9 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
     ...declared,
     patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])],
     extra,
-    isTold: Object.values(slots).some(({ kind: one, ask }) => one === 'text' && ask !== undefined),
+    isTold: Object.values(slots).some(
+      ({ kind: one, ask, rest }) => one === 'text' && (rest || ask !== undefined),
+    ),
     about: aboutOf(phrases),
     spokenOf: thingsOf(command, thing),
     signs: new Set(

@@ -2,7 +2,7 @@ import type { Reading } from '../slots/reading.ts'
 import { standing } from '../slots/standing.ts'
 import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
-import type { Feature, Lexer, Mask } from './features.ts'
+import { concept, type Feature, type Lexer, type Mask } from './features.ts'
 import { changeWords, questionWords } from './moods.ts'
 import { isHostile, isPlainQuestion, thingsNamed } from './vetoes.ts'
 
@@ -41,15 +41,15 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
-  const features = lexer.featuresOf(left.text, left.masks)
+  const features = [
+    ...lexer.featuresOf(left.text, left.masks),
+    ...(isPassedOn(text, values) ? [concept('assign')] : []),
+  ]
   return {
     features,
     denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
     asks: questionWords.some(word => left.text.includes(word)),
-    changes:
-      changeWords.some(word => left.text.includes(word)) ||
-      passedOn.test(left.text) ||
-      features.some(isChange),
+    changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(sentence),
@@ -57,8 +57,17 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
   }
 }
 
-/** 转教体局, 给住建局办. */
-const passedOn = /转[^,。]{1,8}[局办委院]|给[^,。]{1,8}[局委院]办/u
+/** 转教体局, 给住建局办, 交县医院: a unit is handed something. */
+const isPassedOn = (text: string, values: readonly Reading[]): boolean =>
+  values.some(
+    ({ kind, from, to }) =>
+      kind === 'unit' &&
+      (handing.test(text.slice(0, from)) ||
+        (/(?:给|由|归|请)$/u.test(text.slice(0, from)) &&
+          /^(?:来|去)?(?:办|处理|解决|负责|牵头|接)/u.test(text.slice(to)))),
+  )
+
+const handing = /(?:转|转给|转到|派|派给|分给|交|交给|移交|把[^,。]{1,12}给)$/u
 
 /** A name nobody has told us still stands where a name stands. */
 const isTelling = ({ strength, kind }: Reading): boolean =>

@@ -64,7 +64,8 @@ export const isPlainQuestion = ({ text }: Tidy): boolean =>
   wondering.test(text) || (asking.test(text) && !begging.test(text))
 
 /** Wants to know, however politely. */
-const wondering = /是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)|(?:发?给|告诉|发)我[吧呗看]*[!。~]*$/u
+const wondering =
+  /有[^,。]{0,8}(?:吗|么|没|没有|不)[?!。~]*$|是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)|(?:发?给|告诉|发)我[吧呗看]*[!。~]*$/u
 
 const asking =
   /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u

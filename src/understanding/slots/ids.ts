@@ -109,12 +109,21 @@ const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecAr
 
 /** 31号, 第31号: of what, only a command that asks for a number knows. */
 const bare = (sentence: Tidy): readonly Reading[] =>
-  [...sentence.text.matchAll(/(?<![\d月年.-])(?:第|编号为?)?(\d{1,6})号(?!楼|线|院)/gu)].map(
-    ({ 0: words, 1: digits, index }) =>
-      reading(
+  [...sentence.text.matchAll(/(?<![\d月年.-])(第|编号为?)?(\d{1,6})号(?!楼|线|院|机|文)/gu)].map(
+    ({ 0: words, 1: mark, 2: digits, index }) => {
+      const isNoDay = mark !== undefined || Number(digits) > daysMax
+      const isHandled = handled.test(sentence.text.slice(index + words.length))
+      return reading(
         sentence,
         { from: index, to: index + words.length },
         { kind: 'id', prefix: '', year: null, number: Number(digits) },
-        { strength: 'weak' },
-      ),
+        { strength: isNoDay || isHandled ? 'sure' : 'weak' },
+      )
+    },
   )
+
+/** No month has a 32号. */
+const daysMax = 31
+/** What is done to a case and not to a day: 31号转人社, 12号给卫健局办. */
+const handled =
+  /^(?:那?[个件条]|这[个件条事]|[的,]?(?:转|交给|派|退|给.{1,10}办|受理|办结|销号|延期|答复|回复|回访|评价|办得|到哪))/u

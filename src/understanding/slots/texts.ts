@@ -86,7 +86,7 @@ const behindEach = (text: string, cue: string): readonly number[] => {
 
 /** What is left when the command's own words and the values at both ends are gone. */
 const leftOver: FindText = (sentence, spec, used, taken) =>
-  spec.ask === undefined
+  spec.ask === undefined && !spec.rest
     ? null
     : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used, ...taken])
 
