@@ -9,6 +9,7 @@ import { refuse } from '#core/refusal.ts'
 import { ask, privately, type Reply } from '#core/reply.ts'
 import { findUnits, gazetteerOf, unitOptions } from '#domain/places/index.ts'
 import { kinds, returnReasons } from './dictionary.ts'
+import { hasLost } from './handover.ts'
 import { meantBy } from './meant.ts'
 import { handling } from './phrases/handling.ts'
 import { mayAccept, mayHandle } from './policy.ts'
@@ -186,6 +187,8 @@ export const dispatchActions = [
   ),
 ]
 
+type Account = { readonly id: number; readonly leftAt: Date | null }
+
 /** Handler and signer as the duty list names them, where it speaks of this unit; the office's own cases are whoever takes them on. */
 const peopleOf = async (ctx: Context, row: GrievanceRow, unitId: number | null) => {
   if (unitId === null)
@@ -196,8 +199,13 @@ const peopleOf = async (ctx: Context, row: GrievanceRow, unitId: number | null) 
     orderBy: { id: 'asc' },
   })
   const line = lines.find(({ kind }) => kind === row.kind) ?? lines[0]
+  const stillThere = async (account: Account | null) => {
+    const person = atWork(account)
+    const isGone = person !== null && (await hasLost(ctx.db, { personId: person.id, unitId }, ctx.now))
+    return isGone ? null : (person?.id ?? null)
+  }
   return {
-    handlerId: atWork(line?.handler ?? null)?.id ?? null,
-    signerId: atWork(line?.signer ?? null)?.id ?? null,
+    handlerId: await stillThere(line?.handler ?? null),
+    signerId: await stillThere(line?.signer ?? null),
   }
 }

@@ -8,6 +8,7 @@ export const events: Readonly<Record<string, string>> = {
   'grievance.contacted': '首次联系了本人',
   'grievance.dated': '补上了期限',
   'grievance.urged': '督办升级',
+  'grievance.handed_over': '经办人离岗，等人接手',
   'grievance.morning': '发出了早上的提醒',
   'grievance.bulletin': '发出了诉求通报',
   'grievance.exclusion_asked': '提请不计入考核',

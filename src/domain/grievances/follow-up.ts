@@ -8,6 +8,7 @@ import { eachOf, fillOpenDeadlines } from '#domain/steps/index.ts'
 import { AlreadyChanged, change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
 import { closing } from './dictionary.ts'
+import { handOverLost } from './handover.ts'
 import { dueToday, levelAt, tellAll } from './morning.ts'
 import { grievanceNumber } from './number.ts'
 import { type GrievanceRow, whole } from './record.ts'
@@ -25,6 +26,7 @@ export const followUp = job({
   run: async ctx => {
     const calendar = await calendarOf(ctx.db)
     if (!inOfficeHours(calendar, ctx.now)) return
+    await handOverLost(ctx)
     await fillOpenDeadlines(grievanceCourse, ctx)
     await eachOf(grievanceCourse, ctx, 'goOn', await overdueIn(ctx, ['waiting']), goOn)
     await eachOf(grievanceCourse, ctx, 'archive', await overdueIn(ctx, closing), archiveGrievance)

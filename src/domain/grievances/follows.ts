@@ -1,11 +1,10 @@
 import type { Context } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
 import type { Notice } from '#core/reply.ts'
-import { move, noticesAfter, noticesTo } from '#domain/steps/index.ts'
-import type { Prisma } from '#storage/generated/client.ts'
+import { move, noticesTo } from '#domain/steps/index.ts'
 import { grievanceCourse } from './course.ts'
-import { open, over } from './dictionary.ts'
-import { findGrievance } from './record.ts'
+import { open } from './dictionary.ts'
+import { handOverFrom, hasLost } from './handover.ts'
 
 const numberIn = (subject: string): number => Number(subject.replace(/^\D+/, ''))
 
@@ -26,13 +25,21 @@ const withdrawAll: Follow = async (ctx, tx, { subject }) => {
       ref,
       data: { closedAt: ctx.now },
     })
-    notices.push(...(await noticesAfter(grievanceCourse, system, tx, moved)))
+    const told = (await grievanceCourse.alsoTold?.(tx, moved, ctx.now)) ?? []
+    notices.push(
+      ...(await noticesTo(grievanceCourse, system, tx, moved.after, told, {
+        key: 'step',
+        words: '诉求人已经离库，这件诉求不再办理。',
+      })),
+    )
   }
   return notices
 }
 
 /** An erased person's words go with him; that there was a case, and how it went, stays. */
-const wipeWords: Follow = async (ctx, tx, { subject }) => {
+const wipeWords: Follow = async (ctx, tx, happened) => {
+  const { subject } = happened
+  const notices = await withdrawAll(ctx, tx, happened)
   const where = { grievance: { talentId: numberIn(subject) } }
   await tx.grievanceNote.deleteMany({ where })
   await tx.grievanceFile.deleteMany({ where })
@@ -41,7 +48,7 @@ const wipeWords: Follow = async (ctx, tx, { subject }) => {
     where: { talentId: numberIn(subject) },
     data: { text: ctx.vault.seal('（已按本人要求删除）') },
   })
-  return []
+  return notices
 }
 
 /** Two records of one person become one: so do his cases. */
@@ -55,38 +62,14 @@ const followMerge: Follow = async (_ctx, tx, { subject }) => {
   return []
 }
 
-/** A handler who leaves leaves his cases to the unit, or, where nobody is left there, to the office; the clocks go on. */
-const handOver: Follow = async (ctx, tx, { subject }) => {
-  const personId = numberIn(subject)
-  const isOpen = { state: { notIn: [...over] } }
-  await tx.grievance.updateMany({ where: { signerId: personId, ...isOpen }, data: { signerId: null } })
-  const rows = await tx.grievance.findMany({
-    where: { handlerId: personId, ...isOpen },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  })
-  const notices: Notice[] = []
-  for (const { id } of rows) notices.push(...(await handOverOne(ctx, tx, id)))
-  return notices
-}
+/** A handler who leaves leaves his cases behind. */
+const handOver: Follow = (ctx, tx, { subject }) => handOverFrom(ctx, tx, numberIn(subject), async () => true)
 
-const handOverOne = async (
-  ctx: Context,
-  tx: Prisma.TransactionClient,
-  id: number,
-): Promise<readonly Notice[]> => {
-  await tx.grievance.update({
-    where: { id },
-    data: { handlerId: null, version: { increment: 1 }, updatedAt: ctx.now },
-  })
-  const row = await findGrievance(tx, id)
-  if (!row || !open.some(state => state === row.state)) return []
-  const next = await grievanceCourse.next(tx, row, ctx.now)
-  return noticesTo(grievanceCourse, ctx, tx, row, next, {
-    key: 'handover',
-    words: '原经办人已经离岗，请接手办理，期限不变。',
-  })
-}
+/** So does one who loses his post and has no other that handles them. */
+const handOverPost: Follow = (ctx, tx, { subject }) =>
+  handOverFrom(ctx, tx, numberIn(subject), unitId =>
+    hasLost(tx, { personId: numberIn(subject), unitId }, ctx.now),
+  )
 
 export const follows: Readonly<Record<string, Follow>> = {
   'talent.exited': withdrawAll,
@@ -94,4 +77,6 @@ export const follows: Readonly<Record<string, Follow>> = {
   'talent.erased': wipeWords,
   'talent.merged': followMerge,
   'person.left': handOver,
+  'person.revoked': handOverPost,
+  'person.tookBack': handOverPost,
 }

@@ -46,7 +46,7 @@ export const kindWords = (row: { readonly kind: string; readonly nature: string 
 export const personWords = (row: GrievanceRow, named: boolean): string => {
   if (!named) return '匿名'
   const place = placeWords(row.talent)
-  const filer = row.filedById === row.talent.personId ? '' : `，${row.filedBy.name}代为反映`
+  const filer = row.channel === 'self' ? '' : `，${row.filedBy.name}代为反映`
   return `${row.talent.name}${place === '' ? '' : `（${place}）`}${filer}`
 }
 
@@ -79,6 +79,7 @@ const outcomeWords = ({ outcome, satisfied }: GrievanceRow): string | null => {
 }
 
 const marksOf = (row: GrievanceRow): readonly string[] => [
+  ...(row.opinion === null ? [] : [`来自座谈会意见JY-${row.opinion.id}`]),
   ...(row.green ? ['绿色通道，时限减半'] : []),
   ...(row.anonymous ? ['对部门匿名'] : []),
   ...(row.sensitive ? ['涉及未成年人、健康或家庭，内容只给经办人看'] : []),
