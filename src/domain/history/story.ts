@@ -32,7 +32,7 @@ export const openStory = (telling: Telling) =>
   command({
     intent: 'history.show',
     phrases: phrases['history.show'],
-    slots: { record: { kind: 'id', title: '编号', ask: '要看哪一份档案的经过？请说编号，例如 RC-12。' } },
+    slots: { id: { kind: 'id', title: '编号', ask: '要看哪一份档案的经过？请说编号，例如 RC-12。' } },
     words: ['经过', '来龙去脉', 'story'],
     summary: '看看一份档案是怎么办的',
     example: '经过 RC-12',

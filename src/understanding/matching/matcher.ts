@@ -80,14 +80,13 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
 
 /** What stands before the story somebody tells: 我想反映个事，. */
 const headOf = (
-  { isTold, extra }: Profile,
+  { isTold, named }: Profile,
   text: string,
   lexer: Lexer,
 ): readonly (readonly [number, number])[] => {
   if (!isTold) return []
-  const head = lexer.headOf(text, new Set(extra.map(({ name }) => name)))
-  // A sentence that is nothing else is the story itself.
-  return head > 0 && head < text.length ? [[0, head]] : []
+  const head = lexer.headOf(text, named)
+  return head > 0 ? [[0, head]] : []
 }
 
 const numbersIn = (readings: readonly Reading[]): readonly string[] =>

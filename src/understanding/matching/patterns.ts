@@ -31,6 +31,8 @@ export type Pattern = {
 export type Profile = Declared & {
   readonly patterns: readonly Pattern[]
   readonly extra: readonly Feature[]
+  /** What only says that it is asked for: 反映, 诉求. */
+  readonly named: ReadonlySet<string>
   /** It can be told something in one's own words, without a word that says so. */
   readonly isTold: boolean
   /** Kinds of which every phrase names one: it is always about somebody, or some record. `null`: it need not be. */
@@ -126,6 +128,7 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
   ]
   return {
     ...declared,
+    named: new Set([...named.features, ...ownWords(command).map(word)].map(({ name }) => name)),
     patterns: [...phrases, ...words, summary, ...(acts[act] ? [named] : [])],
     extra,
     isTold: Object.values(slots).some(

@@ -59,6 +59,7 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
 
 /** 转教体局, 给住建局办, 交县医院: a unit is handed something. */
 const isPassedOn = (text: string, values: readonly Reading[]): boolean =>
+  values.some(({ kind, to }) => kind === 'id' && /^[,，]?(?:转|交给?|派给?)(?!的)/u.test(text.slice(to))) ||
   values.some(
     ({ kind, from, to }) =>
       kind === 'unit' &&

@@ -29,4 +29,4 @@ const holds = (outer: Reading, inner: Reading): boolean =>
 
 /** 不是中级, 不要县级的: said so that it is not taken. 是不是 asks. */
 export const isDenied = ({ text }: Tidy, { from }: Reading): boolean =>
-  /(?<!是)(?:不是|不要|不含|不包括|除了|别要|而非)$/u.test(wordsBefore(text, from))
+  /(?<!是)(?:不是|不要|不含|不包括|除了|别要|而非|不在|离开|调离)$/u.test(wordsBefore(text, from))

@@ -4,7 +4,12 @@ import { hanzi, readAmount, toInteger } from './numerals.ts'
 import { type Reading, reading, type SlotReader } from './reading.ts'
 
 /** RC-7, rc7, SQ-2026-0031; 31号诉求, 第12号工作站, 诉求31号. */
-export const readIds: SlotReader = sentence => [...written(sentence), ...spoken(sentence), ...bare(sentence)]
+export const readIds: SlotReader = sentence => [
+  ...written(sentence),
+  ...listed(sentence),
+  ...spoken(sentence),
+  ...bare(sentence),
+]
 
 const code =
   /(?<![a-z0-9])([a-z]{2}|[a-z]{3}(?=[-\d]))(?:[- ]?(20\d\d)-?(\d{3,4})(?!\d)|[- ]?(20\d\d)-(\d{1,6})(?!\d)|[- ]?(\d{1,6})(?![\d.%a-z]))/g
@@ -50,6 +55,23 @@ const written = (sentence: Tidy): readonly Reading[] =>
       ]
     },
   )
+
+/** IND-16、17、18: the letters count for all of them. */
+const list =
+  /(?<![a-z0-9])([a-z]{2,3})-?(\d{1,6})((?:[、,和及与]\d{1,6}(?![\d.%年月日个名位人户家项件条次份万元天]))+)/g
+
+const listed = (sentence: Tidy): readonly Reading[] =>
+  [...sentence.text.matchAll(list)].flatMap(({ 0: words, 1: letters = '', 3: more = '', index }) => {
+    if (noCode.has(letters)) return []
+    const start = index + words.length - more.length
+    return [...more.matchAll(/\d+/g)].map(found =>
+      reading(
+        sentence,
+        { from: start + found.index, to: start + found.index + found[0].length },
+        { kind: 'id', prefix: letters.toUpperCase(), year: null, number: Number(found[0]) },
+      ),
+    )
+  })
 
 /** What people call the things that have numbers. */
 const prefixes: Readonly<Record<string, string>> = {

@@ -12,10 +12,10 @@ export const readPhones: SlotReader = sentence => [
 
 const mobile =
   /(?<![\d.])(?:\+?86[- ]?|0086[- ]?)?1[3-9]\d[- ]?(?:\d{4}[- ]?\d{4}|\d{3}[- ]?\d{5}|\d{2}[- ]?\d{3}[- ]?\d{3})(?![\d.]\d|\d)/g
-/** Read out: 幺三八零零零零零零零零. */
+/** Read out: 幺三八零零零零零零零零, or half so: 一三八0000零零零零. */
 const signs = '零〇一二三四五六七八九幺'
 const spokenDigits = new RegExp(
-  `(?<![${signs}\\d])[一幺][三四五六七八九][${signs}]{9}(?![${signs}\\d])`,
+  `(?<![${signs}\\d])(?=\\d*[${signs}])[一幺1][三四五六七八九3-9][${signs}\\d]{9}(?![${signs}\\d])`,
   'gu',
 )
 const landline = /(?<![\d.-])(?:\(0\d{2,3}\)|0\d{2,3})[- ]?[2-9]\d{2,3}[- ]?\d{4}(?!\d)/g

@@ -91,7 +91,7 @@ const leftOver: FindText = (sentence, spec, used, taken) =>
     : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used, ...taken])
 
 const leading =
-  /^(?:[\s\p{P}\p{S}]|请(?:你|您)?|麻烦|帮我|帮忙|就是|说(?!明)|是(?!否)|你好|您好|在吗|那个|嗯+|额|呃|啊)/u
+  /^(?:[\s\p{P}\p{S}]|请(?:你|您)?|麻烦|帮我|帮忙|就是|说(?!明)|是(?!否)|你好|您好|来电|在吗|那个|嗯+|额|呃|啊)/u
 const trailing = /(?:[\s\p{P}\p{S}]|谢谢(?:您|你|了)?|麻烦(?:您|你)?了|辛苦了|的事|这件?事)$/u
 
 const trimmed = (text: string, whole: Words, gone: readonly Words[]): Words | null => {
@@ -101,6 +101,8 @@ const trimmed = (text: string, whole: Words, gone: readonly Words[]): Words | nu
     from = gone.find(words => words.from <= from && from < words.to)?.to ?? from
     to = gone.find(words => words.from < to && to <= words.to)?.from ?? to
     const rest = text.slice(from, Math.max(from, to))
+    // 替段子莲反映: the word before the name goes with it.
+    if (/^[替代帮给]/u.test(rest) && gone.some(words => words.from === from + 1)) from += 1
     from += leading.exec(rest)?.[0].length ?? 0
     to -= trailing.exec(text.slice(from, Math.max(from, to)))?.[0].length ?? 0
   }
