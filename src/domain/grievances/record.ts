@@ -27,6 +27,7 @@ export const whole = {
   rightUnit: true,
   township: true,
   items: { include: { unit: true }, orderBy: { id: 'asc' } },
+  opinion: { select: { id: true } },
 } as const
 
 export type GrievanceRow = NonNullable<Awaited<ReturnType<typeof findGrievance>>>
