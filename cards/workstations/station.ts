@@ -78,6 +78,8 @@ export type StationProps = {
   /** What happened this year, a line each. */
   readonly story?: readonly string[] | undefined
   readonly results?: readonly StationResult[] | undefined
+  /** What was told of half-years: 2026年上半年：专家驻站12天……, a line each. */
+  readonly notes?: readonly string[] | undefined
   readonly note?: string | undefined
   readonly buttons?: readonly ButtonSpec[] | undefined
 }
@@ -92,6 +94,8 @@ export const stationCard = (props: StationProps): Card =>
     props.station.levels.length > 0 && [heading('级别沿革'), paragraph(lines(...props.station.levels))],
     props.story !== undefined &&
       props.story.length > 0 && [heading('今年经过'), paragraph(lines(...props.story))],
+    props.notes !== undefined &&
+      props.notes.length > 0 && [heading('半年小结'), paragraph(lines(...props.notes))],
     drawResults(props.results ?? []),
     props.station.due !== null && note(`办理期限：${props.station.due}`),
     props.note !== undefined && note(props.note),

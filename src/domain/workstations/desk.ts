@@ -1,10 +1,12 @@
 import type { ButtonSpec } from '#cards/kit/buttons.ts'
 import type { Card } from '#cards/kit/card.ts'
 import { stationCard } from '#cards/workstations/station.ts'
+import { dayOf } from '#core/shanghai.ts'
 import type { Desk } from '#domain/steps/index.ts'
 import { drawers } from './desk-forms.ts'
 import type { StationState } from './dictionary.ts'
 import type { Standing } from './machine.ts'
+import { isNoteTime } from './note-time.ts'
 import type { StationRow } from './record.ts'
 import { resultsOf } from './results.ts'
 import { storyOf } from './story.ts'
@@ -61,7 +63,32 @@ const plainStation = async (desk: Desk<Standing>, row: StationRow, words?: strin
     words,
     story: await storyOf(desk.db, row.id, desk.now),
     results: resultsOf(row),
-    buttons: (actsOf[stateOf(row)] ?? [])
+    notes: noteLines(desk, row),
+    buttons: [...noteActs(desk, row), ...(actsOf[stateOf(row)] ?? [])]
       .filter(one => one.by.some(standing => desk.standing.has(standing)))
       .map(one => ({ ...one.button, value: { id: row.id, version: row.version } })),
   })
+
+/** In June and July, while the station runs. */
+const noteActs = ({ now }: Desk<Standing>, row: StationRow): readonly Act[] => {
+  if (!['running', 'renewal'].includes(row.state) || !isNoteTime(dayOf(now))) return []
+  const isWritten = row.notes.some(({ year }) => year === Number(dayOf(now).slice(0, 4)))
+  return [
+    isWritten
+      ? act(['host', 'office'], '改上半年小结', 'openNote')
+      : act(['host', 'office'], '填上半年小结', 'openNote', { tone: 'primary' }),
+  ]
+}
+
+/** 2026年上半年：专家驻站12天，培训80人次。古树茶提质示范200亩。 The latest two; difficulties for who handles the station. */
+const noteLines = ({ standing }: Desk<Standing>, { notes }: StationRow): readonly string[] =>
+  notes
+    .slice(-2)
+    .map(({ year, daysOnSite, trainees, done, difficulty }) =>
+      [
+        `${year}年上半年：专家驻站${daysOnSite}天，培训${trainees}人次。${done}`,
+        standing.size > 0 && difficulty && `困难和建议：${difficulty}`,
+      ]
+        .filter(Boolean)
+        .join('；'),
+    )

@@ -31,6 +31,11 @@ export const events: Readonly<Record<string, string>> = {
   'workstation.funded': '获择优资助',
   'workstation.expert_left': '领衔专家离开',
   'workstation.expert_replaced': '更换了领衔专家',
+  'workstation.note_ask': '请填上半年小结',
+  'workstation.note_last': '再次提醒填上半年小结',
+  'workstation.note_late': '上半年小结逾期，告知人才办',
+  'workstation.noted': '提交了上半年小结',
+  'workstation.note_taken_back': '撤回了上半年小结',
   'workstation.reminded': '提醒办理',
   'workstation.dated': '补算了办理期限',
 }

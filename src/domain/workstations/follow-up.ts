@@ -7,13 +7,14 @@ import { calendarOf } from '#domain/calendar/index.ts'
 import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
 import { stationCourse } from './course.ts'
 import { renewalDays } from './dictionary.ts'
+import { askForNotes } from './half-year.ts'
 import { dateOf } from './verbs/found.ts'
 import { callReport, startRenewal } from './verbs/live.ts'
 
 /** Most stations one run looks at per matter; the rest is there the next morning. */
 const batchMax = 500
 
-/** Every working morning: yearly assessments in December, agreements that end within sixty days, deadlines, reminders. */
+/** Every working morning: yearly assessments in December, agreements that end within sixty days, half-year notes, deadlines, reminders. */
 export const followUp = job({
   name: 'workstations.follow-up',
   cron: '25 9 * * *',
@@ -26,6 +27,7 @@ export const followUp = job({
       callReport(own, at, year),
     )
     await eachOf(stationCourse, ctx, 'renewal', await expiring(ctx), startRenewal)
+    await askForNotes(ctx)
     await remindAll(stationCourse, ctx)
   },
 })

@@ -10,6 +10,7 @@ import { foundingActions } from './founding.ts'
 import { indicators } from './indicators.ts'
 import { livingActions } from './living.ts'
 import { workstationMachine } from './machine.ts'
+import { noteActions } from './note.ts'
 import { countStations, statsActions } from './stats.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
@@ -34,6 +35,7 @@ export const workstations = defineNoun({
     ...deskActions,
     ...foundingActions,
     ...livingActions,
+    ...noteActions,
     ...statsActions,
   ],
   jobs: [followUp],

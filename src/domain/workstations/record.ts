@@ -11,6 +11,7 @@ export const whole = {
   members: { orderBy: { id: 'asc' } },
   levels: { orderBy: { fromOn: 'asc' } },
   reports: { orderBy: { year: 'asc' } },
+  notes: { orderBy: { year: 'asc' } },
   assessments: { orderBy: { id: 'asc' } },
   subsidies: { orderBy: { year: 'asc' } },
 } as const
