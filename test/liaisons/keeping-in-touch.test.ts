@@ -83,7 +83,7 @@ describe('A county leader', () => {
 
   test('who says no is named to the office with his reason', async () => {
     await zhou.presses('不接')
-    expect(await zhou.submits('不接', { reason: 'kin', remark: '' })).toBe('已告诉人才办')
+    expect(await zhou.submits('不接', { reason: 'kin', remark: '是我爱人的表弟' })).toBe('已告诉人才办')
     expect(stage.mei.reads()).toContain('需要回避')
   })
 })
@@ -108,6 +108,53 @@ describe('The half-year', () => {
     await chen.says('登记联系 昨天给何山打了电话，问了苗木')
     await chen.submits('登记')
     expect((await row()).state).toBe('active')
+  })
+})
+
+describe('经过 of a liaison', () => {
+  test('is told to the leader and his expert, who does not read why another leader would not', async () => {
+    const rows = await stage.county.db.prisma.liaison.findMany({
+      include: { talent: true, leader: { include: { person: true } } },
+    })
+    const own = rows.find(row => row.talent.name === '何山' && row.leader.person.name === '陈立新')
+    for (const one of [chen, stage.county.speaker('何山')]) {
+      await one.says(`经过 LX-${own?.id}`)
+      expect([one.name, one.reads()]).toEqual([one.name, expect.stringContaining('领导确认')])
+    }
+    await zhou.says(`经过 LX-${own?.id}`)
+    expect(zhou.reads()).toContain('没有找到')
+    const declined = rows.find(row => row.state === 'declined')
+    await stage.mei.says(`经过 LX-${declined?.id}`)
+    expect(stage.mei.reads()).toContain('是我爱人的表弟')
+    const expert = stage.county.speaker(declined?.talent.name ?? '')
+    await expert.says(`经过 LX-${declined?.id}`)
+    expect(expert.reads()).toContain('领导不接')
+    expect(expert.reads()).not.toContain('表弟')
+  })
+})
+
+describe('A leader whose role is taken from him', () => {
+  test('leaves his experts to a successor as well', async () => {
+    const { prisma } = stage.county.db
+    const head = await stage.county.person('赵主任', { role: 'head' })
+    const office = await stage.county.group('office')
+    const wu = await stage.county.person('吴副县长', { role: 'leader' })
+    await stage.mei.says('县级领导 吴副县长')
+    await stage.mei.submits('登记', {
+      person: wu.openId,
+      rank: 'other',
+      post: '副县长',
+      since: '2026-03-01',
+    })
+    const { id } = await stage.verified('罗专家')
+    await assign('吴副县长', `RC-${id}`)
+    await wu.presses('确认')
+    const { id: liaison } = await newest()
+    await head.says('@伯乐 撤权 @吴副县长', office)
+    expect(await head.presses('确认撤权', office)).toBe('已撤权')
+    const row = await prisma.liaison.findUniqueOrThrow({ where: { id: liaison } })
+    expect(row.state).toBe('changed')
+    expect(stage.mei.reads()).toContain('请在10个工作日内安排接任领导')
   })
 })
 

@@ -36,12 +36,14 @@ describe('A pairing that holds', () => {
     expect(await stage.mei.submits('暂停', { reason: 'illness', remark: '住院两周' })).toBe('已暂停')
     expect(await row()).toMatchObject({ state: 'paused', reason: 'illness' })
     expect(he.reads()).toContain('人才生病、休养：住院两周')
+    expect(stage.mei.reads()).toContain('松炼村现在没有人才结对；全县7个村覆盖0个，0.0%')
     expect(await uncovered()).toContain('松炼村')
     await he.says('登记服务')
     expect(he.reads()).toContain('没有正在结对的对象')
     await stage.mei.says(`JD-${id}`)
     expect(await stage.mei.presses('恢复')).toBe('已恢复')
     expect(await row()).toMatchObject({ state: 'active', reason: null })
+    expect(stage.mei.reads()).toContain('松炼村有人才结对；全县7个村覆盖1个，14.3%')
     expect(await uncovered()).not.toContain('松炼村')
   })
 
@@ -109,7 +111,32 @@ describe('A pairing that holds', () => {
     expect(await stage.zhao.submits('解除', { reason: 'transfer', remark: '' })).toBe('已解除')
     expect(await row(last)).toMatchObject({ state: 'ended', reason: 'transfer' })
     expect(stage.mei.reads()).toContain('人才调离')
+    expect(stage.mei.reads()).toContain('松炼村现在没有人才结对')
     expect(await uncovered()).toContain('松炼村')
+  })
+})
+
+describe('经过 of a pairing', () => {
+  test('is told to the talent, the village and its township, and to nobody else', async () => {
+    const village = await stage.county.person('村支书', { role: 'township', village: '松炼村' })
+    const far = await stage.county.person('外乡干部', { role: 'township', township: '苗岭乡' })
+    const other = await stage.verified('旁观者')
+    const leader = await stage.county.person('某领导', { role: 'leader' })
+    for (const one of [he, village, stage.qiang]) {
+      await one.says(`经过 JD-${id}`)
+      expect([one.name, one.reads()]).toEqual([one.name, expect.stringContaining(`JD-${id}的经过`)])
+    }
+    for (const one of [far, other.person, leader]) {
+      await one.says(`经过 JD-${id}`)
+      expect([one.name, one.reads()]).toEqual([one.name, expect.stringContaining('没有找到')])
+    }
+  })
+
+  test('in a group goes to whoever asks alone', async () => {
+    const group = await stage.county.group('village')
+    await he.says(`@伯乐 经过 JD-${id}`, group)
+    expect(group.reads()).not.toContain('审定')
+    expect(he.reads()).toContain('审定')
   })
 })
 

@@ -48,8 +48,16 @@ const changeOnLeaving: Follow = async (ctx, tx, { subject }) => {
   )
 }
 
+/** A leader who is no longer one: his role was taken from him, and he holds it nowhere else. */
+const changeOnRevoked: Follow = async (ctx, tx, event) => {
+  const personId = Number(event.subject.replace(/^person:/, ''))
+  const held = await tx.roleGrant.count({ where: { personId, role: 'leader', revokedAt: null } })
+  return held > 0 ? [] : changeOnLeaving(ctx, tx, event)
+}
+
 export const follows: Readonly<Record<string, Follow>> = {
   'talent.exited': endOnLeaving,
   'talent.withdrawn': endOnLeaving,
   'person.left': changeOnLeaving,
+  'person.revoked': changeOnRevoked,
 }
