@@ -152,6 +152,7 @@ export const matrix = {
     office: 'all',
     head: 'approve',
   }),
+  'ledgers.import': row('导入台账', { department: 'own', township: 'own', office: 'all', head: 'approve' }),
   'figures.read': row('查看指标', {
     department: 'own',
     township: 'own',

@@ -6,6 +6,7 @@ import { grievances } from './grievances/index.ts'
 import { healthOf, type Machinery } from './health/index.ts'
 import { helpOver } from './help/index.ts'
 import { historyOver } from './history/index.ts'
+import { importsOver } from './imports/index.ts'
 import { liaisons } from './liaisons/index.ts'
 import { pairings } from './pairings/index.ts'
 import { people } from './people/index.ts'
@@ -34,6 +35,9 @@ export const machines = work.flatMap(noun => noun.machines ?? [])
 export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const health = healthOf(machinery)
   const over = [figuresOver(work), digestsOver(work)]
-  const nouns = [...work, ...over, historyOver([...work, ...over, health]), health]
+  // A table is looked at before it is taken for a paper that belongs to somebody's case.
+  const cases = work.indexOf(grievances)
+  const matters = [...work.slice(0, cases), importsOver(work), ...work.slice(cases), ...over]
+  const nouns = [...matters, historyOver([...matters, health]), health]
   return [...nouns, helpOver(nouns)]
 }

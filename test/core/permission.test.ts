@@ -57,6 +57,7 @@ const table: Readonly<Record<Capability, string>> = {
   'station.read': '✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ - ✓ -',
   'station.apply': 'o o - ✓ a - - - - - -',
   'station.assess': 'o o - ✓ a - - - - - -',
+  'ledgers.import': '- o o ✓ a - - - - - -',
   'figures.read': '- o o ✓ ✓ o ✓ ✓ - ✓ -',
   'digests.read': '- - - ✓ ✓ - ✓ ✓ - - -',
   'digests.preview': '- - - ✓ a - - - - - -',

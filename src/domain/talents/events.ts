@@ -1,5 +1,7 @@
 /** What happened to a record, in people's words, for 撤销 and 经过. */
 export const events: Readonly<Record<string, string>> = {
+  'talent.imported': '用表格更新',
+  'talent.import_undone': '撤回了表格导入',
   'talent.registered': '登记了人才',
   'talent.edited': '修改了草稿',
   'talent.submitted': '提交了登记',

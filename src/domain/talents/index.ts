@@ -7,6 +7,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
+import { ledger } from './ledger.ts'
 import { talentNames } from './lexicon.ts'
 import { linkActions, openLink } from './link.ts'
 import { talentMachine } from './machine.ts'
@@ -27,6 +28,7 @@ export const talents = defineNoun({
   name: 'talents',
   title: '人才',
   lexicon: talentNames,
+  ledger,
   commands: [
     openRegister,
     ...browsing.commands,

@@ -1,0 +1,113 @@
+import type { Context } from '#core/context.ts'
+import type { Ledger, RowVerdict } from '#core/ledger.ts'
+import { done, type Reply } from '#core/reply.ts'
+import type { Desk } from '#ledgers/desk.ts'
+import type { Mark } from '#ledgers/serve.ts'
+import { change, type Tx } from '#storage/change.ts'
+import { choiceOf, ledgerFor, type Offer } from './offers.ts'
+import { withFileOf } from './reading.ts'
+import { type Counts, findImport, type ImportRecord, importNumber, sheetOf } from './record.ts'
+import { preparing } from './shaping.ts'
+import { type Sifted, sift } from './sift.ts'
+import { reportView, type Sample } from './view.ts'
+
+/** Rows compared with the register at a time. */
+const pieceMax = 500
+
+/** 核对: every row is read and compared, nothing is written; what will not be imported goes back marked in a copy. */
+export const checkAction = (offers: readonly Offer[]) =>
+  preparing(offers, 'imports.check', async (ctx, record) => {
+    const ledger = ledgerFor(offers, ctx, record)
+    const { found, copy } = await withFileOf(ctx, offers, record, desk => examined(ctx, desk, ledger, record))
+    const checked = await kept(ctx, record, found)
+    const reply = done('核对完了', reportView(offers, checked, found.counts, found))
+    return copy ? { ...reply, also: [fileReply(record, copy)] } : reply
+  })
+
+type Found = {
+  readonly counts: Counts
+  readonly problems: readonly Sample[]
+  readonly changes: readonly Sample[]
+  readonly marks: readonly Mark[]
+  readonly total: number
+}
+
+const examined = async (
+  ctx: Context,
+  desk: Desk,
+  ledger: Ledger,
+  record: ImportRecord,
+): Promise<{ readonly found: Found; readonly copy: Uint8Array | null }> => {
+  const choice = choiceOf(ledger, record)
+  const found = await findings(ctx, desk, ledger, record)
+  const isClean = found.problems.length === 0
+  return { found, copy: isClean ? null : await desk.annotated(choice, found.marks) }
+}
+
+const findings = async (ctx: Context, desk: Desk, ledger: Ledger, record: ImportRecord): Promise<Found> => {
+  const counts = { fresh: 0, change: 0, same: 0, unclear: 0, wrong: 0 }
+  const problems: Sample[] = []
+  const changes: Sample[] = []
+  const marks: Mark[] = []
+  let total = 0
+  const sifting = { ledger, record, choice: choiceOf(ledger, record), from: 0, most: pieceMax }
+  for await (const piece of sift(ctx, desk, sifting)) {
+    total = piece.total
+    for (const { row, verdict } of piece.sifted) {
+      counts[kindOf(verdict)] += 1
+      const words = wordsOf(verdict)
+      if (words === null) continue
+      marks.push({ at: row.at, look: lookOf(verdict), words })
+      if (verdict.kind === 'change') changes.push({ at: row.at, words })
+      else problems.push({ at: row.at, words })
+    }
+  }
+  return { counts, problems, changes, marks, total }
+}
+
+const kindOf = ({ kind }: RowVerdict): keyof Counts =>
+  kind === 'new' ? 'fresh' : kind === 'error' ? 'wrong' : kind
+
+const lookOf = ({ kind }: RowVerdict): Mark['look'] =>
+  kind === 'error' ? 'wrong' : kind === 'unclear' ? 'doubtful' : 'fresh'
+
+const wordsOf = (verdict: Sifted['verdict']): string | null => {
+  if (verdict.kind === 'change') return `会更新：${verdict.changes.join('、')}`
+  return 'problems' in verdict ? verdict.problems.join('') : null
+}
+
+const fileReply = ({ id, fileName }: ImportRecord, bytes: Uint8Array): Reply => ({
+  answer: {
+    file: { name: `${fileName.replace(/\.[^.]*$/, '')}（${importNumber(id)} 标注）.xlsx`, from: { bytes } },
+  },
+  toast: null,
+  privately: null,
+  awaits: null,
+})
+
+/** The import is ready to be applied, and its template is remembered. */
+const kept = (ctx: Context, record: ImportRecord, { counts, total }: Found): Promise<ImportRecord> =>
+  change(ctx, async tx => {
+    await tx.import.update({
+      where: { id: record.id },
+      data: { state: 'checked', counts, total, version: { increment: 1 } },
+    })
+    await rememberTemplate(ctx, tx, record)
+    const checked = await findImport(tx, record.id)
+    if (!checked) throw new Error(`import ${record.id} was checked and is gone`)
+    return {
+      result: checked,
+      event: { event: 'import.checked', subject: importNumber(record.id), after: counts },
+    }
+  })
+
+const rememberTemplate = async (ctx: Context, tx: Tx, record: ImportRecord): Promise<void> => {
+  const fingerprint = sheetOf(record)?.fingerprint
+  if (!fingerprint) return
+  const data = { mapping: [...record.mapping], matchBy: record.matchBy, at: ctx.now }
+  await tx.importTemplate.upsert({
+    where: { noun_fingerprint: { noun: record.noun, fingerprint } },
+    create: { noun: record.noun, fingerprint, ...data },
+    update: data,
+  })
+}

@@ -1,0 +1,83 @@
+import type { Context } from '#core/context.ts'
+import type { Ledger, LedgerRow, RowVerdict } from '#core/ledger.ts'
+import type { Desk } from '#ledgers/desk.ts'
+import type { ReadRow } from '#ledgers/read-row.ts'
+import type { Choice } from '#ledgers/serve.ts'
+import { type ImportRecord, importNumber } from './record.ts'
+
+/** A row, and what would become of it. */
+export type Sifted = { readonly row: ReadRow; readonly verdict: RowVerdict }
+
+/** Some rows of the table, the `from`th up to the `to`th of `total`. */
+export type Piece = {
+  readonly from: number
+  readonly to: number
+  readonly total: number
+  readonly sifted: readonly Sifted[]
+}
+
+/** How rows are gone through. */
+export type Sifting = {
+  readonly ledger: Ledger
+  readonly record: ImportRecord
+  readonly choice: Choice
+  /** Rows before this one have been dealt with: they only count when a later one repeats them. */
+  readonly from: number
+  /** Rows of a piece. */
+  readonly most: number
+}
+
+/** Goes through a table piece by piece, each compared with the register as it is by then. */
+export async function* sift(ctx: Context, desk: Desk, sifting: Sifting): AsyncGenerator<Piece> {
+  const { ledger, record, choice, from, most } = sifting
+  const seen = new Map<string, number>()
+  let at = 0
+  for await (const { rows, total } of desk.pieces(choice, 0, most)) {
+    const begin = at
+    at += rows.length
+    const repeated = rows.map(row => repeatedIn(ledger, row, seen))
+    if (at <= from) continue
+    const wanted = rows.flatMap((row, nth) =>
+      begin + nth < from ? [] : [{ row, problem: repeated[nth] ?? null }],
+    )
+    const sifted = await judged(ctx, ledger, record, wanted)
+    yield { from: Math.max(begin, from), to: at, total, sifted }
+  }
+}
+
+const judged = async (
+  ctx: Context,
+  ledger: Ledger,
+  { id, matchBy }: ImportRecord,
+  rows: readonly { readonly row: ReadRow; readonly problem: string | null }[],
+): Promise<readonly Sifted[]> => {
+  const whole = rows.filter(({ row, problem }) => row.problems.length === 0 && problem === null)
+  const intake = { matchBy, number: importNumber(id) }
+  const verdicts = await ledger.judge(
+    ctx,
+    whole.map(({ row }) => row.values),
+    intake,
+  )
+  const of = new Map(whole.map(({ row }, nth) => [row.at, verdicts[nth]]))
+  return rows.map(({ row, problem }) => ({
+    row,
+    verdict: of.get(row.at) ?? { kind: 'error', problems: [...row.problems, ...(problem ? [problem] : [])] },
+  }))
+}
+
+/** Two rows of one record are a mistake of the table: the second is not taken. */
+const repeatedIn = (
+  { matches }: Ledger,
+  { at, values }: ReadRow,
+  seen: Map<string, number>,
+): string | null => {
+  const keys = matches.flatMap(({ key, columns }) => keyOf(key, columns, values))
+  const first = keys.map(key => seen.get(key)).find(one => one !== undefined)
+  for (const key of keys) if (!seen.has(key)) seen.set(key, at)
+  return first === undefined ? null : `和第${first}行重复。`
+}
+
+const keyOf = (key: string, columns: readonly string[], values: LedgerRow): readonly string[] => {
+  const parts = columns.map(column => values[column] ?? '')
+  return parts.every(part => part !== '') ? [[key, ...parts].join('\n')] : []
+}
