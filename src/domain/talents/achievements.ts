@@ -9,7 +9,7 @@ import { dayOf } from '#core/shanghai.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { meantBy } from './meant.ts'
 import { talentNumber } from './number.ts'
-import { changing } from './phrases/changing.ts'
+import { recording } from './phrases/recording.ts'
 import { mayEdit } from './policy.ts'
 import { achievementIn } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -20,7 +20,7 @@ import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achi
 /** `成果` of one's own, `成果 RC-12` of somebody in one's area. */
 export const openAchievement = command({
   intent: 'talent.achieve',
-  phrases: changing['talent.achieve'],
+  phrases: recording['talent.achieve'],
   slots: achieved,
   writes: true,
   words: ['成果', '业绩', 'achievement'],

@@ -16,6 +16,7 @@ import type { FoundRow } from './find-rows.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
 import { asking } from './phrases/asking.ts'
+import { looking } from './phrases/looking.ts'
 import { classOf, isSelf, maySearch } from './policy.ts'
 import { profileActions, profileOf } from './profile.ts'
 import { type Cursor, firstPage } from './search.ts'
@@ -24,7 +25,7 @@ import { levelWords, stateOf } from './view.ts'
 
 const searchCommand = command({
   intent: 'talent.query',
-  phrases: asking['talent.query'],
+  phrases: looking['talent.query'],
   slots: searched,
   words: ['查人才', '找人才', '人才', '人才 查', 'talents', 'talent'],
   summary: '按姓名、领域、乡镇、单位、层次等查人才',

@@ -13,6 +13,7 @@ import { correctable } from './dictionary.ts'
 import { CorrectableCode } from './field-values.ts'
 import { meantBy } from './meant.ts'
 import { changing } from './phrases/changing.ts'
+import { recording } from './phrases/recording.ts'
 import { isSelf, mayEdit, maySearch, reaches, standingOf } from './policy.ts'
 import { correctionIn, doubtIn, type Prefilled } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -26,7 +27,7 @@ import { viewOf } from './view.ts'
 /** `更正` one's own record, `更正 RC-12` one of one's area. */
 export const openCorrect = command({
   intent: 'talent.edit',
-  phrases: changing['talent.edit'],
+  phrases: recording['talent.edit'],
   slots: corrected,
   writes: true,
   words: ['更正', 'correct'],

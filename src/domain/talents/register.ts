@@ -13,7 +13,7 @@ import type { Ref } from '#domain/steps/index.ts'
 import { categories, educations, levels, sources } from './dictionary.ts'
 import { likenessSentence, twinsOf } from './duplicates.ts'
 import { talentNumber } from './number.ts'
-import { changing } from './phrases/changing.ts'
+import { recording } from './phrases/recording.ts'
 import { classOf, isSelf, mayRegister, registersOthers } from './policy.ts'
 import { nameIn, registrationIn } from './prefilled.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
@@ -34,7 +34,7 @@ import { viewOf } from './view.ts'
 /** `登记` or `登记 姓名 [@本人]`: one's own record, or somebody else's for those who may. */
 export const openRegister = command({
   intent: 'talent.add',
-  phrases: changing['talent.add'],
+  phrases: recording['talent.add'],
   slots: registering,
   writes: true,
   words: ['登记', '人才 新增', 'talent add', 'register'],
