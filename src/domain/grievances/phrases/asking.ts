@@ -50,6 +50,15 @@ export const asking = {
     '{unit}还有几件没办',
     '我的事办得怎么样',
     '{period}新收了哪些诉求',
+    '我那个{kind}的事咋样了',
+    '{kind}的事办到哪了',
+    '我说的{kind}有消息没',
+    '我投诉的有下文没',
+    '{kind}的都列出来',
+    '{unit}手上的诉求',
+    '还有几件超时',
+    '{unit}积压多少件',
+    '{unit}压了几件',
   ],
   'grievance.stats': [
     '{period}诉求办结率',
@@ -78,6 +87,7 @@ export const asking = {
     '请提供{period}诉求办理质量',
     '{period}诉求满意度',
     '{period}按期办结率',
+    '解决率高不高',
   ],
   'grievance.duties': [
     '{kind}归哪个单位办',
@@ -98,5 +108,7 @@ export const asking = {
     '看一下诉求的责任分工',
     '诉求都由谁办',
     '{kind}归谁管',
+    '{kind}这块谁办',
+    '{kind}谁办',
   ],
 } as const

@@ -17,6 +17,8 @@ export const handling = {
     '{id}先受理着',
     '帮我把{id}接了',
     '{id}这个诉求该受理',
+    '{id}我们受理，算{kind}',
+    '{id}可以受理，{kind}类',
   ],
   'grievance.assign': [
     '{id}转给{unit}办',
@@ -42,6 +44,10 @@ export const handling = {
     '{id}交{unit}办理',
     '{id}交{unit}',
     '{id}给{unit}',
+    '{id}转{unit}',
+    '{id}让{unit}办',
+    '把{id}派给{unit}',
+    '{id}请{unit}处理',
   ],
   'grievance.return': [
     '{id}不归我们管，应该是{unit}的',
@@ -86,6 +92,9 @@ export const handling = {
     '{id}回一下，{text}',
     '答复{id}，已经办妥',
     '{id}回复：已经安排',
+    '{id}已办好，告诉他',
+    '{id}修好了，告诉本人',
+    '{id}答复他：{text}',
   ],
   'grievance.extend': [
     '{id}申请延期{duration}，{text}',
@@ -105,6 +114,8 @@ export const handling = {
     '{id}赶不上了，延到{day}',
     '把{id}的时限延长{duration}',
     '{id}要延期{duration}',
+    '{id}要多等{duration}，上面还没批',
+    '{id}晚{duration}答复',
   ],
   'grievance.visit': [
     '回访{id}',
@@ -121,6 +132,7 @@ export const handling = {
     '{id}的回访我来做',
     '{id}去回访本人',
     '打电话回访{id}',
+    '{id}打电话回访一下',
   ],
   'grievance.rate': [
     '对{id}的办理{satisfied}',
@@ -140,6 +152,9 @@ export const handling = {
     '我的诉求评一下，{satisfied}',
     '{id}处理得{satisfied}',
     '{id}{satisfied}',
+    '{satisfied}，{id}没解决',
+    '{id}办得好，五星',
+    '五星好评',
   ],
   'grievance.close': [
     '{id}办结归档',
@@ -158,6 +173,8 @@ export const handling = {
     '{id}同意办结',
     '给{id}销个号',
     '{id}已经解决，销号吧',
+    '{id}结案',
+    '{id}没问题了，办结',
   ],
   'grievance.withdraw': [
     '我的诉求不要了，撤回来',
@@ -191,5 +208,6 @@ export const handling = {
     '{kind}责任单位调整为{unit}',
     '{kind}不归{unit}了，换{unit}',
     '{kind}改成{unit}负责，经办人{person}',
+    '{kind}改由{unit}管',
   ],
 } as const
