@@ -42,6 +42,10 @@ export const phrases = {
     '{expert}是谁在联系',
     '{leader}联系了几个专家',
     '联系完成了多少',
+    '我{day}联系了谁',
+    '我联系过谁',
+    '{leader}挂的专家',
+    '哪些领导拖拉',
   ],
   'liaison.assign': [
     '安排{leader}联系{expert}',
@@ -65,6 +69,7 @@ export const phrases = {
     '{talent}让{leader}联系',
     '给{expert}配一个联系领导',
     '{expert}让{leader}联系',
+    '{leader}不联系{expert}了，换{leader}',
   ],
   'liaison.log': [
     '{date}走访了{expert}，{text}',
@@ -99,6 +104,10 @@ export const phrases = {
     '去{unit}看了{expert}，他说{text}',
     '{date}看望{expert}，送了点东西',
     '和{expert}通了电话，一切正常',
+    '去{unit}看了{expert}，说缺设备',
+    '跟{expert}谈了谈心',
+    '慰问{expert}，他讲{text}',
+    '{leader}{date}看了{expert}，登一下',
   ],
   'liaison.leader': [
     '登记县级领导的职级',
