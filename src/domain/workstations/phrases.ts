@@ -44,6 +44,15 @@ export const phrases = {
     '{unit}有站没',
     '{township}有几个站',
     '{field}建站了没有',
+    '{unit}那边有没有建站',
+    '{unit}建站没有',
+    '{level}的站',
+    '{level}站',
+    '{expert}是哪个站的专家',
+    '哪几个站没考核',
+    '{day}新批的站',
+    '{field}方面的站',
+    '{township}{field}的站',
   ],
   'station.show': [
     '{id}的情况',
@@ -69,6 +78,8 @@ export const phrases = {
     '想了解{unit}的工作站',
     '{unit}那个站的专家',
     '{id}怎么样',
+    '{unit}那个站咋样',
+    '{unit}的站最近咋样',
   ],
   'station.stats': [
     '工作站按{level}各有多少',
@@ -88,6 +99,7 @@ export const phrases = {
     '各类工作站的数目',
     '请汇总工作站运行成效',
     '工作站{day}引进了几个新品种',
+    '几个站出了多少成果',
   ],
   'station.add': [
     '我们想申报一个{field}专家工作站',
@@ -114,6 +126,8 @@ export const phrases = {
     '我们想建{kind}',
     '想建个名医工作站',
     '{unit}建个站',
+    '在{unit}设个{kind}',
+    '我们公司想设站',
   ],
   'station.verify': [
     '工作站有哪些等我办',
@@ -131,6 +145,7 @@ export const phrases = {
     '工作站这边还压着什么没办',
     '工作站这边有我要办的',
     '我这里有没有工作站要审',
+    '哪些站要我初审',
   ],
   'station.assess': [
     '给{id}年度考核评个{grade}',
@@ -154,6 +169,7 @@ export const phrases = {
     '对{id}做年度考核',
     '{id}考核定{grade}',
     '{id}今年考核{grade}',
+    '{id}{day}{grade}',
   ],
   'station.upgrade': [
     '{id}升{level}了',
@@ -171,6 +187,7 @@ export const phrases = {
     '{id}获批{level}专家工作站',
     '{id}批了{level}',
     '{id}批为{level}',
+    '{id}想升{level}',
   ],
   'station.end': [
     '撤销{id}这个工作站',
