@@ -29,6 +29,7 @@ export const phrases = {
     '{day}有啥进展',
     '{day}有什么进展',
     '{day}周报',
+    '来份周报',
   ],
   'digest.preview': [
     '预览一下{person}的周报',
@@ -48,6 +49,7 @@ export const phrases = {
     '如果现在发简报是什么样',
     '{day}的简报先让我看看',
     '给{person}的简报先看一下',
+    '{person}的简报长啥样',
   ],
   'digest.when': [
     '下一期周报什么时候发',
