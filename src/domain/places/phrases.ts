@@ -38,6 +38,12 @@ export const phrases = {
     '{township}几个村几个社区',
     '{township}都管哪些村',
     '{village}是哪个乡的',
+    '{village}归哪个镇管',
+    '{village}在哪个镇',
+    '哪些村产{field}',
+    '讲{language}的村',
+    '{township}几个村',
+    '有没有叫{village}的',
   ],
   'unit.query': [
     '{unit}全称叫什么',
@@ -60,6 +66,7 @@ export const phrases = {
     '单位清单给我一份',
     '{unit}全名叫啥',
     '企业名单',
+    '{unit}全称',
   ],
   'field.query': [
     '有哪些领域',
@@ -107,6 +114,8 @@ export const phrases = {
     '{village}说的语言登错了',
     '{unit}的单位类型要改',
     '{village}的产业改成{field}',
+    '{village}改成社区了',
+    '{unit}改叫别的名字了',
   ],
   'field.merge': [
     '把{field}并到{field}里',
@@ -144,6 +153,7 @@ export const phrases = {
     '要加一个街道',
     '新划出来一个乡，登进去',
     '登记一个新的乡镇',
+    '加个乡',
   ],
   'place.add': [
     '{township}新成立了一个社区',
@@ -160,6 +170,8 @@ export const phrases = {
     '增加一个行政村，属于{township}',
     '易地搬迁新成立了社区，录一下',
     '{township}加一个新村',
+    '{township}多了个社区',
+    '{township}多了一个村',
   ],
   'unit.add': [
     '县里新成立了一个单位',
