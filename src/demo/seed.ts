@@ -8,6 +8,7 @@ import { seedLiaisons } from './seed-liaisons.ts'
 import { seedPairings } from './seed-pairings.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedPlaces } from './seed-places.ts'
+import { seedSymposia } from './seed-symposia.ts'
 import { seedTalents } from './seed-talents.ts'
 import { seedWorkstations } from './seed-workstations.ts'
 import { seed } from './talents.ts'
@@ -26,7 +27,7 @@ const limits = { maxWait: 10_000, timeout: 60_000 }
 
 /**
  * Puts the invented county into an empty database: places, fields, people with their roles, groups, 1,260 talents, 18
- * expert workstations, eleven grievances. All of it or nothing, with one entry in the audit. A database that has places or talents is left as
+ * expert workstations, eleven grievances, three symposia. All of it or nothing, with one entry in the audit. A database that has places or talents is left as
  * it is.
  */
 export const seedDemo = async (
@@ -45,6 +46,7 @@ export const seedDemo = async (
     const paired = await seedPairings(seeding, places, people)
     const liaisons = await seedLiaisons(seeding, people)
     const grievances = await seedGrievances(seeding, places, people)
+    const symposia = await seedSymposia(seeding, places, people)
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
@@ -54,6 +56,7 @@ export const seedDemo = async (
         结对人才: paired,
         联系: liaisons,
         诉求: grievances,
+        座谈会: symposia,
         种子: seed,
       },
       why: '空库，装入演示数据',
