@@ -14,7 +14,7 @@ export const howCard = (props: {
     ),
     facts(...props.ledgers.map(({ title, columns }) => [title, columns.join('、')] as const)),
     buttons(props.buttons.map(button)),
-    note('一次最多10万行，文件不超过20MB。导入后七天内可以整批撤销。'),
+    note('一次最多10万行，文件不超过20兆。导入后七天内可以整批撤销。'),
   )
 
 export const sample = () =>
