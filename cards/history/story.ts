@@ -1,4 +1,4 @@
-import { card, note } from '../kit/card.ts'
+import { card, note, paragraph } from '../kit/card.ts'
 import { fitRows } from '../kit/fit.ts'
 import { list, paging } from '../kit/table.ts'
 import { md } from '../kit/text.ts'
@@ -21,6 +21,7 @@ export const storyCard = ({ subject, steps, more }: StoryProps) =>
   fitRows(steps, (shown, cut) =>
     card(
       { title: `${subject}的经过`, tone: 'neutral', forward: false },
+      steps.length === 0 && paragraph('这份档案是批量录入的，录入以后还没有办理记录。'),
       list(
         shown.map(step => ({
           title: md`${step.at}　${step.who}　${step.what}`,

@@ -13,6 +13,10 @@ export const shortDate = (when: string | Date): string => {
   return month === undefined ? String(when) : `${Number(month)}月${Number(day)}日`
 }
 
+/** `11月23日` of the year it is now, `2025年11月23日` of another one. */
+export const nearDate = (when: string | Date, now: Date): string =>
+  partsOf(when)?.[0] === partsOf(now)?.[0] ? shortDate(when) : dateWords(when)
+
 /** `11月23日 9:30`, of an instant, by Shanghai's clocks. */
 export const shortTime = (when: Date): string => `${shortDate(when)} ${clockWords(when)}`
 

@@ -19,12 +19,14 @@ type CoverageProps = {
   readonly range: string
   /** 2026年11月23日 */
   readonly asOf: string
+  /** That a place named in the question is not in the lists. */
+  readonly unknown: string | null
   readonly lines: readonly CoverageLine[]
   readonly buttons: readonly ButtonSpec[]
 }
 
 /** Which villages are paired, which only a team looks after, and which nobody does. */
-export const coverageCard = ({ range, asOf, lines, buttons: acts }: CoverageProps): Card => {
+export const coverageCard = ({ range, asOf, unknown, lines, buttons: acts }: CoverageProps): Card => {
   const all = sum(lines, line => line.villages)
   const paired = sum(lines, line => line.paired)
   const teamOnly = sum(lines, line => line.teamOnly.length)
@@ -35,6 +37,7 @@ export const coverageCard = ({ range, asOf, lines, buttons: acts }: CoverageProp
       tone: paired === all ? 'success' : 'warning',
       tags: [`覆盖率${shareOf(paired, all)}`],
     },
+    unknown !== null && paragraph(unknown),
     paragraph(md`共${all}个村（社区），人才结对覆盖**${paired}**个，还有**${all - paired}**个没有结对。`),
     teamOnly > 0 && paragraph(md`没有结对的村里，有${teamOnly}个只由服务团队照看，不计入覆盖。`),
     lines.length > 1 && [
@@ -86,6 +89,7 @@ export const sample = () =>
   coverageCard({
     range: '全县',
     asOf: '2026年11月23日',
+    unknown: null,
     lines: [
       { township: '诺溪镇', villages: 11, paired: 10, open: [], teamOnly: ['梨园村（州农科院茶叶专家团）'] },
       { township: '团山乡', villages: 7, paired: 5, open: ['河东村', '滴水村'], teamOnly: [] },

@@ -108,6 +108,19 @@ describe('工作站', () => {
     expect(await found(sentence)).toContain(words)
   })
 
+  test('about a township the lists do not hold answers for the whole county and says so', async () => {
+    const told = await found('漕涧有哪些州级工作站')
+    expect(told).toContain('“漕涧”不在名录里，按全县查的。是不是漕溪镇')
+    expect(total(told)).toBe(4)
+    expect(await found('漕溪有哪些州级工作站')).not.toContain('不在名录里')
+    expect(await found('全县有哪些州级工作站')).not.toContain('不在名录里')
+  })
+
+  test('of one that came with a list has a story that says so', async () => {
+    expect(await found('经过 GZ-1')).toContain('批量录入的，录入以后还没有办理记录')
+    expect(await found('经过 GZ-999')).toContain('没有找到')
+  })
+
   test('shows ten at a time, and turns in the same card without losing or repeating one', async () => {
     await found('工作站')
     const first = mei.reads()

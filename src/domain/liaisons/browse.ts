@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortDate } from '#cards/kit/dates.ts'
+import { nearDate } from '#cards/kit/dates.ts'
 import { type LiaisonLine, listCard } from '#cards/liaisons/list.ts'
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
@@ -98,7 +98,7 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
   const others = runsThings ? await othersOf(ctx, rows) : new Map<number, string>()
   const card = listCard({
     understood: filter.words,
-    lines: rows.map(row => lineOf(row, others.get(row.id) ?? null)),
+    lines: rows.map(row => lineOf(row, others.get(row.id) ?? null, ctx.now)),
     ...place,
     query,
     short: runsThings && filter.words.length === 0 ? await shortOf(ctx) : [],
@@ -135,15 +135,18 @@ const shortOf = async (ctx: Context): Promise<readonly string[]> =>
     .filter(({ rank, experts }) => experts < quotas[rank].least)
     .map(({ name, rank, experts }) => `${name}已联系${experts}位，至少${quotas[rank].least}位`)
 
-const lineOf = (row: LiaisonRow, conflict: string | null): LiaisonLine => ({
+const dueWords = (state: string, day: string): string =>
+  state === 'overdue' ? `${day}前应联系，已超期` : `${day}前再联系`
+
+const lineOf = (row: LiaisonRow, conflict: string | null, now: Date): LiaisonLine => ({
   id: row.id,
   number: liaisonNumber(row.id),
   leader: row.leader.person.name,
   expert: row.talent.name,
   state: wordOf(states, row.state) ?? row.state,
   when: [
-    row.contactOn === null ? '还没有联系' : `最近联系${shortDate(row.contactOn)}`,
-    row.halfYear === null ? null : `${shortDate(row.halfYear)}前再联系`,
+    row.contactOn === null ? '还没有联系' : `最近联系${nearDate(row.contactOn, now)}`,
+    row.halfYear === null ? null : dueWords(row.state, nearDate(row.halfYear, now)),
   ]
     .filter(words => words !== null)
     .join('，'),

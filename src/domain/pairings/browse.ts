@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Card } from '#cards/kit/card.ts'
-import { dateWords, shortDate } from '#cards/kit/dates.ts'
+import { dateWords, nearDate } from '#cards/kit/dates.ts'
 import { coverageCard } from '#cards/pairings/coverage.ts'
 import { listCard, type PairingLine } from '#cards/pairings/list.ts'
 import type { Context } from '#core/context.ts'
@@ -12,6 +12,7 @@ import { reachOf } from '#core/permission.ts'
 import { notFound } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
+import { gazetteerOf, unknownPlace } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { coverageLines } from './coverage.ts'
 import { kinds, living, states } from './dictionary.ts'
@@ -36,7 +37,7 @@ export const queryPairings = command({
   allow: mayRead,
   run: async (ctx, said) => {
     const id = numberIn('JD', said)
-    return id === null ? listing(ctx, filterOf(ctx, said), firstPage) : shownOne(ctx, id)
+    return id === null ? listing(ctx, await asked(ctx, said), firstPage) : shownOne(ctx, id)
   },
 })
 
@@ -52,17 +53,20 @@ export const showCoverage = command({
   run: async (ctx, said) => {
     const [township] = said.slots.township ?? []
     const named = township?.kind === 'township' ? township : null
-    return show(await drawCoverage(ctx, named))
+    const unknown = named ? null : unknownPlace(await gazetteerOf(ctx.db), said)
+    return show(await drawCoverage(ctx, named, unknown))
   },
 })
 
 const drawCoverage = async (
   ctx: Context,
   township: { readonly id: number; readonly name: string } | null,
+  unknown: string | null,
 ): Promise<Card> =>
   coverageCard({
     range: township?.name ?? '全县',
     asOf: dateWords(ctx.now),
+    unknown,
     lines: await coverageLines(ctx.db, ctx.now, township?.id ?? null),
     buttons:
       maySolve.check(ctx) === null
@@ -87,10 +91,17 @@ const Filter = z.object({
   kind: z.string().max(20).optional(),
   state: z.string().max(20).optional(),
   own: z.boolean().optional(),
-  words: z.array(z.string().max(40)).max(8),
+  words: z.array(z.string().max(120)).max(8),
 })
 
 type Filter = z.output<typeof Filter>
+
+/** The question, and whether it names a place the lists do not hold. */
+const asked = async (ctx: Context, said: Said): Promise<Filter> => {
+  const filter = filterOf(ctx, said)
+  const unknown = unknownPlace(await gazetteerOf(ctx.db), said)
+  return unknown === null ? filter : { ...filter, words: [...filter.words, unknown] }
+}
 
 const filterOf = (ctx: Context, { slots }: Said): Filter => {
   const first = (name: string): SlotValue | undefined => slots[name]?.[0]
@@ -144,7 +155,7 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
   )
   const isMasked = ctx.chat.scope === 'public'
   const query = JSON.stringify(filter)
-  const lines = rows.map(row => lineOf(row, isMasked))
+  const lines = rows.map(row => lineOf(row, isMasked, ctx.now))
   const card = listCard({ understood: filter.words, lines, ...place, query })
   const numbers = rows.map(({ id }) => pairingNumber(id))
   return { ...show(card), shown: shownIn(numbers, place, { do: 'pairings.list', q: query }) }
@@ -153,6 +164,7 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
 const lineOf = (
   row: NonNullable<Awaited<ReturnType<typeof findPairing>>>,
   isMasked: boolean,
+  now: Date,
 ): PairingLine => ({
   id: row.id,
   version: row.version,
@@ -161,7 +173,7 @@ const lineOf = (
   served: servedWords(row),
   kind: wordOf(kinds, row.kind) ?? row.kind,
   state: wordOf(states, row.state) ?? row.state,
-  servedOn: row.servedOn === null ? null : `最近服务${shortDate(row.servedOn)}`,
+  servedOn: row.servedOn === null ? null : `最近服务${nearDate(row.servedOn, now)}`,
 })
 
 const incomplete = '这张卡片不完整，请重新查询。'

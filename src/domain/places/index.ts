@@ -27,6 +27,7 @@ export {
 } from './gazetteer.ts'
 export { nearestNames } from './nearest.ts'
 export { fieldOptions, type PlaceOption, townshipOptions, unitOptions, villageOptions } from './options.ts'
+export { unknownPlace } from './unknown.ts'
 
 /** Townships, villages, units and fields of work: what the other nouns refer to; kept by the office. */
 export const places = defineNoun({

@@ -4,7 +4,7 @@ import { wordOf } from '#core/dictionary.ts'
 import type { Said } from '#core/handlers.ts'
 import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
-import { findFields, findTownships, findUnits, type Gazetteer } from '#domain/places/index.ts'
+import { findFields, findTownships, findUnits, type Gazetteer, unknownPlace } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { founding, kinds, levels, operating, renewalDays, states } from './dictionary.ts'
 import { dateOf } from './verbs/found.ts'
@@ -28,6 +28,8 @@ export const Filter = z.object({
   opened: span.optional(),
   /** Words that fit no list: part of a name, of an institution. */
   text: z.array(z.string().max(30)).max(5).optional(),
+  /** That a place named in the question is not in the lists. */
+  unknown: z.string().max(120).optional(),
 })
 
 export type Filter = z.output<typeof Filter>
@@ -54,6 +56,7 @@ export const filterIn = (said: Said, gazetteer: Gazetteer, now: Date): Filter =>
     expert: experts,
     ...(when === null || dated ? {} : ending ? { ends: when } : { opened: when }),
     text: textIn(said, gazetteer),
+    unknown: unknownPlace(gazetteer, said) ?? undefined,
   }
 }
 
@@ -146,6 +149,7 @@ export const filterWords = (filter: Filter): readonly string[] => {
     ...(filter.ends ? [`协议${dateWords(filter.ends.from)}至${dateWords(filter.ends.to)}到期`] : []),
     ...(filter.opened ? [`${dateWords(filter.opened.from)}至${dateWords(filter.opened.to)}挂牌`] : []),
     ...phrase('名称、专家含', filter.text),
+    ...(filter.unknown === undefined ? [] : [filter.unknown]),
   ]
 }
 
