@@ -15,7 +15,9 @@ import { isOpenTo, type Offered } from './turn.ts'
 /** Answers one request: refused, asked back, or run. */
 export const perform = async (offered: Offered, ctx: Context, understood: Understood): Promise<Reply> => {
   const isOutside = understood.intent === outsideIntent
-  if (understood.door === 'free' && understood.text.length > readMax) return tooLong(understood.text)
+  const charactersMax = isStory(understood) ? storyMax : readMax
+  if (understood.door === 'free' && understood.text.length > charactersMax)
+    return tooLong(understood.text, charactersMax)
   if (understood.confidence < sureFrom && !isOutside) return unsure(offered, ctx, understood)
   const { command } = understood
   const denial = command.allow.check({ actor: ctx.actor, chat: ctx.chat })
@@ -74,9 +76,15 @@ const isOfSomebodyUnknown = ({ door, command, said, intent, text }: Understood):
 
 const whose = '您说的是哪一位？请写姓名。'
 
-const tooLong = ({ length }: string): Reply =>
+/** Longest story that is kept whole, as forms take it. */
+const storyMax = 1000
+
+const isStory = ({ command }: Understood): boolean =>
+  Object.values(command.slots ?? {}).some(({ kind, rest }) => kind === 'text' && rest === true)
+
+const tooLong = ({ length }: string, charactersMax: number): Reply =>
   say(
-    `这段话有${length}个字，太长了，我一次只读${readMax}个字。请用一两句话说要办什么；要写的内容多，请打开表单在里面填。`,
+    `这段话有${length}个字，太长了，这里一次最多读${charactersMax}个字。请用一两句话说要办什么；要写的内容多，请打开表单在里面填。`,
   )
 
 /** Names in an exact command are looked up by the command itself, which may know several of them. */

@@ -5,6 +5,7 @@ import { createExactDoor } from './exact/door.ts'
 import type { NameFinder } from './lexicon/names.ts'
 import { createMatcher, type Matched } from './matching/matcher.ts'
 import type { Declared } from './matching/patterns.ts'
+import { storyFrom } from './matching/story.ts'
 import { type Part, partsOf, withoutLead } from './requests.ts'
 import { exactly, freely, told } from './saying.ts'
 import { readAll } from './slots/read.ts'
@@ -80,7 +81,8 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     const request = { ...part, tidied, around }
     const found = exact(part.text, mentions)
     if (found?.certain) return exactly(found, request)
-    const matched = withNothing(match(tidied, readAll(tidied, around), around), nothing)
+    const isWhole = part.text === sentence.typed
+    const matched = withNothing(match(tidied, readAll(tidied, around), around), nothing, isWhole)
     const [first, ...others] = matched.map(one => freely(one, request))
     if (found && !(first && isElse(first, found.command))) return exactly(found, request)
     return first ? { ...first, others } : null
@@ -96,7 +98,7 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     },
     understand: sentence => {
       const whole = understandOne(sentence)
-      const isLong = sentence.typed.length > readMax
+      const isLong = sentence.typed.length > readMax || (whole !== null && isStory(whole))
       const several = isLong
         ? null
         : severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
@@ -104,6 +106,12 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     },
   }
 }
+
+/** What is told at length is not taken apart. */
+const isStory = ({ command, confidence, text }: Understood): boolean =>
+  text.length >= storyFrom &&
+  confidence >= sureFrom &&
+  Object.values(command.slots ?? {}).some(({ kind, rest }) => kind === 'text' && rest === true)
 
 /** Whether a sentence that only begins like a command is sure to mean another one: 人才兴村覆盖情况. */
 const isElse = (first: Understood, command: Command): boolean =>
@@ -122,8 +130,10 @@ const looseFamiliarity = 0.66
 /** What is left to mean when nothing is meant. */
 type Nothing = { readonly outside: Declared | null; readonly help: Declared | null }
 
-const withNothing = (matched: Matched, { outside, help }: Nothing): Matched['matches'] => {
-  const { matches } = matched
+const withNothing = (matched: Matched, { outside, help }: Nothing, isWhole: boolean): Matched['matches'] => {
+  const { matches, story } = matched
+  if (isWhole && story && (matches[0]?.confidence ?? 0) < sureFrom)
+    return [story, ...matches.filter(({ declared }) => declared.command !== story.declared.command)]
   if (matched.isEmpty && help) return [{ declared: help, read: nothingRead, confidence: sureFrom }]
   const confidence = outside ? outsideConfidence(matched) : null
   if (!outside || confidence === null) return matches

@@ -7,6 +7,7 @@ import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking, type Ranked } from './rank.ts'
 import { isChange, type Prepared, prepare } from './sentence.ts'
+import { createTeller } from './story.ts'
 import { opensHostile, thingFit } from './vetoes.ts'
 
 /** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
@@ -15,6 +16,8 @@ export type Match = { readonly declared: Declared; readonly read: SlotsRead; rea
 export type Matched = {
   /** Likeliest first. */
   readonly matches: readonly Match[]
+  /** What a long message tells, where nothing else is surely meant. */
+  readonly story: Match | null
   /** Share of the sentence any command has ever heard of. */
   readonly familiarity: number
   /** Nothing but politeness was said, or no word at all. */
@@ -37,45 +40,66 @@ const lookedAtMax = 6
 export const createMatcher = (declared: readonly Declared[]): Matcher => {
   const { profiles, lexer } = profilesOf(declared)
   const ranking = createRanking(profiles)
+  const tell = createTeller(profiles, lexer, ranking)
   const things = new Set(profiles.map(({ command }) => partsOf(command).thing))
   const prefixes = new Set(profiles.flatMap(prefixesOf))
   return (sentence, readings, around) => {
     const prepared = prepare(sentence, readings, lexer)
+    const { features } = prepared
     const numbered = numbersIn(readings)
-    const likely = ranking
-      .rank(prepared.features, prepared.denied)
-      .map(one => ({ ...one, standing: standingOf(one, 1) }))
-      .sort((a, b) => b.standing - a.standing)
-      .filter(({ profile }, index) => index < lookedAtMax || isNumberedBy(profile, numbered))
-    const scored = likely
-      .map(one => {
-        const { profile, cover } = one
-        const taken = headOf(profile, sentence.text, lexer)
-        const read = readSlots(sentence, { ...around, slots: slotsOf(profile), readings, taken })
-        const fit = fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered)
-        return { profile, read, fits: cover * fit, standing: standingOf(one, fit) }
-      })
-      .sort((a, b) => b.standing - a.standing)
-    const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
+    const readFor = (profile: Profile): SlotsRead => {
+      const taken = headOf(profile, sentence.text, lexer)
+      return readSlots(sentence, { ...around, slots: slotsOf(profile), readings, taken })
+    }
+    const ranked = ranking.rank(features, prepared.denied)
+    const matches = matchesOf(ranked, prepared, numbered, readFor)
+    const story = tell(sentence)
+    const known = new Set([...things, ...(matches[0]?.declared.spokenOf ?? [])])
     return {
-      familiarity: ranking.familiarity(prepared.features),
-      isEmpty: prepared.features.length === 0,
+      familiarity: ranking.familiarity(features),
+      isEmpty: features.length === 0,
       isHostile: opensHostile(sentence),
-      isOfOthers:
-        isOfOthers(numbered, prefixes) ||
-        isOfOthers(prepared.things, new Set([...things, ...(scored[0]?.profile.spokenOf ?? [])])),
-      isStrange: !prepared.features.some(({ name }) => supporting.test(name) || name.startsWith('c:')),
-      isSupported: prepared.features.some(({ name }) => supporting.test(name)),
-      matches: scored.map(({ profile, read, fits, standing }) => ({
-        declared: profile,
-        read,
-        confidence: Math.min(
-          rounded((Math.exp(standing) / whole) * plausible(fits)),
-          sureOf(profile, prepared, numbered),
-        ),
-      })),
+      isOfOthers: isOfOthers(numbered, prefixes) || isOfOthers(prepared.things, known),
+      isStrange: !features.some(({ name }) => supporting.test(name) || name.startsWith('c:')),
+      isSupported: features.some(({ name }) => supporting.test(name)),
+      story: story && {
+        declared: story.profile,
+        read: readFor(story.profile),
+        confidence: rounded((1 + story.share) / 2),
+      },
+      matches,
     }
   }
+}
+
+/** The likeliest commands, each with what it was told: which of them is meant is decided by all that fits. */
+const matchesOf = (
+  ranked: readonly Ranked[],
+  prepared: Prepared,
+  numbered: readonly string[],
+  readFor: (profile: Profile) => SlotsRead,
+): readonly (Match & { readonly declared: Profile })[] => {
+  const likely = ranked
+    .map(one => ({ ...one, standing: standingOf(one, 1) }))
+    .sort((a, b) => b.standing - a.standing)
+    .filter(({ profile }, index) => index < lookedAtMax || isNumberedBy(profile, numbered))
+  const scored = likely
+    .map(one => {
+      const { profile, cover } = one
+      const read = readFor(profile)
+      const fit = fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered)
+      return { profile, read, fits: cover * fit, standing: standingOf(one, fit) }
+    })
+    .sort((a, b) => b.standing - a.standing)
+  const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
+  return scored.map(({ profile, read, fits, standing }) => ({
+    declared: profile,
+    read,
+    confidence: Math.min(
+      rounded((Math.exp(standing) / whole) * plausible(fits)),
+      sureOf(profile, prepared, numbered),
+    ),
+  }))
 }
 
 /** What stands before the story somebody tells: 我想反映个事，. */

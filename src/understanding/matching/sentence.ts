@@ -52,8 +52,8 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
     changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
     isQuestion: isPlainQuestion(sentence),
-    isHostile: isHostile(sentence),
-    things: thingsNamed(sentence, readings),
+    isHostile: isHostile(whole),
+    things: thingsNamed(text, readings),
   }
 }
 

@@ -40,7 +40,7 @@ const thingsIn = (text: string): readonly string[] =>
   Object.entries(namedBy).flatMap(([thing, words]) => (words.some(one => text.includes(one)) ? [thing] : []))
 
 /** The things a sentence names outside of the names that were read in it: 会议 but not 会议中心. */
-export const thingsNamed = ({ text }: Tidy, readings: readonly Reading[]): readonly string[] => {
+export const thingsNamed = (text: string, readings: readonly Reading[]): readonly string[] => {
   const names = readings.filter(({ kind, strength }) => kind !== 'id' && strength === 'sure')
   const left = names.reduce(
     (rest, { from, to }) => rest.slice(0, from) + '\n'.repeat(to - from) + rest.slice(to),
@@ -72,15 +72,21 @@ const asking =
 const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
 
 /** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
-export const isHostile = ({ text }: Tidy): boolean => hostile.test(text)
+export const isHostile = (text: string): boolean => hostile.test(text)
 
 /** Nothing of ours was said before the orders began. */
 export const opensHostile = ({ text }: Tidy): boolean => {
   const at = text.search(hostile)
-  return at >= 0 && at < storyFrom
+  return at >= 0 && at < openingMax
 }
 
-const storyFrom = 8
+/** What somebody says before he gives orders to the machine. */
+export const beforeOrders = (text: string): string => {
+  const at = text.search(hostile)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+const openingMax = 8
 
 const hostile =
   /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u

@@ -25,6 +25,7 @@ export const spokenDays: FindDays = (text, today) =>
 const daysAway: Readonly<Record<string, number>> = {
   大前天: -3,
   前天: -2,
+  前日: -2,
   昨天: -1,
   今天: 0,
   明天: 1,

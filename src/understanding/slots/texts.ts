@@ -67,7 +67,7 @@ const quotedFor = (sentence: Tidy, texts: readonly Named[], used: readonly Readi
 type FindText = (
   sentence: Tidy,
   spec: SlotSpec,
-  used: readonly Words[],
+  used: readonly (Words & Partial<Reading>)[],
   taken: readonly Words[],
 ) => Words | null
 
@@ -88,7 +88,10 @@ const behindEach = (text: string, cue: string): readonly number[] => {
 const leftOver: FindText = (sentence, spec, used, taken) =>
   spec.ask === undefined && !spec.rest
     ? null
-    : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used, ...taken])
+    : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used.filter(isNoWord), ...taken])
+
+/** 宿舍 says what kind of trouble it is, and is told of it as well. */
+const isNoWord = ({ kind }: Partial<Reading>): boolean => kind !== 'choice'
 
 const leading =
   /^(?:[\s\p{P}\p{S}]|请(?:你|您)?|麻烦|帮我|帮忙|就是|说(?!明)|是(?!否)|你好|您好|来电|在吗|那个|嗯+|额|呃|啊)/u
