@@ -12,6 +12,8 @@ export const assignForm = formCard(
     props: {
       readonly grievance: GrievanceView
       readonly words: string
+      /** 主办单位1个工作日内签收 */
+      readonly note: string
       readonly units: readonly Option[]
       readonly unit?: string | undefined
       readonly items?: string | undefined
@@ -46,7 +48,7 @@ export const assignForm = formCard(
         ],
         { submit: '转办', value: props.bound },
       ),
-      note('主办单位1个工作日内签收；不归它管的，要指明对口的单位才能退回。'),
+      note(props.note),
     ),
 )
 
@@ -54,6 +56,7 @@ export const sample = () =>
   assignForm({
     grievance: { ...sampleGrievance, state: '已受理，待转办', holder: '县委人才办' },
     words: '按责任清单，这类诉求由县教育体育局办理。',
+    note: '主办单位1个工作日内签收；不归它管的，要指明对口的单位才能退回。',
     units: [{ text: '县教育体育局', value: '4' }],
     unit: '4',
     bound: { id: 202_600_031, version: 2 },

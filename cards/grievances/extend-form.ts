@@ -13,6 +13,8 @@ export const extendForm = formCard(
       readonly days?: string | undefined
       readonly daysMax: number
       readonly words?: string | undefined
+      /** 延期只有一次，由人才办1个工作日内审批 */
+      readonly note: string
       readonly bound: Bound
     },
     form,
@@ -44,7 +46,7 @@ export const extendForm = formCard(
         ],
         { submit: '提交申请', value: props.bound },
       ),
-      note('延期只有一次，由人才办1个工作日内审批；同意后告诉本人新的日期。'),
+      note(props.note),
     ),
 )
 
@@ -52,5 +54,6 @@ export const sample = () =>
   extendForm({
     grievance: sampleGrievance,
     daysMax: 7,
+    note: '延期只有一次，由人才办1个工作日内审批；同意后告诉本人新的日期。',
     bound: { id: 202_600_031, version: 4 },
   })

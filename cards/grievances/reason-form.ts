@@ -58,7 +58,7 @@ export const judgeForm = reasonForm('grievances.judge', {
   words: '说明',
   placeholder: '承办单位没有办好的，写明还要办什么；已解释的，写明怎么解释的，本人会看到',
   submit: '提交认定',
-  note: '承办单位没有办好的退回重办，时限减半；重办两次仍不行的升级，由主任协调。',
+  note: '承办单位没有办好的退回重办，时限减半；重办满次数仍不行的升级，由主任协调。',
 })
 
 export const sample = () =>

@@ -63,6 +63,8 @@ describe('In the morning', () => {
     await county.clock.set('2026-11-24T08:45')
     expect(morning(duan)).toContain('还有1个工作日到期')
     expect(morning(mei)).toContain('超期1个工作日')
+    // Nobody has called the person yet; one working day is all there is.
+    expect(morning(mei)).toMatch(/SQ-2026-0002.*还没有联系本人.*今天到期/s)
     await county.clock.set('2026-11-25T08:45')
     expect(morning(duan)).toContain('今天到期')
     await county.clock.set('2026-11-26T08:45')

@@ -15,6 +15,7 @@ import { telling } from './phrases/telling.ts'
 import { maySubmit, rowsSeen, runsThings } from './policy.ts'
 import { findGrievance, type GrievanceRow, kindOf, stateOf } from './record.ts'
 import { atWork, dutyFor } from './route.ts'
+import { sentences } from './settings.ts'
 import { adding } from './slots.ts'
 import { isKind, suggested } from './suggest.ts'
 import { submitGrievance } from './verbs/submit.ts'
@@ -135,9 +136,9 @@ export const receipt = async (
 
 const handledWords = async (ctx: Context, row: GrievanceRow): Promise<string> => {
   const duty = await dutyFor(ctx.db, row)
-  if (!duty) return '县委人才办4个工作小时内受理，并商定由谁办理'
+  if (!duty) return `${sentences.acceptedBy}，并商定由谁办理`
   const handler = atWork(duty.handler)
-  return `县委人才办4个工作小时内受理，按责任清单由${duty.unit.name}${handler ? `（${handler.name}）` : ''}办理`
+  return `${sentences.acceptedBy}，按责任清单由${duty.unit.name}${handler ? `（${handler.name}）` : ''}办理`
 }
 
 export const addActions = [

@@ -11,7 +11,7 @@ import { grievanceNumber } from './number.ts'
 import { alsoTold, nextInLine } from './parties.ts'
 import { maySee, standingOf } from './policy.ts'
 import { findGrievance, type GrievanceRow } from './record.ts'
-import { times } from './settings.ts'
+import { sentences, times } from './settings.ts'
 import type { Need, Standing, Verb } from './steps.ts'
 
 /** The types of grievances on their machine. */
@@ -63,7 +63,7 @@ export const grievanceCourse: Course<GrievanceOf> = {
     proposeRefusal: '拟不予受理，请您复核：同意，或者应当受理。',
     confirmRefusal: '这件诉求没有受理，原因和可以找的地方写在下面。',
     keep: '复核认为应当受理，请转办。',
-    assign: '请1个工作日内签收；不归本单位管的，指明对口的单位退回。',
+    assign: sentences.take,
     return: '承办单位退回，请看说明。',
     take: '已经有人办理，期限内答复您。',
     askMaterial: '办理这件事还缺下面的材料，请补充。',
@@ -79,12 +79,12 @@ export const grievanceCourse: Course<GrievanceOf> = {
     rule: '主任直接答复。',
     startVisit: '您反映的事已经答复，请您自己说一说结果。',
     tryAgain: '还没有收到您的评价，请您说一说结果。',
-    giveUp: '回访联系不上您，先按未联系上办结；10个工作日内可以提出异议。',
+    giveUp: `回访联系不上您，先按未联系上办结；${sentences.objection}。`,
     answer: '本人已评价。',
     phone: '已登记电话回访的结果。',
     redo: '退回重办，时限减半，请重新签收。',
-    escalate: '重办两次仍没有解决，请主任协调。',
-    explain: '这件事目前办不了，说明在下面；10个工作日内可以提出异议。',
+    escalate: `${sentences.redosDone}仍没有解决，请主任协调。`,
+    explain: `这件事目前办不了，说明在下面；${sentences.objection}。`,
     reopen: '本人提出异议，请重办。',
     withdraw: '本人已撤回。',
   },

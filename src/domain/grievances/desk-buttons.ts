@@ -1,7 +1,7 @@
 import type { ButtonSpec } from '#cards/kit/buttons.ts'
 import { closing, over } from './dictionary.ts'
 import { type GrievanceRow, stateOf } from './record.ts'
-import { limits } from './settings.ts'
+import { limits, sentences } from './settings.ts'
 import type { Standing, Verb } from './steps.ts'
 
 type Offer = {
@@ -59,7 +59,7 @@ const offers: readonly Offer[] = [
   { verb: 'phone', text: '登记电话回访', do: 'grievances.openPhone' },
   {
     verb: 'giveUp',
-    text: '三次未联系上',
+    text: sentences.visitsDone,
     do: 'grievances.giveUp',
     when: row => !hasTries(row),
   },

@@ -5,7 +5,7 @@ import type { Card } from '#cards/kit/card.ts'
 import { optionsOf } from '#core/dictionary.ts'
 import { kinds, natures, satisfactions, solvedAnswers } from './dictionary.ts'
 import { type GrievanceRow, natureOf } from './record.ts'
-import { greenDays, replyDays } from './settings.ts'
+import { greenDays, replyDays, sentences } from './settings.ts'
 
 const refOf = ({ id, version }: GrievanceRow) => ({ id, version })
 
@@ -20,7 +20,7 @@ export const natureOptions = () =>
 export const acceptCard = (row: GrievanceRow, view: GrievanceView, words: string | undefined): Card =>
   acceptForm({
     grievance: view,
-    words: words ?? '请在4个工作小时内受理，1个工作日内联系本人。先看内容，再核准类别和性质。',
+    words: words ?? `${sentences.accept}先看内容，再核准类别和性质。`,
     kinds: [...optionsOf(kinds)],
     kind: row.kind,
     natures: natureOptions(),

@@ -1,5 +1,6 @@
 import type { Dictionary } from '#core/dictionary.ts'
 import type { Choice } from '#core/slots.ts'
+import { sentences } from './settings.ts'
 
 export const kinds = {
   housing: '住房保障',
@@ -135,7 +136,7 @@ export const states = {
   accepted: '已受理，待转办',
   assigned: '已转办，待签收',
   returned: '被退回，待重新转办',
-  deciding: '两次退回，待主任裁定',
+  deciding: sentences.deciding,
   handling: '办理中',
   extension: '申请延期，待审批',
   waiting: '等本人补充材料',

@@ -16,7 +16,7 @@ import { mayAccept, mayHandle } from './policy.ts'
 import { facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import { type GrievanceRow, kindOf } from './record.ts'
 import { atWork, dutyFor } from './route.ts'
-import { limits } from './settings.ts'
+import { limits, sentences } from './settings.ts'
 import { assigning, returning } from './slots.ts'
 import { assignGrievance, returnGrievance, takeGrievance, takeOver } from './verbs/dispatch.ts'
 import { viewOf } from './view.ts'
@@ -60,6 +60,7 @@ const assigned = async (
       words: wordsOf(row, duty),
       units: [{ text: '县委人才办自办', value: ownDoing }, ...unitOptions(await gazetteerOf(ctx.db))],
       unit: proposed === undefined ? undefined : String(proposed),
+      note: sentences.assign,
       items: helpers.map(({ name }) => `${name}：协助办理`).join('\n') || undefined,
       bound: { id: row.id, version: row.version },
     }),
@@ -101,8 +102,8 @@ const returned = async (ctx: Context, row: GrievanceRow, right?: Named): Promise
       reasons: [...optionsOf(returnReasons)],
       note:
         row.returns + 1 >= limits.returns
-          ? '这是第二次退回，由人才办主任裁定。'
-          : '第一次退回由人才办重新转办；再退一次由主任裁定。',
+          ? `这是${sentences.lastReturn}，由人才办主任裁定。`
+          : `退回后由人才办重新转办；${sentences.lastReturn}由主任裁定。`,
       bound: { id: row.id, version: row.version },
     }),
   )

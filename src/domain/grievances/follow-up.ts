@@ -9,7 +9,7 @@ import { AlreadyChanged, change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
 import { closing } from './dictionary.ts'
 import { handOverLost } from './handover.ts'
-import { dueToday, levelAt, tellAll } from './morning.ts'
+import { contactsDue, dueToday, levelAt, tellAll } from './morning.ts'
 import { grievanceNumber } from './number.ts'
 import { type GrievanceRow, whole } from './record.ts'
 import { goOn } from './verbs/handle.ts'
@@ -40,7 +40,8 @@ export const followUp = job({
         .map(({ row, past }) => ({ ...row, past })),
       urge,
     )
-    if (due.length > 0) await onceToday(() => tellAll({ ...ctx, turn: `${ctx.turn}:morning` }, due))
+    const told = [...due, ...(await contactsDue(ctx, calendar))]
+    if (told.length > 0) await onceToday(() => tellAll({ ...ctx, turn: `${ctx.turn}:morning` }, told))
   },
 })
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal.ts'
 import { extensionOf } from './clocks.ts'
 import type { GrievanceRow } from './record.ts'
-import { limits } from './settings.ts'
+import { limits, sentences } from './settings.ts'
 import type { Need } from './steps.ts'
 
 /** What the person taking a step brings along. */
@@ -54,11 +54,16 @@ export const guards: Readonly<Record<Need, Guard>> = {
     unless(
       row.returns + 1 < limits.returns,
       '这件诉求已经退回过。',
-      '第二次退回由主任裁定。',
+      `${sentences.lastReturn}由主任裁定。`,
       '请再试一次。',
     ),
   lastReturn: row =>
-    unless(row.returns + 1 >= limits.returns, '这是第一次退回。', '第二次退回才由主任裁定。', '请再试一次。'),
+    unless(
+      row.returns + 1 >= limits.returns,
+      `这是第${row.returns + 1}次退回。`,
+      `${sentences.lastReturn}才由主任裁定。`,
+      '请再试一次。',
+    ),
   itemOpen: (row, { unitIds = [] }) =>
     unless(
       row.items.some(({ unitId, doneAt }) => doneAt === null && unitIds.includes(unitId)),
@@ -99,9 +104,9 @@ export const guards: Readonly<Record<Need, Guard>> = {
   triesLeft: row =>
     unless(
       row.visitTries < limits.visitTries,
-      '已经回访三次。',
-      '三次联系不上的，登记“未联系上”。',
-      '请点“三次未联系上”。',
+      `已经回访${row.visitTries}次。`,
+      `${limits.visitTries}次联系不上的，登记“未联系上”。`,
+      `请点“${sentences.visitsDone}”。`,
     ),
   triesApart: (row, { now }) =>
     unless(
@@ -127,9 +132,9 @@ export const guards: Readonly<Record<Need, Guard>> = {
     ),
   askedInPerson: row =>
     unless(
-      row.talent.personId === null || row.visitTries >= 2,
+      row.talent.personId === null || row.visitTries >= limits.phoneAfter,
       '本人有账号，请先等他自己答复。',
-      '满意度由本人在自己的账号里答；联系两次还没答的，才能电话登记。',
+      `满意度由本人在自己的账号里答；联系${limits.phoneAfter}次还没答的，才能电话登记。`,
       '请点“再次回访”，或者等本人答复。',
     ),
   redosLeft: row =>

@@ -14,6 +14,7 @@ import { handling } from './phrases/handling.ts'
 import { mayHandle, standingOf } from './policy.ts'
 import { button, cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
+import { sentences } from './settings.ts'
 import { extending, replying } from './slots.ts'
 import { askExtension, grantExtension, refuseExtension, signReply } from './verbs/handle.ts'
 import { viewOf } from './view.ts'
@@ -95,6 +96,7 @@ const extended = (ctx: Context, row: GrievanceRow, days?: string, why?: string):
       days,
       daysMax: extensionOf(row.replyDays),
       words: why,
+      note: sentences.extension,
       bound: { id: row.id, version: row.version },
     }),
   )

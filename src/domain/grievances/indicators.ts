@@ -7,6 +7,7 @@ import { kinds, over, states } from './dictionary.ts'
 import { grievanceNumber } from './number.ts'
 import { type RateKey, ratesOf } from './rates.ts'
 import { kindOf, stateOf } from './record.ts'
+import { sentences } from './settings.ts'
 
 const owner = '县委人才办'
 
@@ -108,13 +109,7 @@ export const indicators: readonly Indicator[] = [
     owner,
     ...counting(openAt),
   },
-  rated(
-    'SQ-03',
-    'response',
-    'numerator',
-    '及时响应（响应率）',
-    `1个工作日内首次联系本人的，占受理的；${raw}`,
-  ),
+  rated('SQ-03', 'response', 'numerator', '及时响应（响应率）', `${sentences.response}，占受理的；${raw}`),
   rated('SQ-04', 'response', 'denominator', '受理诉求', `期内收到并已受理的；${raw}`),
   rated('SQ-05', 'inTime', 'numerator', '按期答复（按期办结率）', `期限内答复的，占到期应答复的；${raw}`),
   rated('SQ-06', 'inTime', 'denominator', '到期应答复', `已经答复的，和到期还没有答复的；${raw}`),

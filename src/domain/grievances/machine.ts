@@ -1,7 +1,7 @@
 import { defineMachine, type Rule } from '#core/machine.ts'
 import { type GrievanceState, states } from './dictionary.ts'
 import { closingRules } from './machine-closing.ts'
-import { reminders, times } from './settings.ts'
+import { reminders, sentences, times } from './settings.ts'
 import { type Need, needs, office, type Standing, standings, type Verb, verbs } from './steps.ts'
 
 export type { Need, Standing, Verb } from './steps.ts'
@@ -10,7 +10,6 @@ export type GrievanceRule = Rule<GrievanceState, Verb, Standing, Need>
 
 const remind = [...reminders]
 const unit = ['handler', 'unit', ...office] as const
-const replyClock = '咨询3个工作日，一般求助5个，投诉建议13个，跨部门15个；绿色通道和重办减半'
 
 const rules: readonly GrievanceRule[] = [
   { verb: 'accept', from: ['submitted'], to: 'accepted', by: office, needs: ['kind'] },
@@ -70,7 +69,7 @@ export const grievanceMachine = defineMachine<GrievanceState, Verb, Standing, Ne
     assigned: timed('assigned', ['unit'], { workingDays: times.takeDays }),
     returned: timed('returned', office, { workingDays: times.decideDays }),
     deciding: timed('deciding', ['head'], { workingDays: times.decideDays }),
-    handling: timed('handling', ['handler', 'unit'], { byRecord: replyClock }),
+    handling: timed('handling', ['handler', 'unit'], { byRecord: sentences.clock }),
     extension: timed('extension', office, { workingDays: times.extensionDays }),
     waiting: timed('waiting', ['person', 'filer'], { workingDays: times.waitDays }),
     signing: timed('signing', ['signer'], { byRecord: '答复的时限继续走' }),

@@ -4,20 +4,20 @@ import { remindersOf, timedStates } from '#core/machine.ts'
 import type { Notice } from '#core/reply.ts'
 import { addDays, dayOf, instantOf } from '#core/shanghai.ts'
 import { type Calendar, isLoaded } from '#core/working-calendar.ts'
-import { addWorkingDays } from '#core/working-days.ts'
+import { addWorkingDays, receiptDay, workingDaysPast } from '#core/working-days.ts'
 import { whoHolds } from '#domain/people/index.ts'
 import { type Colleague, headsOf, officeOf } from '#domain/steps/index.ts'
 import { change, type Tx } from '#storage/change.ts'
-import { kinds, states, withUnit } from './dictionary.ts'
+import { kinds, open, states, withUnit } from './dictionary.ts'
 import { grievanceMachine } from './machine.ts'
 import { grievanceNumber } from './number.ts'
 import { nextInLine } from './parties.ts'
 import { type GrievanceRow, kindOf, stateOf, whole } from './record.ts'
-import { levels } from './settings.ts'
+import { levels, times } from './settings.ts'
 import { holderWords, levelWords } from './view.ts'
 
-/** A case that somebody is to be reminded of today, and by how many working days it is past its deadline. */
-type Due = { readonly row: GrievanceRow; readonly past: number }
+/** A case that somebody is to be reminded of today, by how many working days it is past its deadline, and of what: its step, or calling the person. */
+type Due = { readonly row: GrievanceRow; readonly past: number; readonly of: 'step' | 'contact' }
 
 /** Most cases one morning looks at. */
 const dueMax = 500
@@ -37,7 +37,7 @@ export const dueToday = async (ctx: Context, calendar: Calendar): Promise<readon
         orderBy: { id: 'asc' },
         take: dueMax,
       })
-      found.push(...rows.map(row => ({ row, past })))
+      found.push(...rows.map(row => ({ row, past, of: 'step' as const })))
     }
   return found
 }
@@ -47,6 +47,39 @@ const dueDay = (calendar: Calendar, today: string, past: number): string | null 
     return past === 0 ? today : addWorkingDays(calendar, today, -past)
   } catch {
     // Due in a year nobody has loaded: no case can have that deadline yet.
+    return null
+  }
+}
+
+/** Days looked back for people nobody has called yet. */
+const contactLookback = 30
+
+/** Cases whose person should have been called by today, and by the day before. */
+export const contactsDue = async (ctx: Context, calendar: Calendar): Promise<readonly Due[]> => {
+  const today = dayOf(ctx.now)
+  if (!isLoaded(calendar, today)) return []
+  const rows = await ctx.db.grievance.findMany({
+    where: {
+      state: { in: [...open] },
+      contactedAt: null,
+      createdAt: { gte: instantOf(addDays(today, -contactLookback)) },
+    },
+    include: whole,
+    orderBy: { id: 'asc' },
+    take: dueMax,
+  })
+  return rows.flatMap((row): Due[] => {
+    const past = pastContact(calendar, row.createdAt, today)
+    return past === 0 || past === 1 ? [{ row, past, of: 'contact' }] : []
+  })
+}
+
+const pastContact = (calendar: Calendar, createdAt: Date, today: string): number | null => {
+  try {
+    const due = addWorkingDays(calendar, receiptDay(calendar, createdAt), times.contactDays)
+    return workingDaysPast(calendar, due, today)
+  } catch {
+    // Beyond the loaded years nobody is late.
     return null
   }
 }
@@ -79,13 +112,17 @@ export const tellAll = (ctx: Context, due: readonly Due[]): Promise<number> =>
     }
   })
 
-/** Whose turn it is; the office when others are late; after three days the leader in charge, after five the head. */
-const toldOf = async (ctx: Context, tx: Tx, { row, past }: Due): Promise<readonly Colleague[]> => {
+/** Whose turn it is, and whoever the level of supervision tells. */
+const toldOf = async (ctx: Context, tx: Tx, { row, past, of }: Due): Promise<readonly Colleague[]> => {
+  if (of === 'contact') return officeOf(tx, ctx.now)
   const own = (await nextInLine(tx, row, ctx.now)).map(({ colleague }) => colleague)
-  const office = past >= 1 ? await officeOf(tx, ctx.now) : []
-  const leaders = past >= 3 ? await inCharge(ctx, tx, row) : []
-  const heads = past >= 5 ? await headsOf(tx, ctx.now) : []
-  return [...own, ...office, ...leaders, ...heads]
+  const told = levels.findLast(({ from }) => past >= from)?.told ?? []
+  return [
+    ...own,
+    ...(told.includes('office') ? await officeOf(tx, ctx.now) : []),
+    ...(told.includes('leader') ? await inCharge(ctx, tx, row) : []),
+    ...(told.includes('head') ? await headsOf(tx, ctx.now) : []),
+  ]
 }
 
 /** The county leader in charge of the unit: a leader whose grant names it; without one, the head of the office. */
@@ -102,18 +139,22 @@ const inCharge = async (
 const cardOf = (due: readonly Due[]) =>
   morningCard({
     lines: due.toSorted((a, b) => b.past - a.past).map(lineOf),
-    letters: lettersOf(due.filter(({ past, row }) => past >= 1 && withUnit.includes(stateOf(row)))),
+    letters: lettersOf(
+      due.filter(
+        ({ past, row, of }) => of === 'step' && levelAt(past) > 0 && withUnit.includes(stateOf(row)),
+      ),
+    ),
   })
 
-const lineOf = ({ row, past }: Due): MorningLine => ({
+const lineOf = ({ row, past, of }: Due): MorningLine => ({
   id: row.id,
   number: grievanceNumber(row.id),
   kind: kinds[kindOf(row)],
-  state: states[stateOf(row)],
+  state: of === 'contact' ? '还没有联系本人' : states[stateOf(row)],
   holder: holderWords(row),
   when: whenWords(past),
   isLate: past > 0,
-  level: levelWords({ level: levelAt(past) }),
+  level: of === 'contact' ? null : levelWords({ level: levelAt(past) }),
 })
 
 const whenWords = (past: number): string => {

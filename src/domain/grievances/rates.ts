@@ -2,7 +2,7 @@ import { dayOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { countWorkingDays, receiptDay } from '#core/working-days.ts'
 import { satisfiedFrom } from './dictionary.ts'
-import { rateFloor, times } from './settings.ts'
+import { rateFloor, sentences, times } from './settings.ts'
 
 /** What the rates look at of each case. */
 export type Counted = {
@@ -58,7 +58,7 @@ const measures: readonly Measure[] = [
   {
     key: 'response',
     words: '响应率',
-    rule: '1个工作日内首次联系本人的÷受理的',
+    rule: `${sentences.response}÷受理的`,
     counts: one => one.acceptedAt !== null,
     isGood: (one, about) => contactedInTime(one, about),
   },

@@ -1,3 +1,5 @@
+import { limits, sentences } from './settings.ts'
+
 export type Standing = keyof typeof standings
 
 export const standings = {
@@ -23,20 +25,20 @@ export const needs = {
   unit: '指定主办单位',
   rightUnit: '写明应由哪个单位办',
   firstReturn: '第一次退回',
-  lastReturn: '第二次退回',
+  lastReturn: sentences.lastReturn,
   itemOpen: '协办事项没有办完',
   noHandler: '原经办人已不在',
-  waitsLeft: '等材料不超过2次',
+  waitsLeft: `等材料不超过${limits.waits}次`,
   onceExtended: '没有延过期',
   beforeDue: '还没有到期',
   halfAtMost: '不超过原时限的一半',
-  triesLeft: '回访不满3次',
+  triesLeft: `回访不满${limits.visitTries}次`,
   triesApart: '和上一次隔开时间',
-  threeTries: '回访满3次',
+  threeTries: `回访满${limits.visitTries}次`,
   satisfied: '评价满意度',
   askedInPerson: '本人没有账号或没有在线答复',
-  redosLeft: '重办不满2次',
-  redosSpent: '已经重办2次',
+  redosLeft: `重办不满${limits.redos}次`,
+  redosSpent: `已经重办${limits.redos}次`,
 } as const
 
 export type Verb = keyof typeof verbs
@@ -63,7 +65,7 @@ export const verbs = {
   rule: { words: '主任直接答复', event: 'grievance.ruled' },
   startVisit: { words: '开始回访', event: 'grievance.visit_started' },
   tryAgain: { words: '再次回访', event: 'grievance.visit_tried' },
-  giveUp: { words: '三次未联系上', event: 'grievance.unreached' },
+  giveUp: { words: sentences.visitsDone, event: 'grievance.unreached' },
   answer: { words: '回访答复', event: 'grievance.visited' },
   phone: { words: '登记电话回访', event: 'grievance.visited_by_phone' },
   redo: { words: '退回重办', event: 'grievance.redone' },

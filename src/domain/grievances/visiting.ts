@@ -14,6 +14,7 @@ import { handling } from './phrases/handling.ts'
 import { maySubmit, mayVisit, mine } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
+import { sentences } from './settings.ts'
 import { one, rating, visiting } from './slots.ts'
 import { answerVisit, giveUpVisit, judge, startVisit, tryAgain, withdrawGrievance } from './verbs/visit.ts'
 import { viewOf } from './view.ts'
@@ -74,8 +75,7 @@ export const openClose = command({
   run: async (ctx, said): Promise<Reply> => {
     const meant = await meantBy(ctx, said, { state: { in: ['replied', 'visit_back'] } })
     if ('which' in meant) return meant.which
-    const words = '办结由回访说了算：本人答了“解决了没有”才算办结，10个工作日没有异议自动归档。'
-    return privately(ctx.chat, show(await cardFor(ctx, meant.row, words)))
+    return privately(ctx.chat, show(await cardFor(ctx, meant.row, sentences.closing)))
   },
 })
 
@@ -105,7 +105,7 @@ const phoneCard = (ctx: Context, row: GrievanceRow): Reply =>
     visitForm({
       title: '登记电话回访',
       grievance: viewOf(row, ctx.now),
-      words: '本人没有账号，或者联系两次还没有在线答复，按电话里说的登记。',
+      words: sentences.phone,
       reply: null,
       solved: [...optionsOf(solvedAnswers)],
       satisfied: satisfactionOptions(),

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { NoteKind } from './dictionary.ts'
 import type { GrievanceRow } from './record.ts'
+import { sentences } from './settings.ts'
 import { askMaterial, draftReply, helped, ruleOn, sendBack, supplyMaterial } from './verbs/handle.ts'
 import { reopen } from './verbs/visit.ts'
 
@@ -24,7 +25,7 @@ export const wordSteps = {
     placeholder: '一次写清，如：居住证明、单位出具的在职证明',
     submit: '发给本人',
     done: '已告诉本人，时限暂停',
-    note: '时限暂停，本人5个工作日内补充；最多请两次。',
+    note: sentences.wait,
     run: askMaterial,
   },
   supply: {
@@ -77,7 +78,7 @@ export const wordSteps = {
     placeholder: '写明还有什么没有解决',
     submit: '提出异议',
     done: '已退回重办',
-    note: '10个工作日内可以提出，重办的时限减半。',
+    note: `${sentences.objection}，重办的时限减半。`,
     run: reopen,
   },
 } as const satisfies Readonly<Record<string, WordStep>>

@@ -10,6 +10,7 @@ import { type GrievanceOf, grievanceCourse } from '../course.ts'
 import type { Channel, GrievanceKind } from '../dictionary.ts'
 import { grievanceNumber, nextId } from '../number.ts'
 import { findGrievance, type GrievanceRow } from '../record.ts'
+import { sentences } from '../settings.ts'
 import { suggested } from '../suggest.ts'
 
 export type Submission = {
@@ -51,7 +52,7 @@ export const submitGrievance = (ctx: Context, submission: Submission): Promise<G
           tx,
           written,
           await grievanceCourse.next(tx, written, ctx.now),
-          { key: 'step', words: '有新的诉求，请在4个工作小时内受理，1个工作日内联系本人。' },
+          { key: 'step', words: `有新的诉求，${sentences.accept}` },
         )),
       ],
     }
