@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Answer, Ask, Given } from './answer-asks.ts'
+import { kindOf } from './kind.ts'
 import type { ReadRow } from './read-row.ts'
-import { Unreadable } from './refused.ts'
-import type { Choice, LedgerShape, Mark, SheetSurvey } from './serve.ts'
+import { TooMuch, Unreadable } from './refused.ts'
+import { type Choice, createReading, type LedgerShape, type Mark, type SheetSurvey } from './serve.ts'
 
 /** A file opened in a worker of its own: whatever it holds, the program goes on answering people. */
 export type Desk = {
@@ -22,7 +23,38 @@ const memory = { maxOldGenerationSizeMb: 300, maxYoungGenerationSizeMb: 32 }
 const answerWithinMs = 90_000
 
 /** Opens a file; every method throws Unreadable with the reason in words. Close it when done. */
-export const openDesk = (bytes: Uint8Array, name: string, ledgers: readonly LedgerShape[]): Desk => {
+export const openDesk = async (
+  bytes: Uint8Array,
+  name: string,
+  ledgers: readonly LedgerShape[],
+): Promise<Desk> => (await onTheSpot(bytes, name, ledgers)) ?? aside(bytes, name, ledgers)
+
+/** Up to here a file is read in a few milliseconds, less than a thread takes to start. */
+const spot = { bytesMax: 100 * 1024, unfoldedBytesMax: 1024 * 1024 }
+
+/** A small file, read here. `null`: it is not small, or unfolds to more than it seemed. */
+const onTheSpot = async (
+  bytes: Uint8Array,
+  name: string,
+  ledgers: readonly LedgerShape[],
+): Promise<Desk | null> => {
+  if (bytes.length > spot.bytesMax || kindOf(bytes, name) === 'xls') return null
+  try {
+    const reading = await createReading(bytes, name, ledgers, spot.unfoldedBytesMax)
+    return {
+      survey: async () => reading.survey(),
+      pieces: (choice, from, most) =>
+        piecesOf(async (at: number) => reading.rows(choice, at, most), from, most),
+      annotated: async (choice, marks) => reading.annotated(choice, marks),
+      close: async () => undefined,
+    }
+  } catch (error) {
+    if (error instanceof TooMuch) return null
+    throw error
+  }
+}
+
+const aside = (bytes: Uint8Array, name: string, ledgers: readonly LedgerShape[]): Desk => {
   const given: Given = { bytes, name, ledgers }
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: given,
@@ -36,7 +68,8 @@ export const openDesk = (bytes: Uint8Array, name: string, ledgers: readonly Ledg
   const ask = <Value>(asked: Ask): Promise<Value> => askWorker(worker, asked, () => ended)
   return {
     survey: () => ask({ ask: 'survey' }),
-    pieces: (choice, from, most) => piecesOf(ask, choice, from, most),
+    pieces: (choice, from, most) =>
+      piecesOf((at: number) => ask<Rows>({ ask: 'rows', choice, from: at, most }), from, most),
     annotated: (choice, marks) => ask({ ask: 'annotated', choice, marks }),
     close: async () => void (await worker.terminate()),
   }
@@ -45,13 +78,12 @@ export const openDesk = (bytes: Uint8Array, name: string, ledgers: readonly Ledg
 type Rows = { readonly rows: readonly ReadRow[]; readonly total: number }
 
 async function* piecesOf(
-  ask: <Value>(asked: Ask) => Promise<Value>,
-  choice: Choice,
+  rowsAt: (at: number) => Promise<Rows>,
   from: number,
   most: number,
 ): AsyncGenerator<Rows> {
   for (let at = from; ; at += most) {
-    const piece: Rows = await ask({ ask: 'rows', choice, from: at, most })
+    const piece = await rowsAt(at)
     if (piece.rows.length > 0) yield piece
     if (at + most >= piece.total) return
   }

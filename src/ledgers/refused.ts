@@ -11,6 +11,9 @@ export class Unreadable extends Error {
   }
 }
 
+/** More unfolds than may be read here. */
+export class TooMuch extends Unreadable {}
+
 /** Throws an {@link Unreadable}. */
 export const unreadable = (what: string, rule: string, next: string): never => {
   throw new Unreadable(what, rule, next)

@@ -53,8 +53,9 @@ export const createReading = async (
   bytes: Uint8Array,
   name: string,
   ledgers: readonly LedgerShape[],
+  unfoldedBytesMax?: number,
 ): Promise<Reading> => {
-  const book = await openWorkbook(bytes, name)
+  const book = await openWorkbook(bytes, name, unfoldedBytesMax)
   const known = knownWords(ledgers)
   const tables = new Map<string, Table | null>()
   const tableIn = (sheetName: string, withHidden: boolean): Table | null => {

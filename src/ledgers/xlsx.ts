@@ -7,8 +7,8 @@ import { readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** Reads an .xlsx: values as they were last calculated, formulas never. */
-export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
-  const zip = openZip(bytes)
+export const readXlsx = async (bytes: Uint8Array, unfoldedBytesMax?: number): Promise<Workbook> => {
+  const zip = openZip(bytes, unfoldedBytesMax)
   const path = [...zip.entries.keys()].find(name => /(^|\/)workbook\.xml$/.test(name)) ?? damaged()
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const book = await readBook(zip, path)

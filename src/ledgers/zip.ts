@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib'
-import { damaged, unreadable } from './refused.ts'
+import { damaged, TooMuch, unreadable } from './refused.ts'
 import { limits } from './sheet.ts'
 
 /** One file of an archive. */
@@ -26,16 +26,16 @@ const endBytes = 22
 const commentMax = 65_535
 
 /** Reads the contents; refuses what is too much to unfold, by what the archive itself declares. */
-export const openZip = (given: Uint8Array): Zip => {
+export const openZip = (given: Uint8Array, most: number = limits.unfoldedBytesMax): Zip => {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
   try {
     const entries = entriesOf(bytes)
     const declared = entries.reduce((sum, { declaredBytes }) => sum + declaredBytes, 0)
-    if (declared > limits.unfoldedBytesMax) tooMuch()
+    if (declared > most) tooMuch()
     return {
       bytes,
       entries: new Map(entries.map(entry => [entry.name, entry])),
-      left: limits.unfoldedBytesMax,
+      left: most,
     }
   } catch (error) {
     return error instanceof RangeError ? damaged() : rethrow(error)
@@ -106,12 +106,13 @@ const rethrow = (error: unknown): never => {
   throw error
 }
 
-const tooMuch = (): never =>
-  unreadable(
+const tooMuch = (): never => {
+  throw new TooMuch(
     '表格解压出来太大，没有读。',
     '解压后超过300MB或文件过多的表格一律不读，以防恶意文件。',
     '请删掉图片和用不着的工作表，另存为新的 .xlsx 再发。',
   )
+}
 
 export const lockedByPassword = (): never =>
   unreadable(

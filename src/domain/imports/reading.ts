@@ -18,12 +18,17 @@ export const withDesk = async <Result>(
 ): Promise<Result> => {
   const bytes = await ctx.download({ kind: 'file', ...source })
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const desk = openDesk(bytes, source.name, shapesOf(offers))
   try {
-    return await work(desk, digest)
+    return await closing(await openDesk(bytes, source.name, shapesOf(offers)), desk => work(desk, digest))
   } catch (error) {
     if (error instanceof Unreadable) throw new Refusal(error.message, error.rule, error.next)
     throw error
+  }
+}
+
+const closing = async <Result>(desk: Desk, work: (desk: Desk) => Promise<Result>): Promise<Result> => {
+  try {
+    return await work(desk)
   } finally {
     await desk.close()
   }
