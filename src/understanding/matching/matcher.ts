@@ -6,7 +6,7 @@ import { acts } from './acts.ts'
 import type { Lexer } from './features.ts'
 import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
 import { createRanking, type Ranked } from './rank.ts'
-import { isChange, type Prepared, prepare } from './sentence.ts'
+import { isChange, isLook, type Prepared, prepare } from './sentence.ts'
 import { createTeller } from './story.ts'
 import { opensHostile, thingFit } from './vetoes.ts'
 
@@ -92,14 +92,12 @@ const matchesOf = (
     })
     .sort((a, b) => b.standing - a.standing)
   const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
-  return scored.map(({ profile, read, fits, standing }) => ({
-    declared: profile,
-    read,
-    confidence: Math.min(
-      rounded((Math.exp(standing) / whole) * plausible(fits)),
-      sureOf(profile, prepared, numbered),
-    ),
-  }))
+  return scored.map(({ profile, read, fits, standing }) => {
+    const confidence = rounded((Math.exp(standing) / whole) * plausible(fits))
+    const isMeant =
+      !profile.command.writes || (confidence >= changeFrom && isSaid(profile, prepared, numbered))
+    return { declared: profile, read, confidence: isMeant ? confidence : Math.min(confidence, unsaid) }
+  })
 }
 
 /** What stands before the story somebody tells: 我想反映个事，. */
@@ -168,17 +166,34 @@ const sentenceFit = (profile: Profile, prepared: Prepared): number =>
   thingFit(profile.spokenOf, profile.isTold, prepared.things) *
   (profile.command.writes && prepared.isHostile && !profile.isTold ? 0.5 : 1)
 
-/** How sure anything may be: a change is gone about only when it was said, and never when something was asked. */
-const sureOf = (profile: Profile, prepared: Prepared, numbered: readonly string[]): number => {
-  const { command, isTold, signs } = profile
-  if (!command.writes || isTold) return 1
-  if (prepared.isHostile || prepared.isQuestion) return unsaid
-  if (numbered.length > 0 && !prefixesOf(profile).some(one => one === anyPrefix || numbered.includes(one)))
-    return unsaid
-  if (prepared.features.some(({ name }) => signs.has(name))) return 1
-  return prepared.changes && !prepared.features.some(isChange) ? 1 : unsaid
+/** A change is gone about only when it was said, and never when something was asked. */
+const isSaid = (profile: Profile, prepared: Prepared, numbered: readonly string[]): boolean =>
+  profile.isTold
+    ? isStoryOf(profile, prepared)
+    : !prepared.isHostile &&
+      !prepared.isQuestion &&
+      isOwnNumber(profile, numbered) &&
+      isChangeOf(profile, prepared)
+
+const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
+  numbered.length === 0 ||
+  prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
+
+/** Where an act is said, it must be one of the command's; else what only this command ever speaks of says it. */
+const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared): boolean => {
+  const acts = features.filter(isChange)
+  if (acts.length > 0) return acts.some(({ name }) => signs.has(name))
+  return changes || features.some(({ name }) => signs.has(name))
 }
 
+/** What is handed on or looked up is no story, whatever it is about: 把漏水那件给住建局, 住房的诉求列一下. */
+const isStoryOf = ({ signs }: Profile, { isPassedOn, changes, features }: Prepared): boolean =>
+  isPassedOn ? signs.has(passing) : changes || !features.some(isLook)
+
+const passing = 'c:assign'
+
+/** From here on a change is gone about; what is less sure is asked about, and a look is not. */
+const changeFrom = 0.8
 /** Below what is taken at its word: it is asked whether it was meant. */
 const unsaid = 0.45
 

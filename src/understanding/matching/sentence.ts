@@ -21,6 +21,8 @@ export type Prepared = {
   readonly isQuestion: boolean
   /** It gives orders to the machine. */
   readonly isHostile: boolean
+  /** A unit, or a numbered case, is handed something or on. */
+  readonly isPassedOn: boolean
   /** Things it names: 工作站, 资金. */
   readonly things: readonly string[]
 }
@@ -41,10 +43,8 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
-  const features = [
-    ...lexer.featuresOf(left.text, left.masks),
-    ...(isPassedOn(text, values) ? [concept('assign')] : []),
-  ]
+  const isHanded = isPassedOn(text, values)
+  const features = [...lexer.featuresOf(left.text, left.masks), ...(isHanded ? [concept('assign')] : [])]
   return {
     features,
     denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
@@ -53,6 +53,7 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(whole),
+    isPassedOn: isHanded,
     things: thingsNamed(text, readings),
   }
 }
@@ -114,3 +115,6 @@ const without = (text: string, masks: readonly Mask[], gone: readonly Words[]) =
 /** An act of changing, said as one: 登记 but not 登记的. */
 export const isChange = ({ name, weight }: Feature): boolean =>
   name.startsWith('c:') && weight > 1 && acts[name.slice(2)]?.mood === 'write'
+
+/** An act of looking, said as one. */
+export const isLook = ({ name, weight }: Feature): boolean => name === 'c:query' && weight > 1

@@ -2,7 +2,7 @@ import type { Mention } from '#core/inbound.ts'
 import { folded, type Tidy } from '../tidy.ts'
 import { wordsBefore } from './nearby.ts'
 import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
-import { givenName, givenNames, rarelySurname, surname, surnameSigns } from './surnames.ts'
+import { givenName, givenNames, mostlyWord, rarelySurname, surname, surnameSigns } from './surnames.ts'
 import { crossesWord, isOneWord } from './word-edges.ts'
 
 /** People: @mentions, names of the register, 杨老师 and 老杨, names nobody knows yet, and `ycl`, which only asks. */
@@ -168,7 +168,9 @@ const unknown = (
 const nearMax = 5
 
 const nameAt = (sentence: Tidy, from: number, places: ReadonlySet<number>): Words | null => {
-  if (!surnameSigns.has(sentence.text.charAt(from)) || !mayBeginAt(sentence, from)) return null
+  const sign = sentence.text.charAt(from)
+  if (!surnameSigns.has(sign) || !mayBeginAt(sentence, from)) return null
+  if (mostlyWord.test(sign) && !calls.test(wordsBefore(sentence.text, from))) return null
   const [longest = ''] = nameOf.exec(sentence.text.slice(from, from + 5)) ?? []
   const ends = [4, 3, 2].map(length => from + length).filter(to => to <= from + longest.length)
   const to = ends.find(end => endsWord(sentence, end) || places.has(end))

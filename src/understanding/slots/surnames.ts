@@ -15,6 +15,9 @@ export const surnameSigns: ReadonlySet<string> = new Set([
 /** Surnames that are more often something else in front of a title: 和主任 is “and the director”. */
 export const rarelySurname = /^[和向任于时应连安者单权简万习容木支管应]$/u
 
+/** Surnames that begin a name only where somebody is called so: 把权收回来 takes back rights. */
+export const mostlyWord = /^[权时应单支容于向]$/u
+
 /** Characters that end a name rather than stand in one. */
 export const givenName =
   '[^\\P{Script=Han}的了在是和与及吗呢吧啊把被给跟从去查改看请说要能就都也还将由做等这那哪怎什么以上下级今明昨我你您他她它们有没不为到对让叫问帮找谁老副主医局县乡镇村院校几个位]'
