@@ -1,5 +1,4 @@
 import type { Dictionary } from '#core/dictionary.ts'
-import type { Choice } from '#core/slots.ts'
 import { sentences } from './settings.ts'
 
 export const kinds = {
@@ -14,102 +13,6 @@ export const kinds = {
 } as const satisfies Dictionary
 
 export type GrievanceKind = keyof typeof kinds
-
-/** Words by which a kind is known in a sentence; the first are also what a query may say. */
-export const kindWords: readonly Choice[] = [
-  {
-    value: 'housing',
-    words: [
-      kinds.housing,
-      '住房',
-      '人才公寓',
-      '公寓',
-      '宿舍',
-      '漏水',
-      '漏雨',
-      '停水',
-      '热水器',
-      '租房',
-      '周转房',
-      '房子',
-      '房租',
-    ],
-  },
-  {
-    value: 'schooling',
-    words: [
-      kinds.schooling,
-      '上学',
-      '入学',
-      '小学',
-      '转学',
-      '幼儿园',
-      '入园',
-      '读书',
-      '择校',
-      '学位',
-      '学区',
-      '中考',
-      '娃儿',
-    ],
-  },
-  {
-    value: 'spouse',
-    words: [kinds.spouse, '随调', '配偶', '爱人', '老婆', '老公', '妻子', '丈夫', '家属', '两地分居', '分居'],
-  },
-  {
-    value: 'medical',
-    words: [
-      kinds.medical,
-      '医疗',
-      '看病',
-      '住院',
-      '体检',
-      '医保',
-      '就医',
-      '挂号',
-      '报销不了',
-      '绿色通道',
-      '手术',
-    ],
-  },
-  {
-    value: 'research',
-    words: [
-      kinds.research,
-      '科研',
-      '实验室',
-      '实验设备',
-      '设备经费',
-      '显微镜',
-      '课题',
-      '立项',
-      '试验',
-      '经费',
-    ],
-  },
-  {
-    value: 'business',
-    words: [kinds.business, '合作社', '贷款', '开店', '办厂', '营业执照', '场地', '大棚', '公司注册'],
-  },
-  {
-    value: 'policy',
-    words: [
-      kinds.policy,
-      '补贴',
-      '津贴',
-      '待遇',
-      '安家费',
-      '奖励',
-      '没到账',
-      '职称',
-      '工资没涨',
-      '落户',
-      '编制',
-    ],
-  },
-  { value: 'other', words: [kinds.other] },
-]
 
 export const natures = {
   inquiry: '咨询',

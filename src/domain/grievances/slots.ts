@@ -1,5 +1,6 @@
 import type { Slots } from '#core/slots.ts'
-import { kindWords, states } from './dictionary.ts'
+import { states } from './dictionary.ts'
+import { kindWords } from './kind-words.ts'
 
 const id = { kind: 'id', title: '诉求编号', prefix: 'SQ' } as const
 const kind = { kind: 'choice', title: '类别', options: kindWords } as const

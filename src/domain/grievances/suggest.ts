@@ -1,4 +1,5 @@
-import { type GrievanceKind, kinds, kindWords, type Nature } from './dictionary.ts'
+import { type GrievanceKind, kinds, type Nature } from './dictionary.ts'
+import { kindWords } from './kind-words.ts'
 
 /** What some words seem to be about; everything of it can be put right by whoever reads the form. */
 export type Suggestion = {
