@@ -39,7 +39,7 @@ export const opinionFacts = (opinion: OpinionView): readonly Element[] =>
   )
 
 export const opinionWords = ({ text }: Pick<OpinionView, 'text'>): Element =>
-  text === null ? note('困难的内容不在卡片上显示，点“看内容”，谁看过都有记录。') : paragraph(text)
+  text === null ? note('困难的内容不在卡片上显示；能看的同志点“看内容”，谁看过都有记录。') : paragraph(text)
 
 /** Where a remark stands, from the sentence said to its result, and what the reader can do about it. */
 export const opinionCard = (props: {

@@ -52,12 +52,19 @@ const notInvited = (): never =>
 const answerAsked = (ctx: Context, row: SymposiumRow, guest: GuestRow, said: Said): Reply => {
   const [answer] = said.slots.answer ?? []
   const [text] = said.slots.text ?? []
-  const words = text?.kind === 'text' ? text.text : undefined
+  const words = text?.kind === 'text' ? text.text : reasonIn(said.rest)
   if (answer?.kind === 'choice' && answer.value === 'no') return absent(ctx, { row, guest }, words)
   if (answer?.kind === 'choice' && answer.value === 'deputy' && mayDeputise(row, guest))
     return deputising({ row, guest })
   return show(invitationFor(ctx, row, guest, '请点一下能不能到会。'))
 }
+
+/** What is left of 座谈会请假，我那天在外地 once the answer itself is taken away. */
+const reasonIn = (sentence: string): string | undefined =>
+  sentence
+    .split(/[，,。；;\s]+/)
+    .filter(part => part.length > 1 && !/座谈|恳谈|请个?假|来不了|去不了|参加|不去|^ZT/i.test(part))
+    .join('，') || undefined
 
 const subtitleOf = ({ id, topic }: SymposiumRow): string => `${symposiumNumber(id)} ${topic}`
 

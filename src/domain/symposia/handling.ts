@@ -95,6 +95,33 @@ export const openReply = command({
   },
 })
 
+/** `JY-8不归我们管`: the form that asks why. */
+export const openReturn = command({
+  intent: 'opinion.return',
+  phrases: phrases['opinion.return'],
+  slots: { id: replying.id },
+  writes: true,
+  words: ['退回意见', '建议 退回', '意见退回', '退回座谈意见', 'opinion return'],
+  summary: '不归本单位管的座谈会意见，退给人才办',
+  example: '退回意见 JY-21',
+  allow: mayHandle,
+  run: async (ctx, said) => {
+    const meant = await opinionMeant(ctx, said, { state: 'assigned' })
+    if ('which' in meant) return meant.which
+    return privately(ctx.chat, sendingBack(ctx, meant.row), '退回表已私聊发您。')
+  },
+})
+
+const sendingBack = (ctx: Context, row: OpinionRow): Reply =>
+  ask(
+    sendBackForm,
+    sendBackForm({
+      opinion: viewFor(ctx, row),
+      reasons: [...optionsOf(sendBackReasons)],
+      bound: { id: row.id, version: row.version },
+    }),
+  )
+
 type Known = { readonly outcome?: string | undefined; readonly text?: string | undefined }
 
 const answering = (ctx: Context, row: OpinionRow, known: Known = {}): Reply =>
@@ -137,13 +164,7 @@ export const handlingActions = [
     run: (ctx, answer, ref) =>
       facingTruth(ctx, async () => went(ctx, '已答复', await answerOpinion(ctx, ref, answer))),
   }),
-  recordButton('openSendBack', async (ctx, ref) => {
-    const row = await rowAt(ctx, ref)
-    return ask(
-      sendBackForm,
-      sendBackForm({ opinion: viewFor(ctx, row), reasons: [...optionsOf(sendBackReasons)], bound: ref }),
-    )
-  }),
+  recordButton('openSendBack', async (ctx, ref) => sendingBack(ctx, await rowAt(ctx, ref))),
   onSubmit(sendBackForm, {
     allow: inPrivate,
     input: z.object({ reason: choice('原因', sendBackReasons), remark: optionalWords('补充说明', 200) }),

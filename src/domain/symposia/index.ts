@@ -5,7 +5,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { guestsActions, openGuests } from './guests.ts'
-import { handlingActions, openAssign, openReply } from './handling.ts'
+import { handlingActions, openAssign, openReply, openReturn } from './handling.ts'
 import { indicators } from './indicators.ts'
 import { inviteActions, openInvite } from './invite.ts'
 import { symposiumMachine } from './machine.ts'
@@ -36,6 +36,7 @@ export const symposia = defineNoun({
     queryOpinions,
     openAssign,
     openReply,
+    openReturn,
     openRate,
   ],
   actions: [

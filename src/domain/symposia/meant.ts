@@ -19,6 +19,7 @@ import {
   whole,
   wholeOpinion,
 } from './record.ts'
+import { spokenOf } from './topic.ts'
 import { whenWords } from './view.ts'
 
 /** Which record a sentence is about: one, or the question which of several. */
@@ -56,7 +57,8 @@ export const symposiumMeant = async (
     orderBy: { startsAt: 'asc' },
     take: optionsMax,
   })
-  return chosen(rows, '没有等着办这一步的座谈会。', '发“座谈会”看看有哪些，例如 ZT-3。', {
+  const named = spokenOf(said.rest, rows, ({ topic }) => topic)
+  return chosen(named, '没有等着办这一步的座谈会。', '发“座谈会”看看有哪些，例如 ZT-3。', {
     slot,
     prefix: 'ZT',
     question: '您说的是哪一场座谈会？',

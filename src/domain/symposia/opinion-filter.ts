@@ -7,6 +7,7 @@ import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { open, opinionKinds, opinionStates, unanswered } from './dictionary.ts'
 import { travelling } from './filter.ts'
+import { ownUnits } from './policy.ts'
 import { symposiumNumber } from './record.ts'
 
 const Shape = z.object({
@@ -17,6 +18,8 @@ const Shape = z.object({
   unit: z.number().int().optional(),
   unitName: z.string().max(60).optional(),
   speaker: z.string().max(30).optional(),
+  /** What the reader's own units have to answer. */
+  ours: z.literal(true).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   period: z.string().max(40).optional(),
@@ -26,8 +29,9 @@ export type OpinionFilter = z.output<typeof Shape>
 
 export const OpinionFilter = travelling(Shape)
 
-export const opinionFilterOf = ({ slots }: Said, symposium: number | null): OpinionFilter => ({
+export const opinionFilterOf = ({ slots, rest }: Said, symposium: number | null): OpinionFilter => ({
   ...(symposium === null ? {} : { symposium }),
+  ...(/我们?(?:单位|局|这边)|本单位|交给我们|我们要答复/.test(rest) ? { ours: true as const } : {}),
   ...choiceIn('kind', slots.kind),
   ...choiceIn('state', slots.state),
   ...Object.assign({}, ...Object.values(slots).flat().map(narrowed)),
@@ -51,26 +55,28 @@ const groups: Readonly<Record<string, string>> = {
 }
 
 export const opinionWordsOf = (filter: OpinionFilter): readonly string[] => {
-  const { symposium, kind, state, unitName, speaker, period } = filter
+  const { symposium, kind, state, unitName, speaker, period, ours } = filter
   return [
     symposium === undefined ? null : symposiumNumber(symposium),
     kind === undefined ? null : wordOf(opinionKinds, kind),
     state === undefined ? null : (groups[state] ?? wordOf(opinionStates, state)),
     unitName ?? null,
+    ours === true ? '我单位的' : null,
     speaker ?? null,
     period ?? null,
   ].filter(words => words !== null)
 }
 
 export const opinionsWhere = (
-  { now }: Pick<Context, 'now'>,
-  { symposium, kind, state, unit, speaker, from, to }: OpinionFilter,
+  { now, actor }: Pick<Context, 'now' | 'actor'>,
+  { symposium, kind, state, unit, speaker, ours, from, to }: OpinionFilter,
 ): Prisma.SymposiumOpinionWhereInput => ({
   AND: [
     symposium === undefined ? {} : { symposiumId: symposium },
     kind === undefined ? {} : { kind },
     stateWhere(now, state),
     unit === undefined ? {} : { unitId: unit },
+    ours === true && ownUnits(actor).length > 0 ? { unitId: { in: [...ownUnits(actor)] } } : {},
     // Who asked not to be named is not found by his name either.
     speaker === undefined ? {} : { hidden: false, guest: { talent: { name: speaker } } },
     from === undefined || to === undefined

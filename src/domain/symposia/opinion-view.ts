@@ -58,13 +58,13 @@ export const speakerWords = (row: OpinionRow, standing: ReadonlySet<OpinionStand
   knowsSpeaker(standing, row) ? guestName(row.guest) : '不具名'
 
 /**
- * The words of a remark: a difficulty may be about health or family, so its speaker alone has them on a card that comes by
+ * The words of a remark. A difficulty may be about health or family, so its speaker alone has them on a card that comes by
  * itself; whoever else may read them asks for them, which leaves a trace.
  */
 export const textFor = (row: OpinionRow, { vault, standing, reading }: Eyes): string | null => {
   if (standing.has('speaker')) return vault.open(row.text)
-  if (!readsWords(standing) || (row.kind === 'difficulty' && reading !== true)) return null
-  return maskNumbers(vault.open(row.text))
+  const isOpen = row.kind !== 'difficulty' || (reading === true && readsWords(standing))
+  return isOpen ? maskNumbers(vault.open(row.text)) : null
 }
 
 const told: readonly OpinionState[] = ['passed', 'review', 'closed']
@@ -73,7 +73,7 @@ const told: readonly OpinionState[] = ['passed', 'review', 'closed']
 const answerFor = (row: OpinionRow, { vault, standing }: Eyes): string | null => {
   const isSpeakerOnly =
     standing.has('speaker') && !(['office', 'head', 'unit'] as const).some(one => standing.has(one))
-  if (row.answer === null || !readsWords(standing)) return null
+  if (row.answer === null || (row.kind === 'difficulty' && !readsWords(standing))) return null
   return isSpeakerOnly && !told.includes(opinionStateOf(row)) ? null : vault.open(row.answer)
 }
 

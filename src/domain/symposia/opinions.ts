@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type OpinionLine, opinionsCard } from '#cards/symposia/opinions.ts'
 import type { Context } from '#core/context.ts'
-import { command, onPress } from '#core/handlers.ts'
+import { command, onPress, type Said } from '#core/handlers.ts'
 import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
@@ -17,10 +17,11 @@ import { opinionCardFor } from './opinion-card.ts'
 import { OpinionFilter, opinionFilterOf, opinionsWhere, opinionWordsOf } from './opinion-filter.ts'
 import { speakerWords, textFor } from './opinion-view.ts'
 import { phrases } from './phrases/asking.ts'
-import { mayRead, opinionStandingOf, opinionsSeen, readsWords } from './policy.ts'
+import { mayRead, opinionStandingOf, opinionsSeen, readsWords, symposiaSeen } from './policy.ts'
 import { opinionPress } from './pressing.ts'
 import { type OpinionRow, opinionKindOf, opinionNumber, opinionStateOf, wholeOpinion } from './record.ts'
 import { listing as slots } from './slots.ts'
+import { spokenOf } from './topic.ts'
 
 const { rowSeen } = opinionPress
 
@@ -48,9 +49,25 @@ export const queryOpinions = command({
   run: async (ctx, said) => {
     const id = numberIn('JY', said)
     if (id !== null) return shownOne(ctx, id)
-    return listing(ctx, opinionFilterOf(said, numberIn('ZT', said)), firstPage)
+    const talk = numberIn('ZT', said) ?? (await talkNamed(ctx, said))
+    return listing(ctx, opinionFilterOf(said, talk), firstPage)
   },
 })
+
+/** Talks looked at for one that is spoken of by its topic, the newest first. */
+const talksMax = 50
+
+/** 茶产业座谈会上提了什么 speaks of one talk by its topic; `null` when of none, or of several. */
+const talkNamed = async (ctx: Context, { rest }: Said): Promise<number | null> => {
+  const rows = await ctx.db.symposium.findMany({
+    where: symposiaSeen(ctx.actor),
+    select: { id: true, topic: true },
+    orderBy: { id: 'desc' },
+    take: talksMax,
+  })
+  const named = spokenOf(rest, rows, ({ topic }) => topic)
+  return named.length === 1 && rows.length > 1 ? (named[0]?.id ?? null) : null
+}
 
 const shownOne = async (ctx: Context, id: number): Promise<Reply> => ({
   ...privately(ctx.chat, show(await opinionCardFor(ctx, await rowSeen(ctx, id))), '意见的情况已私聊发您。'),

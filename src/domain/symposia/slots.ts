@@ -108,7 +108,18 @@ export const listing = {
     options: [
       {
         value: 'unanswered',
-        words: ['没答复', '没有答复', '未答复', '没回复', '没回话', '没人管', '没人答复'],
+        words: [
+          '没答复',
+          '没有答复',
+          '未答复',
+          '没回复',
+          '没回话',
+          '没人管',
+          '没人答复',
+          '没回',
+          '还欠',
+          '没落实',
+        ],
       },
       { value: 'overdue', words: ['超期', '逾期', '过期', '超时'] },
       { value: 'noted', words: [opinionStates.noted, '没交办', '没梳理'] },

@@ -21,6 +21,8 @@ export const phrases = {
     '查一下{period}的{kind}',
     '座谈会安排',
     '咱们最近要开座谈会不',
+    '座谈会通知发出去没有',
+    '今年座谈会开了几场，效果怎么样',
   ],
   'opinion.query': [
     '座谈会上提的意见办得怎么样',
@@ -44,5 +46,9 @@ export const phrases = {
     '不满意的座谈会意见',
     '看看{opinion}',
     '座谈会的意见落实情况',
+    '座谈会意见都答复了没有',
+    '我们单位还欠哪些座谈会意见没回',
+    '座谈会提的建议哪些还没落实',
+    '上回座谈会我提的那个事有结果没有',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -21,6 +21,10 @@ export const phrases = {
     '座谈会定在{date}',
     '开个恳谈会，把{expert}请来摆谈摆谈',
     '预备{date}组织一场调研座谈',
+    '{date}在人才之家办一场{topic}恳谈会',
+    '{date}在县委会议室召开{topic}恳谈会',
+    '办一场{topic}恳谈会，{date}',
+    '想请几位{topic}专家过来座谈，帮我安排',
   ],
   'symposium.move': [
     '座谈会改期',
@@ -39,6 +43,9 @@ export const phrases = {
     '{date}开不成，座谈会挪到{date}',
     '座谈会时间变更为{date}',
     '把恳谈会的时间往后挪一挪',
+    '{id}往后推一周',
+    '座谈会推迟到{date}',
+    '{id}顺延',
   ],
   'symposium.cancel': [
     '取消座谈会',
@@ -74,5 +81,9 @@ export const phrases = {
     '恳谈会再邀{expert}',
     '请{township}{field}专家来座谈',
     '把{field}的专家都请到{id}来',
+    '给{id}再加两个人，{expert}',
+    '{id}把{township}的{level}人才都请上',
+    '{id}再加几个{field}的',
+    '座谈会加人，{expert}',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
