@@ -110,7 +110,7 @@ export const scopes: readonly Scope[] = [
   {
     name: 'im:resource',
     words: '获取与上传图片或文件资源',
-    or: [],
+    or: ['im:resource:upload'],
     without: '发不出Word等文件，打不开附件',
   },
   {

@@ -166,6 +166,7 @@ describe('the doctor', () => {
     const wide = [
       'im:message',
       'im:chat',
+      'im:resource:upload',
       'contact:contact:readonly_as_app',
       'im:message.p2p_msg',
       'im:message.group_msg',
