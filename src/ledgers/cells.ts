@@ -3,16 +3,30 @@ import { limits } from './sheet.ts'
 /** A cell's words without what nobody sees: line ends and runs of blanks become one blank, zero-width signs go. */
 export const tidyText = (raw: string): string => {
   const words = raw.length > limits.cellMax ? raw.slice(0, limits.cellMax) : raw
-  return plain.test(words)
-    ? words
-    : words
-        .replace(/(?![\n\t\r])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-        .replace(/\s+/g, ' ')
-        .trim()
+  if (!untidy.test(words)) return words
+  return words
+    .replace(/(?![\n\t\r])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 // Most cells have nothing to tidy.
-const plain = /^[\p{Script=Han}\w.、，·（）()-]*$/u
+const untidy = /[\s\p{Cc}\p{Cf}\p{Cs}]/u
+
+/** Different words kept once each, up to here: a ledger says 本科 ten thousand times. */
+const sharedMax = 100_000
+
+/** Tidies, and gives equal words back as one string, which is most of the memory of a long table. */
+export const createTidy = (): ((raw: string) => string) => {
+  const known = new Map<string, string>()
+  return raw => {
+    const before = known.get(raw)
+    if (before !== undefined) return before
+    const words = tidyText(raw)
+    if (known.size < sharedMax) known.set(raw, words)
+    return words
+  }
+}
 
 /** Full-width digits, letters and signs as half-width, without blanks: how numbers are compared. */
 export const halfWidth = (words: string): string => words.normalize('NFKC').replace(/\s/g, '')
@@ -21,8 +35,10 @@ export const halfWidth = (words: string): string => words.normalize('NFKC').repl
 export const isShortened = (words: string): boolean => /^[+-]?\d(\.\d+)?E\+?\d{2}$/i.test(halfWidth(words))
 
 /** What stands for “as above”: 同上, 〃. */
-export const isDitto = (words: string): boolean =>
-  /^(同上|["″〃〞＂”“]{1,2}|[-—－]*[″〃][-—－]*)$/.test(halfWidth(words))
+export const isDitto = (words: string): boolean => words.length <= dittoMax && ditto.test(halfWidth(words))
+
+const dittoMax = 6
+const ditto = /^(同上|["″〃〞＂”“]{1,2}|[-—－]*[″〃][-—－]*)$/
 
 /** A value as a register wants it, or why it cannot be told. */
 export type CellRead = { readonly value: string } | { readonly problem: string }

@@ -1,4 +1,4 @@
-import { tidyText } from './cells.ts'
+import { createTidy, tidyText } from './cells.ts'
 import { notATable } from './refused.ts'
 import { addRow, type RowsRead } from './rows-read.ts'
 import type { Sheet } from './sheet.ts'
@@ -10,19 +10,23 @@ export const readCsv = (bytes: Uint8Array, name: string): Sheet => {
   if (text === null || text.includes('\0')) return notATable(`“${name}”不是能读的文字表格。`)
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) return notATable(`“${name}”其实是网页格式。`)
   const read: RowsRead = { rows: [], at: 0 }
-  for (const cells of parseCsv(text, delimiterOf(text))) addRow(read, cells)
+  for (const cells of parseCsv(text, delimiterOf(text), createTidy())) addRow(read, cells)
   return { name: sheetName(name), hidden: false, rows: read.rows, merges: [] }
 }
 
 const sheetName = (name: string): string => name.replace(/\.[^.]*$/, '') || '表格'
 
 /** The rows of a text, quotes taken off. A quote that is never closed ends with the text. */
-export function* parseCsv(text: string, delimiter: string): Generator<readonly string[]> {
+export function* parseCsv(
+  text: string,
+  delimiter: string,
+  tidy: (raw: string) => string = tidyText,
+): Generator<readonly string[]> {
   let cells: string[] = []
   let at = 0
   while (at < text.length) {
     const { value, next, ends } = cellAt(text, at, delimiter)
-    cells.push(tidyText(value))
+    cells.push(tidy(value))
     at = next
     if (!ends) continue
     yield cells

@@ -1,7 +1,7 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** A file to be packed. */
-export type Packed = { readonly name: string; readonly bytes: Uint8Array }
+/** A file to be packed, in pieces: it need not be in memory as a whole. */
+export type Packed = { readonly name: string; readonly bytes: Uint8Array | Iterable<Uint8Array> }
 
 /** A .zip of these files, in their order. The same files give the same bytes. */
 export const packZip = (files: readonly Packed[]): Buffer => {
@@ -9,9 +9,8 @@ export const packZip = (files: readonly Packed[]): Buffer => {
   const contents: Buffer[] = []
   let at = 0
   for (const { name, bytes } of files) {
-    const packed = deflateRawSync(bytes, { level: 6 })
+    const { packed, facts } = deflated(bytes instanceof Uint8Array ? [bytes] : bytes)
     const title = Buffer.from(name)
-    const facts = factsOf(bytes, packed)
     const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), facts, numbers(2, title.length, 0), title])
     contents.push(
       Buffer.concat([
@@ -22,8 +21,8 @@ export const packZip = (files: readonly Packed[]): Buffer => {
         title,
       ]),
     )
-    parts.push(local, packed)
-    at += local.length + packed.length
+    parts.push(local, ...packed)
+    at += local.length + packed.reduce((sum, { length }) => sum + length, 0)
   }
   const index = Buffer.concat(contents)
   const end = Buffer.concat([
@@ -35,9 +34,24 @@ export const packZip = (files: readonly Packed[]): Buffer => {
   return Buffer.concat([...parts, index, end])
 }
 
-/** Version, flags (names in UTF-8), method, no date, checksum, sizes. */
-const factsOf = (bytes: Uint8Array, packed: Uint8Array): Buffer =>
-  Buffer.concat([numbers(2, 20, 0x800, 8, 0, 0x21), numbers(4, crc32(bytes), packed.length, bytes.length)])
+/** Each piece is deflated by itself and left open at its end, so that the pieces make one stream, closed by an empty one. */
+const deflated = (
+  pieces: Iterable<Uint8Array>,
+): { readonly packed: readonly Buffer[]; readonly facts: Buffer } => {
+  const packed: Buffer[] = []
+  let check = 0
+  let size = 0
+  for (const piece of pieces) {
+    packed.push(deflateRawSync(piece, { level: 6, finishFlush: constants.Z_SYNC_FLUSH }))
+    check = crc32(piece, check)
+    size += piece.length
+  }
+  packed.push(deflateRawSync(Buffer.alloc(0)))
+  const packedSize = packed.reduce((sum, { length }) => sum + length, 0)
+  // Version, flags (names in UTF-8), method, no date, checksum, sizes.
+  const facts = Buffer.concat([numbers(2, 20, 0x800, 8, 0, 0x21), numbers(4, check, packedSize, size)])
+  return { packed, facts }
+}
 
 const numbers = (width: 2 | 4, ...values: readonly number[]): Buffer => {
   const buffer = Buffer.alloc(width * values.length)

@@ -38,12 +38,16 @@ export const tableOf = (sheet: Sheet, { known, withHidden = false }: Reading): T
       left.push({ at: row.at, why })
       continue
     }
-    const cells = whole.cells.map((cell, column) => (isDitto(cell) ? (above[column] ?? cell) : cell))
-    rows.push({ ...row, cells })
+    const cells = withDitto(whole.cells, above)
+    rows.push(cells === row.cells ? row : { ...row, cells })
     above = cells
   }
   return { head, rows, left }
 }
+
+/** 同上 is what stands above it. */
+const withDitto = (cells: readonly string[], above: readonly string[]): readonly string[] =>
+  cells.some(isDitto) ? cells.map((cell, column) => (isDitto(cell) ? (above[column] ?? cell) : cell)) : cells
 
 /** Cells under a merged one have its words: a unit written once beside ten people is each one's. */
 const filler = (merges: readonly Merge[], below: number) => {
@@ -84,12 +88,9 @@ const isTotal = (words: readonly string[]): boolean =>
     )
 
 /** Printed tables repeat their head on every page. */
-const isHeadAgain = (cells: readonly string[], titles: readonly string[]): boolean => {
-  const same = cells.filter(
-    (cell, column) => cell !== '' && titles[column] !== '' && titles[column]?.includes(bareHead(cell)),
-  )
-  return same.length >= 2 && same.length === cells.filter(cell => cell !== '').length
-}
+const isHeadAgain = (cells: readonly string[], titles: readonly string[]): boolean =>
+  cells.every((cell, column) => cell === '' || titles[column]?.includes(bareHead(cell))) &&
+  cells.filter(cell => cell !== '').length >= 2
 
 const noteWords =
   /^(注|备注|说明|附|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|签字|签章|盖章|日期|统计|主管|分管)[人员者日期单位领导]*\d*[:：.、]/

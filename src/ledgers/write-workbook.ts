@@ -80,19 +80,20 @@ const bold = (look: RowLook): boolean => ['title', 'head', 'total'].includes(loo
 // The first two fills are Excel's own; ours come after them.
 const stylesXml = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="${looks.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${looks.map(look => `<fill><patternFill patternType="${fills[look] ? 'solid' : 'none'}">${fills[look] ? `<fgColor rgb="${fills[look]}"/>` : ''}</patternFill></fill>`).join('')}</fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${looks.length}">${looks.map((look, nth) => `<xf numFmtId="49" fontId="${bold(look) ? 1 : 0}" fillId="${nth + 2}" borderId="${look === 'title' ? 0 : 1}" applyNumberFormat="1" applyFill="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>`).join('')}</cellXfs></styleSheet>`
 
-/** Kept as bytes piece by piece: the text of a long sheet would be twice as large in memory. */
-const sheetBytes = (sheet: OutSheet): Buffer => {
-  const pieces: Buffer[] = []
+/** Characters of a sheet that are packed at a time: the whole of a long sheet would fill the memory. */
+const pieceMax = 1_000_000
+
+function* sheetBytes(sheet: OutSheet): Generator<Buffer> {
   let xml = `${declaration}<worksheet xmlns="${main}">${viewOf(sheet.frozen ?? 0)}${columnsOf(sheet.widths ?? [])}<sheetData>`
   let at = 0
   for (const row of sheet.rows) {
     at += 1
     xml += rowXml(row, at)
-    if (xml.length < 1_000_000) continue
-    pieces.push(Buffer.from(xml))
+    if (xml.length < pieceMax) continue
+    yield Buffer.from(xml)
     xml = ''
   }
-  return Buffer.concat([...pieces, Buffer.from(`${xml}</sheetData></worksheet>`)])
+  yield Buffer.from(`${xml}</sheetData></worksheet>`)
 }
 
 const viewOf = (frozen: number): string =>

@@ -1,4 +1,4 @@
-import { tidyText } from './cells.ts'
+import { createTidy, tidyText } from './cells.ts'
 import { dayWords, numberWords, showsDay } from './number-words.ts'
 import { damaged, unreadable } from './refused.ts'
 import { addRow, type RowsRead } from './rows-read.ts'
@@ -16,6 +16,7 @@ export const readXlsx = async (bytes: Uint8Array, unfoldedBytesMax?: number): Pr
   const tools = {
     zip,
     from1904: book.from1904,
+    tidy: createTidy(),
     strings: await readStrings(zip, parts.get('strings') ?? ''),
     days: await readDayStyles(zip, parts.get('styles') ?? ''),
   }
@@ -135,6 +136,7 @@ const readDayStyles = async (zip: Zip, path: string): Promise<ReadonlySet<string
 type Tools = {
   readonly zip: Zip
   readonly from1904: boolean
+  readonly tidy: (raw: string) => string
   readonly strings: readonly string[]
   readonly days: ReadonlySet<string>
 }
@@ -204,12 +206,15 @@ const putCell = (cells: string[], column: number, words: string): void => {
   cells[column] = words
 }
 
-const wordsOf = ({ strings, days, from1904 }: Tools, { type, style, words, hasFormula }: Cell): string => {
+const wordsOf = (
+  { strings, days, from1904, tidy }: Tools,
+  { type, style, words, hasFormula }: Cell,
+): string => {
   if (type === 's') return strings[Number(words)] ?? ''
   if (hasFormula && words === '' && type !== 'str') return '#公式错误'
   if (type === 'b') return words === '1' ? '是' : '否'
-  if (type !== 'n' || words === '') return tidyText(words)
-  return days.has(style) ? dayWords(words, from1904) : numberWords(words.trim())
+  if (type !== 'n' || words === '') return tidy(words)
+  return tidy(days.has(style) ? dayWords(words, from1904) : numberWords(words.trim()))
 }
 
 /** AB12 → 27. */

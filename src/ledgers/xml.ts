@@ -13,7 +13,7 @@ export type Reader = {
 export const readXml = async (zip: Zip, path: string, reader: Reader): Promise<void> => {
   const entry = zip.entries.get(path)
   if (!entry) return
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ position: false, xmlns: false } as const)
   const decoder = new TextDecoder()
   parser.on('opentag', (tag: SaxesTagPlain) => reader.open?.(bare(tag.name), tag.attributes))
   parser.on('text', words => reader.text?.(words))
