@@ -1,9 +1,8 @@
 import { button, buttons } from '../kit/buttons.ts'
-import { type Card, card, heading, note, type Part, paragraph } from '../kit/card.ts'
+import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
 import { barChart } from '../kit/chart.ts'
-import { md } from '../kit/text.ts'
-
-export type DigestLine = { readonly words: string; readonly say?: string | undefined }
+import { clipped, md } from '../kit/text.ts'
+import { type DigestLine, linesPart } from './lines.ts'
 
 export type DigestFigure = {
   readonly id: string
@@ -15,10 +14,12 @@ export type DigestFigure = {
 }
 
 type DigestProps = {
-  /** 第48周 */
+  /** 2026年第48周 */
   readonly week: string
   /** 11月16日至11月22日 */
   readonly span: string
+  /** What to know before: why it begins earlier than usual. */
+  readonly note: string | null
   readonly own: readonly DigestLine[]
   readonly figures: readonly DigestFigure[]
   readonly changed: readonly DigestLine[]
@@ -28,63 +29,56 @@ type DigestProps = {
     readonly unit: string
     readonly points: readonly { readonly label: string; readonly value: number }[]
   } | null
-  /** Named when this digest puts an earlier one right. */
-  readonly corrects: string | null
 }
 
-/** Lines shown of one part; the rest is a sentence away. */
-const linesMax = 6
+const nameMax = 30
 
 /** The week for one reader, on one phone's screen: his own duties, three figures that moved, what is at risk. */
 export const weeklyCard = (props: DigestProps): Card =>
   card(
     { title: `人才工作周报 ${props.week}`, subtitle: props.span, tone: 'info', forward: false },
-    props.corrects !== null && note(`更正：以本期为准，代替${props.corrects}发出的一期。`),
-    part('待您办理', props.own),
+    props.note !== null && note(props.note),
+    linesPart('待您办理', props.own),
     props.figures.length > 0 && [
       heading('数据变化'),
-      ...props.figures.map(({ name, value, moved }) => paragraph(md`${name} **${value}**，${moved}`)),
+      ...props.figures.map(({ name, value, moved }) =>
+        paragraph(md`${clipped(name, nameMax)} **${value}**，${moved}`),
+      ),
+      buttons(
+        ...props.figures.map(({ id, name }) =>
+          button({ text: clipped(name, 12), do: 'say', value: { text: `溯源 ${id}` } }),
+        ),
+      ),
     ],
-    part('本周进展', props.changed),
-    part('需要留意', props.atRisk),
+    linesPart('本周进展', props.changed),
+    linesPart('需要留意', props.atRisk),
     isEmpty(props) && paragraph('本周没有新的变化，也没有待您办理的事。'),
     props.chart !== null && barChart({ ...props.chart, points: props.chart.points.map(one => ({ ...one })) }),
     buttons(
       button({ text: '看指标', do: 'say', value: { text: '指标' } }),
       button({ text: '看结对覆盖', do: 'say', value: { text: '覆盖' } }),
+      button({ text: '简报设置', do: 'say', value: { text: '简报 设置' } }),
     ),
   )
 
 const isEmpty = ({ own, figures, changed, atRisk }: DigestProps): boolean =>
   own.length + figures.length + changed.length + atRisk.length === 0
 
-const part = (title: string, lines: readonly DigestLine[]): Part =>
-  lines.length > 0 && [
-    heading(title),
-    ...lines.slice(0, linesMax).map(({ words }) => paragraph(`· ${words}`)),
-    lines.length > linesMax && note(`还有${lines.length - linesMax}项。`),
-    buttons(
-      ...[...new Set(lines.flatMap(({ say }) => (say === undefined ? [] : [say])))]
-        .slice(0, 3)
-        .map(say => button({ text: say, do: 'say', value: { text: say } })),
-    ),
-  ]
-
 export const sample = () =>
   weeklyCard({
     week: '2026年第48周',
-    span: '11月16日至11月22日',
+    span: '11月16日至11月23日',
+    note: null,
     own: [{ words: '联系杨春兰：本半年还没有联系，12月31日前', say: '联系 快到期' }],
     figures: [{ id: 'RC-01', name: '入库人才', value: '1243人', moved: '增加3人' }],
     changed: [{ words: '新入库3人：杨春兰、李建华、何山' }],
     atRisk: [{ words: '4个村没有人才结对', say: '覆盖' }],
     chart: {
-      title: '近六周入库人才',
+      title: '近6周入库人才',
       unit: '人',
       points: [
         { label: '11月9日', value: 1240 },
         { label: '11月16日', value: 1243 },
       ],
     },
-    corrects: null,
   })

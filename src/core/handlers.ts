@@ -10,7 +10,7 @@ import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Notice, Reply } from './reply.ts'
 import type { SaidSlots, Slots } from './slots.ts'
-import type { TellWeekly } from './weekly.ts'
+import type { TellLetter, TellWeekly } from './weekly.ts'
 
 /**
  * What a command was told: `rest` as typed, `words` split at blanks and 、, `named` from `key=value`. For a free sentence
@@ -161,6 +161,8 @@ export type Noun = {
   readonly indicators?: readonly Indicator[]
   /** Its paragraph of the weekly digest. */
   readonly weekly?: TellWeekly
+  /** Its part of the leaders' half-year letter. */
+  readonly letter?: TellLetter
   /** Its ledger (台账): how a table becomes records, and records a table. */
   readonly ledger?: Ledger
   /** The names it keeps, so that they are known in a sentence. */

@@ -17,3 +17,9 @@ export type Week = { readonly from: Date; readonly to: Date }
 
 /** A noun's paragraph of the digest, for one reader and within his rights. */
 export type TellWeekly = (ctx: Context, reader: Person, week: Week) => Promise<Weekly>
+
+/** What a noun tells a leader of the half-year behind: what he did, and what waits for him in the one that begins. */
+export type Letter = { readonly done: readonly WeeklyLine[]; readonly open: readonly WeeklyLine[] }
+
+/** A noun's part of the half-year letter. */
+export type TellLetter = (ctx: Context, reader: Person, halfYear: Week) => Promise<Letter>

@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
 import { openLeader, submitLeader } from './leaders.ts'
+import { letter } from './letter.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
 import { undo } from './undo.ts'
@@ -24,6 +25,7 @@ export const liaisons = defineNoun({
   undo,
   indicators,
   weekly,
+  letter,
   events: {
     'liaison.assigned': '安排了联系',
     'liaison.dated': '补上了期限',

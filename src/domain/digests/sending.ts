@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto'
+import type { Card } from '#cards/kit/card.ts'
+import { shortDate } from '#cards/kit/dates.ts'
+import { plainText } from '#cards/kit/plain.ts'
+import type { Notice, Say } from '#core/reply.ts'
+import { dayOf } from '#core/shanghai.ts'
+import type { Week } from '#core/weekly.ts'
+import type { Calendar } from '#core/working-calendar.ts'
+import { identify } from '#domain/people/index.ts'
+import { change, type Tx } from '#storage/change.ts'
+import { once } from './issues.ts'
+import type { Kind } from './kinds.ts'
+import { away, type Preference, preferencesOf, usual } from './preferences.ts'
+import type { Facts, Telling } from './told.ts'
+import type { Due } from './when.ts'
+
+/** Sent within so many minutes, each reader at a minute of his own: not everybody's phone rings at once. */
+const spreadMinutes = 8
+/** Recipients written in one change. */
+const batchSize = 100
+/** Cards built side by side. */
+const togetherMax = 4
+/** No digest tells of more than about a quarter, however long somebody was away. */
+const spanMaxMs = 92 * 86_400_000
+
+type Slot = {
+  readonly id: number
+  readonly dueAt: Date
+  readonly person: { readonly id: number; readonly openId: string }
+}
+
+/** What becomes of a slot. */
+type Outcome = {
+  readonly id: number
+  readonly personId: number
+  readonly state: 'sent' | 'skipped' | 'held'
+  readonly reason: string | null
+  readonly toldTo: Date | null
+  readonly told: string | null
+  readonly notice: Notice | null
+}
+
+/** Everybody whose time has come has his digest of this issue. Answers what went wrong: one reader's card keeps nobody else waiting. */
+export const sendDue = async (
+  telling: Telling,
+  calendar: Calendar,
+  kind: Kind,
+  due: Due,
+): Promise<readonly unknown[]> => {
+  const { ctx } = telling
+  const failures: unknown[] = []
+  const period = kind.rhythm.key(due.start)
+  for (let after = 0; ; ) {
+    const slots = await ctx.db.digestSlot.findMany({
+      where: { kind: kind.name, period, state: 'due', dueAt: { lte: ctx.now }, id: { gt: after } },
+      select: { id: true, dueAt: true, person: { select: { id: true, openId: true } } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    })
+    const last = slots.at(-1)
+    if (!last) return failures
+    await once(async () => void failures.push(...(await sendBatch(telling, calendar, kind, due, slots))))
+    after = last.id
+  }
+}
+
+const sendBatch = async (
+  telling: Telling,
+  calendar: Calendar,
+  kind: Kind,
+  due: Due,
+  slots: readonly Slot[],
+): Promise<readonly unknown[]> => {
+  const { ctx } = telling
+  const people = slots.map(({ person }) => person.id)
+  const chosen = await preferencesOf(ctx.db, people)
+  const from = kind.goesOn ? await lastTold(telling, kind, people) : new Map<number, Date>()
+  const usualSpan = kind.span(calendar, due)
+  const made: PromiseSettledResult<Outcome>[] = []
+  for (let start = 0; start < slots.length; start += togetherMax) {
+    const together = slots.slice(start, start + togetherMax).map(slot =>
+      outcomeOf(telling, kind, due, slot, {
+        usualSpan,
+        from: from.get(slot.person.id) ?? null,
+        preference: chosen.get(slot.person.id) ?? usual,
+      }),
+    )
+    made.push(...(await Promise.allSettled(together)))
+  }
+  const outcomes = made.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+  if (outcomes.length > 0) await keep(telling, kind, due, outcomes)
+  return made.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))
+}
+
+type Known = { readonly usualSpan: Week; readonly from: Date | null; readonly preference: Preference }
+
+const outcomeOf = async (
+  telling: Telling,
+  kind: Kind,
+  due: Due,
+  slot: Slot,
+  { usualSpan, from, preference }: Known,
+): Promise<Outcome> => {
+  const { ctx } = telling
+  const left = (state: Outcome['state'], reason: string): Outcome => ({
+    id: slot.id,
+    personId: slot.person.id,
+    state,
+    reason,
+    toldTo: null,
+    told: null,
+    notice: null,
+  })
+  const absence = away(preference, dayOf(ctx.now))
+  if (absence !== null) return left(kind.name === 'morning' ? 'skipped' : 'held', absence)
+  const known = await identify(ctx.db, slot.person.openId, null, ctx.now)
+  if (!known || known.hasLeft) return left('skipped', '本人已离职')
+  if (!isReader(kind, known.person.grants)) return left('skipped', '本人不再担任相应职务')
+  const span = spanFor(kind, slot, ctx.now, usualSpan, from)
+  const told = await kind.build(telling, {
+    reader: known.person,
+    span,
+    period: kind.periodWords(due),
+    note: noteOn(kind, span, usualSpan),
+  })
+  if (told.isEmpty && kind.quiet) return left('skipped', '没有待办，不发')
+  return {
+    id: slot.id,
+    personId: slot.person.id,
+    state: 'sent',
+    reason: null,
+    toldTo: span.to,
+    told: ctx.vault.seal(JSON.stringify({ ...span, ...told.facts } satisfies Kept)),
+    notice: {
+      to: { openId: slot.person.openId },
+      say: sayAs(preference, told.card),
+      once: `${kind.name}:${kind.rhythm.key(due.start)}:${slot.person.openId}`,
+      urgency: 'digest',
+      notBefore: new Date(slot.dueAt.getTime() + ownMinute(slot.person.openId) * 60_000),
+    },
+  }
+}
+
+/** What a slot keeps of what it said, sealed. */
+export type Kept = Facts & { readonly from: Date; readonly to: Date }
+
+const isReader = ({ readers }: Kind, grants: readonly { readonly role: string }[]): boolean =>
+  grants.some(({ role }) => readers.some(one => one === role))
+
+export const sayAs = ({ form }: Pick<Preference, 'form'>, card: Card): Say =>
+  form === 'text' ? { text: plainText(card) } : { card }
+
+/** As of the time it was due, though it be built a little later; one that is sent another day tells up to then. */
+const spanFor = (kind: Kind, slot: Slot, now: Date, usualSpan: Week, from: Date | null): Week => {
+  if (!kind.goesOn) return usualSpan
+  const to = dayOf(slot.dueAt) === dayOf(now) ? slot.dueAt : now
+  const earliest = new Date(to.getTime() - spanMaxMs)
+  const since = from ?? usualSpan.from
+  return { from: since < earliest ? earliest : since, to }
+}
+
+const noteOn = (kind: Kind, span: Week, usualSpan: Week): string | null =>
+  kind.goesOn && dayOf(span.from) < dayOf(usualSpan.from)
+    ? `上一期您没有收到，本期从${shortDate(span.from)}说起。`
+    : null
+
+const lastTold = async (
+  { ctx }: Telling,
+  kind: Kind,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, Date>> => {
+  const rows = await ctx.db.$queryRaw<{ person: number; to: Date }[]>`
+    select person_id as person, max(told_to) as "to" from digest_slot
+    where kind = ${kind.name} and state = 'sent' and person_id = any(${[...people]}) and told_to is not null
+    group by person_id`
+  return new Map(rows.map(({ person, to }) => [person, to]))
+}
+
+/** Only what is still due is settled: whoever was quicker has told those people. */
+const keep = (telling: Telling, kind: Kind, due: Due, outcomes: readonly Outcome[]): Promise<void> => {
+  const { ctx } = telling
+  const subject = `${kind.name}:${kind.rhythm.key(due.start)}`
+  return change({ ...ctx, turn: `${ctx.turn}:${subject}:${outcomes[0]?.id}` }, async tx => {
+    const settled = await settle(tx, ctx.now, outcomes)
+    const sent = outcomes.filter(({ id, state }) => state === 'sent' && settled.has(id))
+    await forgetOlder(tx, kind, sent)
+    return {
+      result: undefined,
+      event: {
+        event: 'digest.sent',
+        subject,
+        after: { sent: sent.length, others: settled.size - sent.length, first: outcomes[0]?.id ?? null },
+      },
+      notices: sent.flatMap(({ notice }) => notice ?? []),
+    }
+  })
+}
+
+const settle = async (tx: Tx, now: Date, outcomes: readonly Outcome[]): Promise<ReadonlySet<number>> => {
+  const column = <Value>(read: (one: Outcome) => Value): Value[] => outcomes.map(read)
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    update digest_slot s set state = v.state, reason = v.reason, once = v.once, told = v.told, told_to = v.told_to,
+      sent_at = case when v.state = 'sent' then ${now}::timestamptz end
+    from unnest(${column(({ id }) => id)}::int[], ${column(({ state }) => state)}::text[],
+      ${column(({ reason }) => reason)}::text[], ${column(({ notice }) => notice?.once ?? null)}::text[],
+      ${column(({ told }) => told)}::text[], ${column(({ toldTo }) => toldTo)}::timestamptz[])
+      as v (id, state, reason, once, told, told_to)
+    where s.id = v.id and s.state = 'due' returning s.id`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What earlier ones said is no longer needed: only the latest is put right. */
+const forgetOlder = (tx: Tx, kind: Kind, sent: readonly Outcome[]) =>
+  tx.digestSlot.updateMany({
+    where: {
+      kind: kind.name,
+      personId: { in: sent.map(({ personId }) => personId) },
+      id: { notIn: sent.map(({ id }) => id) },
+      told: { not: null },
+    },
+    data: { told: null },
+  })
+
+/** A minute of one's own, the same every time. */
+const ownMinute = (openId: string): number =>
+  (createHash('sha256').update(openId).digest()[0] ?? 0) % spreadMinutes
