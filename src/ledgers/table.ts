@@ -26,23 +26,25 @@ export const tableOf = (sheet: Sheet, { known, withHidden = false }: Reading): T
   if (!head) return null
   const last = head.at.at(-1) ?? 0
   const titles = head.titles.map(bareHead)
+  const whyLeft = (row: SheetRow): Left | null =>
+    row.hidden && !withHidden ? 'hidden' : leftOut(row, titles, sheet.merges)
   const left: Table['left'][number][] = []
-  const rows: SheetRow[] = []
-  const fill = filler(sheet.merges, last)
-  let above: readonly string[] = []
-  for (const row of sheet.rows) {
-    if (row.at <= last) continue
-    const whole = fill(row)
-    const why = row.hidden && !withHidden ? 'hidden' : leftOut(whole, titles, sheet.merges)
-    if (why) {
-      left.push({ at: row.at, why })
-      continue
-    }
-    const cells = withDitto(whole.cells, above)
-    rows.push(cells === row.cells ? row : { ...row, cells })
-    above = cells
+  const records: SheetRow[] = []
+  for (const row of sheet.rows.filter(({ at }) => at > last).map(filler(sheet.merges, last))) {
+    const why = whyLeft(row)
+    if (why) left.push({ at: row.at, why })
+    else records.push(row)
   }
-  return { head, rows, left }
+  return { head, rows: dittoFilled(records), left }
+}
+
+const dittoFilled = (rows: readonly SheetRow[]): readonly SheetRow[] => {
+  let above: readonly string[] = []
+  return rows.map(row => {
+    const cells = withDitto(row.cells, above)
+    above = cells
+    return cells === row.cells ? row : { ...row, cells }
+  })
 }
 
 /** 同上 is what stands above it. */
