@@ -26,9 +26,11 @@ export const priceAll = (pricing: Pricing): Costs & { readonly change: number } 
   const cells = emptyCells(size)
   const keptOf = new Map(pricing.keep?.map(({ village, talent }) => [village, talent]))
   const barredOf = grouped(pricing.barred)
+  const common = commonOf(columns, pricing.weights, size)
   villages.forEach((village, row) => {
     const line = cells.subarray(row * seats.length, (row + 1) * seats.length)
-    fillPoints(line, village, columns, pricing.weights)
+    line.set(common(village))
+    forgive(line, village, columns, pricing.weights)
     addIf(line, village.former, columns, pricing.weights.stranger)
     addIf(line, keptOf.get(village.id) ?? null, columns, change)
     bar(line, village, columns, { barred: barredOf.get(village.id), at: forbiddenAt(size) })
@@ -56,6 +58,8 @@ type Columns = {
   readonly pointOf: Int32Array
   /** Points for the way to each of the places, counted as they are. */
   readonly farFrom: (from: PointKey, kilometre: number) => Float64Array
+  /** The seats of those who have a field. */
+  readonly byField: ReadonlyMap<number, Int32Array>
   /** By seat: 1 where its talent has any of the fields, or languages. */
   readonly withField: (fields: readonly number[]) => Uint8Array
   readonly withLanguage: (languages: readonly string[]) => Uint8Array
@@ -70,6 +74,7 @@ const columnsOf = (seats: readonly Seat[], { load }: Weights): Columns => {
   const [far, fitting, spoken] = [keeping<Float64Array>(), keeping<Uint8Array>(), keeping<Uint8Array>()]
   return {
     talents: Int32Array.from(seats, ({ talent }) => talent.id),
+    byField,
     loadPoints: Float64Array.from(seats, seat => seat.load * load),
     points: [...points.values()],
     pointOf: Int32Array.from(keys, key => order.get(key) ?? 0),
@@ -118,24 +123,52 @@ const grouped = (couples: readonly Couple[]): ReadonlyMap<number, ReadonlySet<nu
 const distancesFrom = (from: PointKey, points: Columns['points']): readonly number[] =>
   points.map(to => (from ? kilometresApart(from, to) : 0))
 
-/** All of a line's points in one pass: twenty million cells are gone through once. */
-const fillPoints = (
-  line: Cells,
-  village: PlanVillage,
+/**
+ * What all villages of one place and language have in common: the way, the load, the language, and a field nobody has.
+ * Copied for each of them, so that twenty million cells are worked out a few hundred thousand times.
+ */
+const commonOf = (
   columns: Columns,
   { field, kilometre, language }: Weights,
-): void => {
-  const far = columns.farFrom(village.at, kilometre)
-  const fits = columns.withField(village.fields)
-  const speaks = columns.withLanguage(village.languages)
-  const { loadPoints, pointOf } = columns
-  // Neither, the language only, the field only, both.
-  const lacking = Float64Array.of(field + language, field, language, 0)
-  for (let at = 0; at < line.length; at += 1)
-    line[at] =
-      (far[pointOf[at] ?? 0] ?? 0) +
-      (loadPoints[at] ?? 0) +
-      (lacking[2 * (fits[at] ?? 0) + (speaks[at] ?? 0)] ?? 0)
+  size: Omit<Costs, 'cells'>,
+): ((village: PlanVillage) => Cells) => {
+  const { farFrom, withLanguage } = columns
+  const kept = keeping<Cells>()
+  return ({ at, languages, fields }) =>
+    kept(`${at?.lat} ${at?.lng} ${fields.length > 0} ${languages.join(' ')}`, () => {
+      const lacking = fields.length > 0 ? field : 0
+      const prices = { far: farFrom(at, kilometre), spoken: Float64Array.of(language + lacking, lacking) }
+      return sumLine(emptyCells({ ...size, rows: 1 }), columns, prices, withLanguage(languages))
+    })
+}
+
+const sumLine = (
+  line: Cells,
+  { loadPoints, pointOf }: Columns,
+  { far, spoken }: { readonly far: Float64Array; readonly spoken: Float64Array },
+  speaks: Uint8Array,
+): Cells => {
+  for (let seat = 0; seat < line.length; seat += 1)
+    line[seat] = (far[pointOf[seat] ?? 0] ?? 0) + (loadPoints[seat] ?? 0) + (spoken[speaks[seat] ?? 0] ?? 0)
+  return line
+}
+
+/** Whoever has one of the village's fields lacks none: few of them, so they are gone to one by one. */
+const forgive = (line: Cells, { fields }: PlanVillage, { byField }: Columns, { field }: Weights): void => {
+  if (fields.length === 0) return
+  const seen = new Uint8Array(line.length)
+  for (const one of fields) lessen(line, seen, byField.get(one) ?? nobody, field)
+}
+
+const nobody = new Int32Array(0)
+
+const lessen = (line: Cells, seen: Uint8Array, seats: Int32Array, points: number): void => {
+  for (let nth = 0; nth < seats.length; nth += 1) {
+    const seat = seats[nth] ?? 0
+    if (seen[seat] === 1) continue
+    seen[seat] = 1
+    line[seat] = (line[seat] ?? 0) - points
+  }
 }
 
 /** 1 for each seat that has any of the keys; when nothing is asked for, everybody has it. */
