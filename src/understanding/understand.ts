@@ -143,9 +143,9 @@ const withNothing = (matched: Matched, { outside, help }: Nothing, isWhole: bool
 
 /** How sure it is that nothing of ours is meant; `null`: something is. */
 const outsideConfidence = (matched: Matched): number | null => {
-  const { matches, familiarity, isSupported, isStrange, isHostile, isOfOthers } = matched
+  const { matches, familiarity, isSupported, isStrange, isHostile, isOfOthers, isNumberedByOthers } = matched
   const best = matches[0]?.confidence ?? 0
-  if (isHostile || (isOfOthers && best < sureFrom)) return sureFrom
+  if (isHostile || isNumberedByOthers || (isOfOthers && best < sureFrom)) return sureFrom
   const [below, unfamiliar] = isSupported
     ? [strangeBelow, strangeFamiliarity]
     : [looseBelow, looseFamiliarity]

@@ -28,8 +28,10 @@ export type Matched = {
   readonly isStrange: boolean
   /** It gives orders to the machine, and no more. */
   readonly isHostile: boolean
-  /** It names things, or numbers of records, that no command is about. */
+  /** It names things that no command is about. */
   readonly isOfOthers: boolean
+  /** It names records by numbers that none of ours have. */
+  readonly isNumberedByOthers: boolean
 }
 
 export type Matcher = (sentence: Tidy, readings: readonly Reading[], around: Surroundings) => Matched
@@ -59,7 +61,8 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
       familiarity: ranking.familiarity(features),
       isEmpty: features.length === 0,
       isHostile: opensHostile(sentence),
-      isOfOthers: isOfOthers(numbered, prefixes) || isOfOthers(prepared.things, known),
+      isOfOthers: isOfOthers(prepared.things, known),
+      isNumberedByOthers: isOfOthers(numbered, prefixes),
       isStrange: !features.some(({ name }) => supporting.test(name) || name.startsWith('c:')),
       isSupported: features.some(({ name }) => supporting.test(name)),
       story: story && {
@@ -87,13 +90,19 @@ const matchesOf = (
     .map(one => {
       const { profile, cover } = one
       const read = readFor(profile)
-      const fit = fitOf(read) * sentenceFit(profile, prepared) * numberFit(profile, prepared, numbered)
-      return { profile, read, fits: cover * fit, standing: standingOf(one, fit) }
+      const isNamed = isLookAt(profile, prepared, numbered)
+      const fit = fitOf(read) * sentenceFit(profile, prepared) * (isNamed ? lookedAt : 1)
+      return {
+        profile,
+        read,
+        plausibility: isNamed ? 1 : plausible(cover * fit),
+        standing: standingOf(one, fit),
+      }
     })
     .sort((a, b) => b.standing - a.standing)
   const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
-  return scored.map(({ profile, read, fits, standing }) => {
-    const confidence = rounded((Math.exp(standing) / whole) * plausible(fits))
+  return scored.map(({ profile, read, plausibility, standing }) => {
+    const confidence = rounded((Math.exp(standing) / whole) * plausibility)
     const isMeant =
       !profile.command.writes || (confidence >= changeFrom && isSaid(profile, prepared, numbered))
     return { declared: profile, read, confidence: isMeant ? confidence : Math.min(confidence, unsaid) }
@@ -127,8 +136,10 @@ const isNumberedBy = (profile: Profile, numbered: readonly string[]): boolean =>
   numbered.length > 0 && prefixesOf(profile).some(prefix => numbered.includes(prefix))
 
 /** What has the number that was said is looked at before anything else; what is done to it has to be said. */
-const numberFit = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): number =>
-  !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered) ? 1.15 : 1
+const isLookAt = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): boolean =>
+  !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered)
+
+const lookedAt = 1.3
 
 const looks: ReadonlySet<string> = new Set(['show', 'query'])
 

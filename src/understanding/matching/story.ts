@@ -1,4 +1,4 @@
-import type { Tidy } from '../tidy.ts'
+import { readMax, type Tidy } from '../tidy.ts'
 import type { Lexer } from './features.ts'
 import type { Profile } from './patterns.ts'
 import type { Ranked, Ranking } from './rank.ts'
@@ -23,12 +23,13 @@ export type Teller = (sentence: Tidy) => Story | null
  */
 export const createTeller = (profiles: readonly Profile[], lexer: Lexer, ranking: Ranking): Teller => {
   const told = profiles.filter(mayBeStory)
-  return ({ text }) => {
+  return ({ text, typed }) => {
     if (text.length < storyFrom || told.length === 0) return null
     const clauses = beforeOrders(text)
       .split(/[,。;!?\n]/)
       .filter(({ length }) => length >= clauseMin)
-    const asked = [...clauses.slice(0, 1), ...clauses.slice(-2)]
+    // Where the end was not read, it says nothing.
+    const asked = [...clauses.slice(0, 1), ...(typed.length > readMax ? [] : clauses.slice(-2))]
       .map(clause => lexer.featuresOf(clause, []))
       .filter(features => features.some(isChange))
       .flat()
