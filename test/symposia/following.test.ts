@@ -202,7 +202,8 @@ describe('What is late', () => {
     await stage.county.clock.set('2026-12-10T10:00')
     expect(stage.farm.reads()).toContain('已超期1个工作日')
     expect(office()).toBe(1)
-    const head = () => stage.head.history().filter(words => words.includes('催办：待答复，已超期3个工作日')).length
+    const head = () =>
+      stage.head.history().filter(words => words.includes('催办：待答复，已超期3个工作日')).length
     await stage.county.clock.set('2026-12-13T10:00')
     expect(head()).toBe(0)
     await stage.county.clock.set('2026-12-14T10:00')
@@ -263,11 +264,5 @@ describe('Looking', () => {
     expect(stage.farm.reads()).not.toContain('少要论文')
     await stage.qiang.says(`ZT-${id}`)
     expect(stage.qiang.reads()).toContain('没有找到')
-  })
-
-  test('in a group shows nothing of it', async () => {
-    const group = await stage.county.group('public')
-    await stage.mei.says('@伯乐 座谈意见', group)
-    expect(group.history().join('\n')).not.toContain('机耕道')
   })
 })

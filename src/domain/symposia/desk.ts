@@ -30,6 +30,7 @@ const officeButtons = (desk: Desk<Standing>, row: SymposiumRow): readonly Button
   const steps = actions.filter(({ verb }) => open.has(verb) && isDue(verb, row, desk.now))
   const primary = primaryOf(row, desk.now)
   return [
+    ...sortButton(row),
     ...steps.map(({ verb, button }) => ({
       ...button,
       value: at,
@@ -55,6 +56,14 @@ const opinionsButton = ({ id, opinions }: SymposiumRow): readonly ButtonSpec[] =
     ? []
     : [{ text: '看意见', do: 'opinions.list', value: { q: JSON.stringify({ symposium: id }) } }]
 
+/** What is to do first once the minutes are in: each remark wants its place. */
+const sortButton = ({ id, state, opinions }: SymposiumRow): readonly ButtonSpec[] => {
+  const unsorted = opinions.filter(one => one.state === 'noted').length
+  if (unsorted === 0 || state === 'held') return []
+  const q = JSON.stringify({ symposium: id, state: 'noted' })
+  return [{ text: `梳理意见（${unsorted}条）`, do: 'opinions.list', value: { q }, tone: 'primary' }]
+}
+
 /** Buttons that would only be refused now are not shown. */
 const isDue = (verb: Verb, { startsAt, opinions }: SymposiumRow, now: Date): boolean => {
   if (verb === 'hold') return startsAt <= now
@@ -66,12 +75,12 @@ const isDue = (verb: Verb, { startsAt, opinions }: SymposiumRow, now: Date): boo
 const ended: readonly string[] = ['grievance', 'closed', 'dropped']
 
 const primaryOf = (row: SymposiumRow, now: Date): Verb | null => {
-  const first: Readonly<Partial<Record<SymposiumState, Verb>>> = {
+  const first: Readonly<Partial<Record<SymposiumState, Verb | undefined>>> = {
     planned: 'invite',
     invited: row.startsAt <= now ? 'hold' : 'move',
     held: 'record',
     recorded: 'sort',
-    following: 'close',
+    following: row.opinions.some(({ state }) => state === 'noted') ? undefined : 'close',
   }
   return first[stateOf(row)] ?? null
 }
