@@ -6,6 +6,7 @@ import { dayOf, instantOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { change } from '#storage/change.ts'
+import { sendCorrections } from './corrections.ts'
 import { jobName, once, openIssue, unreleased } from './issues.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { remindOfRelease } from './releasing.ts'
@@ -31,6 +32,7 @@ export const digestJob = (nouns: readonly Noun[]) =>
         const due = await openIssue(ctx, calendar, kind)
         if (due) failures.push(...(await goOn(telling, calendar, kind, due)))
       }
+      await sendCorrections(telling)
       // Everybody else has his; the run is tried again for these, and its error stands where people can see it.
       if (failures.length > 0) throw failures[0]
     },

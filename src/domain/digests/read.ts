@@ -10,7 +10,7 @@ import { calendarOf } from '#domain/calendar/index.ts'
 import { identify } from '#domain/people/index.ts'
 import { readersOf } from './issues.ts'
 import { type Kind, kinds } from './kinds.ts'
-import { phrases } from './phrases.ts'
+import { reading } from './phrases/reading.ts'
 import { choosing, kindIn } from './slots.ts'
 import { tellingOf } from './told.ts'
 import { latestDues } from './when.ts'
@@ -23,7 +23,7 @@ const mayOwn = may('digests.own')
 export const openDigest = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.show',
-    phrases: phrases['digest.show'],
+    phrases: reading['digest.show'],
     words: ['简报', '周报', '简报 看', 'digest'],
     summary: '看本周到现在的简报',
     example: '简报',
@@ -39,7 +39,7 @@ export const openDigest = (nouns: readonly Noun[]) =>
 export const openQueue = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.queue',
-    phrases: phrases['digest.queue'],
+    phrases: reading['digest.queue'],
     words: ['每日待办', '今日待办', 'digest queue'],
     summary: '看现在等您办的事，各类都有',
     example: '每日待办',
@@ -55,7 +55,7 @@ export const openQueue = (nouns: readonly Noun[]) =>
 export const preview = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.preview',
-    phrases: phrases['digest.preview'],
+    phrases: reading['digest.preview'],
     slots: { ...choosing, person: { kind: 'person', title: '收件人' } },
     words: ['简报 预览', '预览简报', 'digest preview'],
     summary: '预览某位同志将收到的周报、月报、半年信或者待办',

@@ -11,6 +11,7 @@ import { change, type Tx } from '#storage/change.ts'
 import { once } from './issues.ts'
 import type { Kind } from './kinds.ts'
 import { away, type Preference, preferencesOf, usual } from './preferences.ts'
+import { isReader } from './recheck.ts'
 import type { Facts, Telling } from './told.ts'
 import type { Due } from './when.ts'
 
@@ -142,10 +143,7 @@ const outcomeOf = async (
 }
 
 /** What a slot keeps of what it said, sealed. */
-export type Kept = Facts & { readonly from: Date; readonly to: Date }
-
-const isReader = ({ readers }: Kind, grants: readonly { readonly role: string }[]): boolean =>
-  grants.some(({ role }) => readers.some(one => one === role))
+type Kept = Facts & { readonly from: Date; readonly to: Date }
 
 export const sayAs = ({ form }: Pick<Preference, 'form'>, card: Card): Say =>
   form === 'text' ? { text: plainText(card) } : { card }

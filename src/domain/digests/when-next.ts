@@ -13,14 +13,14 @@ import {
 } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { type Kind, kinds } from './kinds.ts'
-import { phrases } from './phrases.ts'
+import { reading } from './phrases/reading.ts'
 import { choosing, kindIn } from './slots.ts'
 import { nextDue } from './when.ts'
 
 /** `简报 何时`: when the next one of each kind goes out, and why then. */
 export const whenNext = command({
   intent: 'digest.when',
-  phrases: phrases['digest.when'],
+  phrases: reading['digest.when'],
   slots: choosing,
   words: ['简报 何时', '简报时间', 'digest when'],
   summary: '下一期简报哪天发，为什么',
