@@ -8,6 +8,7 @@ import { seedLiaisons } from './seed-liaisons.ts'
 import { seedPairings } from './seed-pairings.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedPlaces } from './seed-places.ts'
+import { seedPlans } from './seed-plans.ts'
 import { seedSymposia } from './seed-symposia.ts'
 import { seedTalents } from './seed-talents.ts'
 import { seedWorkstations } from './seed-workstations.ts'
@@ -47,6 +48,7 @@ export const seedDemo = async (
     const liaisons = await seedLiaisons(seeding, people)
     const grievances = await seedGrievances(seeding, places, people)
     const symposia = await seedSymposia(seeding, places, people)
+    const targets = await seedPlans(seeding, people)
     await appendAudit(tx, contextOf(database, vault, now), `demo:${seed}`, {
       event: 'demo.seeded',
       subject: countyName,
@@ -57,6 +59,7 @@ export const seedDemo = async (
         联系: liaisons,
         诉求: grievances,
         座谈会: symposia,
+        规划目标: targets,
         种子: seed,
       },
       why: '空库，装入演示数据',

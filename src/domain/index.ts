@@ -11,6 +11,7 @@ import { liaisons } from './liaisons/index.ts'
 import { pairings } from './pairings/index.ts'
 import { people } from './people/index.ts'
 import { places } from './places/index.ts'
+import { plansOver } from './plans/index.ts'
 import { symposia } from './symposia/index.ts'
 import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
@@ -34,7 +35,8 @@ export const machines = work.flatMap(noun => noun.machines ?? [])
 /** The roll-call: the work, and what looks at it (its history, the program's health, the help over all of it). */
 export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const health = healthOf(machinery)
-  const over = [figuresOver(work), digestsOver(work)]
+  const plans = plansOver(work)
+  const over = [figuresOver([...work, plans]), plans, digestsOver(work)]
   // A table is looked at before it is taken for a paper that belongs to somebody's case.
   const cases = work.indexOf(grievances)
   const matters = [...work.slice(0, cases), importsOver(work), ...work.slice(cases), ...over]

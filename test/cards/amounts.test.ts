@@ -1,6 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { count, countWords, moneyWords, roughWords, shareWords, total } from '#cards/kit/amounts.ts'
+import {
+  count,
+  countWords,
+  moneyWords,
+  reportWords,
+  roughAs,
+  roughs,
+  roughWords,
+  shareWords,
+  total,
+} from '#cards/kit/amounts.ts'
+
+/** The round number some words say: 近1.3万人次 is 13000. */
+const roundIn = (words: string): number => {
+  const [, digits = '', wan = ''] = /([\d.]+)(万?)/.exec(words) ?? []
+  return Math.round(Number(digits) * (wan === '' ? 1 : 10_000))
+}
+
+const halfStep = (number: number): number => (number < 100 ? 0 : 10 ** (String(number).length - 2) / 2)
+
+const signOf = (words: string): number => {
+  if (words.endsWith('余人')) return 1
+  return words.endsWith('左右') ? -1 : 0
+}
 
 describe('money', () => {
   test('reads in 元 below ten thousand and in 万元 from there on', () => {
@@ -55,12 +78,33 @@ describe('counts', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), number => {
         const words = roughWords(count(number, '人'))
-        const said = Number.parseInt(words, 10)
-        const step = number < 100 ? 1 : 10 ** (String(number).length - 2)
-        if (words.endsWith('余人')) expect(number - said).toBeGreaterThan(0)
-        else if (words.endsWith('左右')) expect(said - number).toBeGreaterThan(0)
-        else expect(said).toBe(number)
-        expect(Math.abs(said - number)).toBeLessThanOrEqual(step / 2)
+        const by = number - roundIn(words)
+        expect(Math.sign(by)).toBe(signOf(words))
+        expect(Math.abs(by)).toBeLessThanOrEqual(halfStep(number))
+      }),
+    )
+  })
+})
+
+describe('words of a report', () => {
+  test('come from the number: 12345 is 1.2万余, 12000 just that many', () => {
+    expect(roughAs('余', count(12_345, '人次'))).toBe('1.2万余人次')
+    expect(roughAs('余', count(12_000, '人次'))).toBeNull()
+    expect(roughAs('近', count(1287, '人'))).toBe('近1300人')
+    expect(roughAs('近', count(1243, '人'))).toBeNull()
+    expect(reportWords(count(1243, '人'))).toEqual(['1243人', '1200余人', '超1200人', '1200人左右'])
+    expect(reportWords(count(92, '人'))).toEqual(['92人'])
+  })
+
+  test('never say more than for less, nor nearly for what is more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom(...roughs), (number, word) => {
+        const words = roughAs(word, count(number, '人'))
+        if (words === null) return
+        const by = number - roundIn(words)
+        if (word !== '左右') expect(Math.sign(by)).toBe(word === '近' ? -1 : 1)
+        expect(by).not.toBe(0)
+        expect(Math.abs(by)).toBeLessThanOrEqual(halfStep(number))
       }),
     )
   })

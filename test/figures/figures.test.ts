@@ -31,6 +31,8 @@ describe('指标', () => {
 
   test('that does not exist, or a day that has not come, is said so', async () => {
     await stage.mei.says('溯源 IND-99')
+    expect(stage.mei.reads()).toContain('没有“IND-99”这项指标')
+    await stage.mei.says('溯源')
     expect(stage.mei.reads()).toContain('哪一项指标')
     await stage.mei.says('溯源 IND-21 2027-01-01')
     expect(stage.mei.reads()).toContain('还没有到')

@@ -1,8 +1,12 @@
 import { count as counted, countWords } from '#cards/kit/amounts.ts'
 import type { Context } from '#core/context.ts'
-import type { Area, Indicator, Span } from '#core/figures.ts'
+import { type Area, type Indicator, type Span, spanTo } from '#core/figures.ts'
 import { grantsFor } from '#core/permission.ts'
-import { addDays, addMonths, type Day, dayOf, instantOf } from '#core/shanghai.ts'
+import { refuse } from '#core/refusal.ts'
+import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
+import { gazetteerOf } from '#domain/places/index.ts'
+
+export { spanTo } from '#core/figures.ts'
 
 /** The part of the county whose figures somebody may read: all of it, or the area of his first grant that reaches. */
 export const areaFor = ({ actor }: Context): Area | null => {
@@ -10,39 +14,71 @@ export const areaFor = ({ actor }: Context): Area | null => {
   return first?.reach === 'own' ? { ...first.grant } : null
 }
 
-/** From the start of a day's year to its end: stock figures look at the end, flow figures at the whole. */
-export const spanTo = (day: Day, area: Area | null): Span => ({
-  from: new Date(instantOf(`${day.slice(0, 4)}-01-01`).getTime() - 1),
-  to: new Date(instantOf(addDays(day, 1)).getTime() - 1),
-  area,
-})
+/** The same for somebody who asks; a right without an area opens no figure that has records. */
+export const areaAsked = (ctx: Context): Area | null => {
+  const area = areaFor(ctx)
+  if (area && area.unitId === null && area.townshipId === null && area.villageId === null) noArea()
+  return area
+}
+
+const noArea = (): never =>
+  refuse(
+    '您能看的指标目前还没有记录。',
+    '财政经办看资金类指标，联络员看本单位、本乡镇的指标；其他指标由县委人才办掌握。',
+    '需要其他数字，请联系县委人才办。',
+  )
+
+/** 全县, or the place's own name. */
+export const rangeWords = async (ctx: Context, area: Area | null): Promise<string> => {
+  if (area === null) return '全县'
+  const { units, villages, townships } = await gazetteerOf(ctx.db)
+  const place =
+    units.find(({ id }) => id === area.unitId) ??
+    villages.find(({ id }) => id === area.villageId) ??
+    townships.find(({ id }) => id === area.townshipId)
+  return place?.name ?? '您负责范围内'
+}
 
 /** The last day of the month before a day's own. */
 export const lastMonthEnd = (day: Day): Day => addDays(`${day.slice(0, 7)}-01`, -1)
 
+/** Wholes below this are told without a share: 3/4个. */
+const shareFrom = 5
+
 /** 1243人; of a whole: 86/90个（95.6%）, and below five only 3/4个. */
-export const valueWords = async (ctx: Context, one: Indicator, span: Span): Promise<string> => {
+export const valueWords = async (
+  ctx: Pick<Context, 'db'>,
+  one: Pick<Indicator, 'count' | 'outOf' | 'unit'>,
+  span: Span,
+): Promise<string> => {
   const value = await one.count(ctx.db, span)
-  if (!one.outOf) return countWords(counted(value, one.unit))
-  const whole = await one.outOf(ctx.db, span)
-  const share = whole < 5 ? '' : `（${((value / whole) * 100).toFixed(1)}%）`
-  return `${value}/${whole}${one.unit}${share}`
+  return amountWords(value, one.outOf ? await one.outOf(ctx.db, span) : null, one.unit)
+}
+
+export const amountWords = (value: number, whole: number | null, unit: Indicator['unit']): string => {
+  if (whole === null) return countWords(counted(value, unit))
+  const share = whole < shareFrom ? '' : `（${((value / whole) * 100).toFixed(1)}%）`
+  return `${value}/${whole}${unit}${share}`
 }
 
 /** 比上月末增加3人; `null` when nothing moved, and for flows, which begin anew. */
 export const movedWords = async (ctx: Context, one: Indicator, span: Span): Promise<string | null> => {
   if (one.kind === 'flow') return '今年以来'
+  if (one.kind === 'target') return '规划期内'
   const before = await one.count(ctx.db, spanTo(lastMonthEnd(dayOf(ctx.now)), span.area))
   const difference = (await one.count(ctx.db, span)) - before
   if (difference === 0) return null
   return `比上月末${difference > 0 ? '增加' : '减少'}${countWords(counted(Math.abs(difference), one.unit))}`
 }
 
-/** The ends of the five months before, and today: what the chart shows. */
-export const monthEnds = (today: Day): readonly { readonly label: string; readonly day: Day }[] => [
+/** The ends of the five months before, and the day itself: what the chart shows. */
+export const monthEnds = (
+  day: Day,
+  today: Day = day,
+): readonly { readonly label: string; readonly day: Day }[] => [
   ...[5, 4, 3, 2, 1].map(back => {
-    const day = lastMonthEnd(addMonths(`${today.slice(0, 7)}-01`, 1 - back))
-    return { label: `${Number(day.slice(5, 7))}月`, day }
+    const end = lastMonthEnd(addMonths(`${day.slice(0, 7)}-01`, 1 - back))
+    return { label: `${Number(end.slice(5, 7))}月`, day: end }
   }),
-  { label: '今天', day: today },
+  { label: day === today ? '今天' : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`, day },
 ]

@@ -1,4 +1,4 @@
-import type { Counted, Indicator, Span } from '#core/figures.ts'
+import type { Counted, Indicator, ListPage, Span } from '#core/figures.ts'
 import type { Reader } from '#core/reader.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import { talentNumber } from '#domain/talents/index.ts'
@@ -7,8 +7,6 @@ import { coverageAt } from './coverage.ts'
 import { pairingNumber } from './record.ts'
 
 const owner = '县委人才办'
-
-type Page = { readonly skip: number; readonly take: number }
 
 /** Pairings that really held at the end of the span. */
 const heldAt = ({ to, area }: Span) => Prisma.sql`
@@ -30,20 +28,25 @@ const count = async (db: Reader, sql: Prisma.Sql): Promise<number> => {
 
 const sent = (span: Span) => Prisma.sql`${heldAt(span)} and p.kind in ('village', 'cadre')`
 
-const listSent = async (db: Reader, span: Span, { skip, take }: Page): Promise<readonly Counted[]> => {
+const listSent = async (db: Reader, span: Span, { skip, take }: ListPage): Promise<readonly Counted[]> => {
   const rows = await db.$queryRaw<{ id: number; name: string }[]>`
     select t.id, t.name from talent t
     where t.id in (select p.talent_id ${sent(span)}) order by t.id limit ${take} offset ${skip}`
-  return rows.map(({ id, name }) => ({ number: talentNumber(id), words: name }))
+  return rows.map(({ id, name }) => ({ number: talentNumber(id), name, words: '' }))
 }
 
-const listPairings = async (db: Reader, span: Span, { skip, take }: Page): Promise<readonly Counted[]> => {
+const listPairings = async (
+  db: Reader,
+  held: Prisma.Sql,
+  { skip, take }: ListPage,
+): Promise<readonly Counted[]> => {
   const rows = await db.$queryRaw<{ id: number; name: string; village: string | null }[]>`
-    select p.id, (select name from talent where id = p.talent_id) as name, v.name as village ${heldAt(span)}
+    select p.id, (select name from talent where id = p.talent_id) as name, v.name as village ${held}
     order by p.id limit ${take} offset ${skip}`
   return rows.map(({ id, name, village }) => ({
     number: pairingNumber(id),
-    words: village === null ? name : `${name} — ${village}`,
+    name,
+    words: village === null ? '' : ` — ${village}`,
   }))
 }
 
@@ -55,12 +58,19 @@ const villagesIn = async (db: Reader, { area }: Span) => {
   )
 }
 
-const coveredIn = async (db: Reader, span: Span) => {
+const coveredIn = async (db: Reader, span: Span, orByTeam = false) => {
   const covered = new Set(
-    (await coverageAt(db, span.to)).filter(one => one.isPaired).map(one => one.villageId),
+    (await coverageAt(db, span.to))
+      .filter(one => one.isPaired || (orByTeam && one.teams.length > 0))
+      .map(one => one.villageId),
   )
   return (await villagesIn(db, span)).filter(({ id }) => covered.has(id))
 }
+
+const villageLine = ({ id, name, township }: Awaited<ReturnType<typeof villagesIn>>[number]): Counted => ({
+  number: `村${id}`,
+  words: `${township}${name}`,
+})
 
 /** Pairings in figures. */
 export const indicators: readonly Indicator[] = [
@@ -73,6 +83,13 @@ export const indicators: readonly Indicator[] = [
     owner,
     count: (db, span) => count(db, Prisma.sql`select count(distinct p.talent_id) as count ${sent(span)}`),
     list: listSent,
+    otherReading: {
+      name: '按人次',
+      unit: '人次',
+      rule: '一人结对几个村的，每个村计一次。',
+      count: (db, span) => count(db, Prisma.sql`select count(distinct p.id) as count ${sent(span)}`),
+      list: (db, span, page) => listPairings(db, sent(span), page),
+    },
   },
   {
     id: 'JD-01',
@@ -84,9 +101,15 @@ export const indicators: readonly Indicator[] = [
     outOf: async (db, span) => (await villagesIn(db, span)).length,
     count: async (db, span) => (await coveredIn(db, span)).length,
     list: async (db, span, { skip, take }) =>
-      (await coveredIn(db, span))
-        .slice(skip, skip + take)
-        .map(({ id, name, township }) => ({ number: `村${id}`, words: `${township}${name}` })),
+      (await coveredIn(db, span)).slice(skip, skip + take).map(villageLine),
+    otherReading: {
+      name: '含服务团队照看的村',
+      unit: '个',
+      rule: '至少有一位人才结对，或者有服务团队照看的村。',
+      count: async (db, span) => (await coveredIn(db, span, true)).length,
+      list: async (db, span, { skip, take }) =>
+        (await coveredIn(db, span, true)).slice(skip, skip + take).map(villageLine),
+    },
   },
   {
     id: 'JD-02',
@@ -96,7 +119,7 @@ export const indicators: readonly Indicator[] = [
     rule: '到期日正在结对的全部类别，一项结对计一对。',
     owner,
     count: (db, span) => count(db, Prisma.sql`select count(distinct p.id) as count ${heldAt(span)}`),
-    list: listPairings,
+    list: (db, span, page) => listPairings(db, heldAt(span), page),
   },
   {
     id: 'JD-03',
@@ -116,8 +139,30 @@ export const indicators: readonly Indicator[] = [
       })
       return rows.map(({ pairingId, what, pairing }) => ({
         number: pairingNumber(pairingId),
-        words: `${pairing.talent.name}：${what}`,
+        name: pairing.talent.name,
+        words: `：${what}`,
       }))
+    },
+    otherReading: {
+      name: '服务对象按人次',
+      unit: '人次',
+      rule: '每次服务登记的到场人数相加；没有登记人数的不计。',
+      count: async (db, span) => {
+        const { _sum } = await db.serviceLog.aggregate({ where: served(span), _sum: { people: true } })
+        return _sum.people ?? 0
+      },
+      list: async (db, span, page) => {
+        const rows = await db.serviceLog.findMany({
+          where: { AND: [served(span), { people: { gt: 0 } }] },
+          orderBy: { id: 'asc' },
+          ...page,
+        })
+        return rows.map(({ pairingId, what, people }) => ({
+          number: pairingNumber(pairingId),
+          words: what,
+          amount: people ?? 0,
+        }))
+      },
     },
   },
 ]
@@ -125,12 +170,10 @@ export const indicators: readonly Indicator[] = [
 const served = ({ from, to, area }: Span): Prisma.ServiceLogWhereInput => ({
   on: { gt: from, lte: to },
   state: { not: 'disputed' },
-  ...(area === null
-    ? {}
-    : {
-        pairing:
-          area.villageId === null
-            ? { village: { townshipId: area.townshipId ?? 0 } }
-            : { villageId: area.villageId },
-      }),
+  ...(area === null ? {} : { pairing: ofArea(area) }),
 })
+
+const ofArea = ({ unitId, townshipId, villageId }: NonNullable<Span['area']>): Prisma.PairingWhereInput => {
+  if (unitId !== null) return { unitId }
+  return villageId === null ? { village: { townshipId: townshipId ?? 0 } } : { villageId }
+}

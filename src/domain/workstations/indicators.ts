@@ -1,48 +1,98 @@
 import type { Indicator, Span } from '#core/figures.ts'
+import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { levels } from './dictionary.ts'
 import { stationNumber } from './record.ts'
+import { dateOf } from './verbs/found.ts'
 
-/** Stations with the plate on the door at the end of the span, at the highest level they had then. */
-const standing = (to: Date, level: string): Prisma.WorkstationWhereInput => ({
-  plateOn: { lte: to },
+/** Stations with the plate on the door at the end of the span. */
+const standing = ({ to }: Span): Prisma.WorkstationWhereInput => ({
+  plateOn: { lte: dateOf(dayOf(to)) },
   OR: [{ state: { notIn: ['revoked', 'closed', 'rejected'] } }, { since: { gt: to } }],
-  levels: { some: { level, fromOn: { lte: to }, OR: [{ toOn: null }, { toOn: { gt: to } }] } },
 })
 
-const within = (area: Span['area']): Prisma.WorkstationWhereInput => {
+/** The level held that day; its last day is one of its days. */
+const atLevel = ({ to }: Span, level: string): Prisma.WorkstationWhereInput => {
+  const on = dateOf(dayOf(to))
+  return { levels: { some: { level, fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] } } }
+}
+
+const platedIn = ({ from, to }: Span): Prisma.WorkstationWhereInput => ({
+  plateOn: { gt: dateOf(dayOf(from)), lte: dateOf(dayOf(to)) },
+})
+
+const within = ({ area }: Span): Prisma.WorkstationWhereInput => {
   if (area === null) return {}
   return area.unitId === null
     ? { townshipId: area.townshipId ?? 0 }
     : { OR: [{ hostUnitId: area.unitId }, { deptUnitId: area.unitId }] }
 }
 
-const ofLevel = (id: string, level: keyof typeof levels): Indicator => ({
-  id,
-  name: `${levels[level]}专家工作站`,
-  unit: '个',
-  kind: 'stock',
-  rule: '到期日已挂牌、没有撤销的工作站；升级的只按最高级别计一个。',
-  owner: '县委人才办',
-  count: (db, span) => db.workstation.count({ where: both(span, level) }),
-  list: async (db, span, { skip, take }) => {
-    const rows = await db.workstation.findMany({
-      where: both(span, level),
-      orderBy: { id: 'asc' },
-      skip,
-      take,
-    })
-    return rows.map(({ id: row, name }) => ({ number: stationNumber(row), words: name }))
-  },
-})
+const stations = (
+  spec: Pick<Indicator, 'id' | 'name' | 'kind' | 'rule'> & Partial<Indicator>,
+  whereOf: (span: Span) => Prisma.WorkstationWhereInput,
+): Indicator => {
+  const where = (span: Span): Prisma.WorkstationWhereInput => ({ AND: [whereOf(span), within(span)] })
+  return {
+    unit: '个',
+    owner: '县委人才办',
+    count: (db, span) => db.workstation.count({ where: where(span) }),
+    list: async (db, span, page) => {
+      const rows = await db.workstation.findMany({ where: where(span), orderBy: { id: 'asc' }, ...page })
+      return rows.map(({ id, name }) => ({ number: stationNumber(id), words: name }))
+    },
+    ...spec,
+  }
+}
 
-const both = ({ to, area }: Span, level: string): Prisma.WorkstationWhereInput => ({
-  AND: [standing(to, level), within(area)],
-})
+const ofLevel = (id: string, level: keyof typeof levels): Indicator =>
+  stations(
+    {
+      id,
+      name: `${levels[level]}专家工作站`,
+      kind: 'stock',
+      rule: '到期日已挂牌、没有撤销的工作站；升级的只按最高级别计一个。',
+    },
+    span => ({ AND: [standing(span), atLevel(span, level)] }),
+  )
 
 /** Stations in figures. */
 export const indicators: readonly Indicator[] = [
   ofLevel('IND-16', 'province'),
   ofLevel('IND-17', 'prefecture'),
   ofLevel('IND-18', 'county'),
+  stations(
+    {
+      id: 'GZ-01',
+      name: '三级专家工作站合计',
+      also: ['工作站总数'],
+      kind: 'stock',
+      isDetail: true,
+      rule: '到期日已挂牌、没有撤销的工作站，省州县三级合计，一个站只计一次。',
+      by: [{ names: ['级别', '层次'], lines: (db, span) => byLevel(db, span) }],
+    },
+    standing,
+  ),
+  stations(
+    {
+      id: 'IND-11',
+      name: '建设基层科研工作站',
+      kind: 'target',
+      isDetail: true,
+      rule: '期内挂牌的工作站，不论级别；以后升级的不再计。',
+    },
+    platedIn,
+  ),
 ]
+
+const byLevel: NonNullable<Indicator['by']>[number]['lines'] = async (db, span) => {
+  const lines = []
+  for (const [level, word] of Object.entries(levels))
+    lines.push({
+      word,
+      count: await db.workstation.count({
+        where: { AND: [standing(span), atLevel(span, level), within(span)] },
+      }),
+    })
+  return lines.filter(({ count }) => count > 0)
+}

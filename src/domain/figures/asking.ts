@@ -1,0 +1,109 @@
+import { annualCard } from '#cards/figures/annual.ts'
+import { awaitedCard } from '#cards/figures/awaited.ts'
+import { type FigureLine, figuresCard } from '#cards/figures/figures.ts'
+import { dateWords } from '#cards/kit/dates.ts'
+import type { Context } from '#core/context.ts'
+import type { Indicator } from '#core/figures.ts'
+import { type Command, command, type Said } from '#core/handlers.ts'
+import { type Reply, show } from '#core/reply.ts'
+import { type Day, dayOf } from '#core/shanghai.ts'
+import { type Awaited, awaited } from './awaited.ts'
+import { divided, divisionIn } from './dividing.ts'
+import { figure } from './figure.ts'
+import { phrases } from './phrases.ts'
+import { planStart } from './planned.ts'
+import { mayRead, slots } from './policy.ts'
+import { areaAsked, movedWords, rangeWords, valueWords } from './reading.ts'
+import { findIn, type Registry } from './registry.ts'
+import { type Asked, askedIn, spanIn, viewOf } from './when.ts'
+import { wording } from './wording.ts'
+
+/** `指标`: all of them, one, one divided, one as a sentence, or those of the yearly report. */
+export const openFigures = (registry: Registry): Command =>
+  command({
+    intent: 'figures.query',
+    phrases: phrases['figures.query'],
+    slots,
+    words: ['指标', '指标 查', '年报数字', 'figures'],
+    summary: '看县里各项指标，每个数都能看到明细',
+    example: '指标 IND-21',
+    allow: mayRead,
+    run: (ctx, said) => answer(ctx, registry, said),
+  })
+
+const answer = async (ctx: Context, registry: Registry, said: Said): Promise<Reply> => {
+  if (said.words.includes('年报')) return annual(ctx, registry, askedIn(said))
+  const found = findIn(registry, said.words)
+  if (found.kind === 'awaited') return awaitedReply(found.awaited)
+  if (found.kind === 'several') return severalReply(ctx, found.indicators, askedIn(said))
+  if (found.kind === 'none') return all(ctx, registry, askedIn(said))
+  const one = found.indicator
+  const asking = { one, asked: askedIn(said) }
+  if (said.words.some(word => ['用文字', '文字', '写作'].includes(word))) return wording(ctx, asking)
+  const division = divisionIn(one, said.words)
+  return division ? divided(ctx, asking, division) : figure(ctx, asking)
+}
+
+export const awaitedReply = ({ id, name, unit, rule, owner }: Awaited): Reply =>
+  show(awaitedCard({ id, name, unit, rule, owner }))
+
+/** Those that fit the words: the person picks one. */
+export const severalReply = async (
+  ctx: Context,
+  indicators: readonly Indicator[],
+  asked: Asked = { kind: 'now' },
+): Promise<Reply> => {
+  const { range, asOf, linesOf } = await overview(ctx, asked)
+  const card = { title: '有几项指标，请选一项', range, asOf, lines: await linesOf(indicators) }
+  return show(figuresCard({ ...card, details: [], sentences: [] }))
+}
+
+const all = async (ctx: Context, { indicators }: Registry, asked: Asked): Promise<Reply> => {
+  const { range, asOf, linesOf } = await overview(ctx, asked)
+  return show(
+    figuresCard({
+      range,
+      asOf,
+      lines: await linesOf(indicators.filter(({ isDetail }) => !isDetail)),
+      details: await linesOf(indicators.filter(({ isDetail }) => isDetail)),
+      sentences: ['指标 年报', '规划进度', '已报数'],
+    }),
+  )
+}
+
+const annual = async (ctx: Context, registry: Registry, asked: Asked): Promise<Reply> => {
+  const { range, asOf, day, linesOf } = await overview(ctx, asked)
+  const lines = await linesOf(registry.indicators.filter(({ id }) => id.startsWith('IND-')))
+  return show(
+    annualCard({
+      title: `${day.slice(0, 4)}年年报数字`,
+      range,
+      asOf,
+      lines: lines.toSorted((a, b) => a.id.localeCompare(b.id)),
+      awaited: awaited.filter(({ id }) => registry.indicators.every(one => one.id !== id)),
+    }),
+  )
+}
+
+const overview = async (ctx: Context, asked: Asked) => {
+  const today = dayOf(ctx.now)
+  const area = areaAsked(ctx)
+  const planFrom = await planStart(ctx)
+  const day = viewOf({ kind: 'stock' }, asked, today, planFrom).asked.to
+  const lineOf = async (one: Indicator): Promise<FigureLine> => {
+    const view = viewOf(one, asked, today, planFrom)
+    const span = spanIn(view.asked, area)
+    const moved = asked.kind === 'now' ? await movedWords(ctx, one, span) : view.asOf
+    return { id: one.id, name: one.name, value: await valueWords(ctx, one, span), moved }
+  }
+  return {
+    range: await rangeWords(ctx, area),
+    asOf: asked.kind === 'period' ? asked.words : `截至${dateWords(day)}`,
+    day: day satisfies Day,
+    linesOf: async (indicators: readonly Indicator[]) => {
+      const lines = []
+      for (const one of indicators) lines.push(await lineOf(one))
+      return lines
+    },
+  }
+}

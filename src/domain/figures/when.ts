@@ -1,0 +1,131 @@
+import { dateWords } from '#cards/kit/dates.ts'
+import { type Area, type Indicator, type Span, spanOf } from '#core/figures.ts'
+import type { Said } from '#core/handlers.ts'
+import { refuse } from '#core/refusal.ts'
+import { addDays, addMonths, type Day } from '#core/shanghai.ts'
+import { lastMonthEnd } from './reading.ts'
+
+/** The days somebody asked about: nothing said, one day, or a stretch. */
+export type Asked =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'period'; readonly from: Day; readonly to: Day; readonly words: string }
+
+/** A stretch of days of a figure, and how it is called. */
+export type Stretch = { readonly from: Day; readonly to: Day; readonly words: string }
+
+/** What a figure is asked for: the stretch itself, and the two that are compared. */
+export type View = {
+  readonly asked: Stretch
+  /** 截至2026年6月30日 · 2026年以来 */
+  readonly asOf: string
+  readonly now: Stretch
+  readonly before: Stretch
+}
+
+export const askedIn = ({ slots, words }: Said): Asked => {
+  const [period] = slots.period ?? []
+  if (period?.kind === 'period') return { ...period, kind: 'period' }
+  const [date] = slots.date ?? []
+  if (date?.kind === 'day') return { kind: 'day', day: date.day }
+  const typed = words.find(word => /^\d{4}-\d{2}-\d{2}$/.test(word))
+  return typed === undefined ? { kind: 'now' } : { kind: 'day', day: typed }
+}
+
+/** What is asked, as days of this figure. `planFrom` is the first day of the plan in force; targets are counted from it. */
+export const viewOf = (
+  { kind }: Pick<Indicator, 'kind'>,
+  asked: Asked,
+  today: Day,
+  planFrom: Day | null,
+): View => {
+  refuseFuture(asked, today)
+  if (kind === 'flow') return flowView(asked, today)
+  const day = lastDay(asked, today)
+  const before = asked.kind === 'period' ? addDays(asked.from, -1) : lastMonthEnd(day)
+  if (kind === 'target') {
+    const from = asked.kind === 'period' ? asked.from : earlier(planFrom, day)
+    const own = { from, to: day, words: `${dateWords(from)}至${dateWords(day)}` }
+    return { asked: own, asOf: own.words, ...inMonths(day, today) }
+  }
+  const at = standing(day)
+  const then = asked.kind === 'period' ? '期初' : '上月末'
+  return { asked: at, asOf: at.words, now: at, before: { ...standing(before), words: then } }
+}
+
+const lastDay = (asked: Asked, today: Day): Day => {
+  if (asked.kind === 'now') return today
+  const day = asked.kind === 'day' ? asked.day : asked.to
+  return day > today ? today : day
+}
+
+const earlier = (planFrom: Day | null, day: Day): Day =>
+  planFrom === null || planFrom > day ? `${day.slice(0, 4)}-01-01` : planFrom
+
+const standing = (day: Day): Stretch => ({ from: day, to: day, words: `截至${dateWords(day)}` })
+
+const flowView = (asked: Asked, today: Day): View => {
+  if (asked.kind === 'period') return periodView(asked, today)
+  const day = lastDay(asked, today)
+  const year = day.slice(0, 4)
+  const words = asked.kind === 'now' ? `${year}年以来` : `${year}年至${dateWords(day)}`
+  return { asked: { from: `${year}-01-01`, to: day, words }, asOf: words, ...inMonths(day, today) }
+}
+
+const inMonths = (day: Day, today: Day): Pick<View, 'now' | 'before'> => {
+  const month = (end: Day): Day => `${end.slice(0, 7)}-01`
+  const last = lastMonthEnd(day)
+  const called = (end: Day): string => `${Number(end.slice(5, 7))}月`
+  const isNow = day.slice(0, 7) === today.slice(0, 7)
+  return {
+    now: { from: month(day), to: day, words: isNow ? '本月' : called(day) },
+    before: { from: month(last), to: last, words: isNow ? '上月' : called(last) },
+  }
+}
+
+const periodView = (asked: Stretch, today: Day): View => {
+  const to = asked.to > today ? today : asked.to
+  const own = { from: asked.from, to, words: asked.words }
+  const before = stretchBefore(asked)
+  const length = daysBetween(asked.from, to)
+  const sameLength = addDays(before.from, length)
+  return {
+    asked: own,
+    asOf: `${asked.words}（${dateWords(own.from)}至${dateWords(own.to)}）`,
+    now: own,
+    before:
+      to === asked.to
+        ? { ...before, words: '上一期' }
+        : { from: before.from, to: firstOf(sameLength, before.to), words: '上一期同一时段' },
+  }
+}
+
+const firstOf = (a: Day, b: Day): Day => (a < b ? a : b)
+
+/** Months before months, otherwise as many days before. */
+const stretchBefore = ({
+  from,
+  to,
+}: Pick<Stretch, 'from' | 'to'>): { readonly from: Day; readonly to: Day } => {
+  const end = addDays(from, -1)
+  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
+    return { from: addDays(from, -daysBetween(from, to) - 1), to: end }
+  return { from: addMonths(from, -monthsIn(from, to)), to: end }
+}
+
+const monthsIn = (from: Day, to: Day): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7)) +
+  1
+
+const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+const refuseFuture = (asked: Asked, today: Day): void => {
+  const first = asked.kind === 'day' ? asked.day : asked.kind === 'period' ? asked.from : today
+  if (first > today) refuse('这一天还没有到。', '指标只能看到今天为止。', '请换一个日期。')
+}
+
+export const spanIn = ({ from, to }: Pick<Stretch, 'from' | 'to'>, area: Area | null): Span =>
+  spanOf(from, to, area)
