@@ -19,6 +19,11 @@ export const handling = {
     '{id}这个诉求该受理',
     '{id}我们受理，算{kind}',
     '{id}可以受理，{kind}类',
+    '{id}收了，给他办',
+    '{id}收下',
+    '{id}受理，住房类',
+    '{id}归到医疗',
+    '{id}按子女入学受理',
   ],
   'grievance.assign': [
     '{id}转给{unit}办',
@@ -48,6 +53,7 @@ export const handling = {
     '{id}让{unit}办',
     '把{id}派给{unit}',
     '{id}请{unit}处理',
+    '请将{id}转{unit}研办',
   ],
   'grievance.return': [
     '{id}不归我们管，应该是{unit}的',
@@ -68,6 +74,8 @@ export const handling = {
     '{id}超出我单位职权',
     '{id}该由{unit}办，退回去',
     '{id}退回，不是我们职责，是{unit}的',
+    '{id}不属我局职能，请退',
+    '{id}不归我们局',
   ],
   'grievance.reply': [
     '答复{id}：{text}',
@@ -95,6 +103,7 @@ export const handling = {
     '{id}已办好，告诉他',
     '{id}修好了，告诉本人',
     '{id}答复他：{text}',
+    '{id}，经研究同意解决，请告知',
   ],
   'grievance.extend': [
     '{id}申请延期{duration}，{text}',
@@ -116,6 +125,7 @@ export const handling = {
     '{id}要延期{duration}',
     '{id}要多等{duration}，上面还没批',
     '{id}晚{duration}答复',
+    '{id}办不完，申请延{duration}',
   ],
   'grievance.visit': [
     '回访{id}',
@@ -133,6 +143,8 @@ export const handling = {
     '{id}去回访本人',
     '打电话回访{id}',
     '{id}打电话回访一下',
+    '{id}答复以后回访',
+    '安排回访{id}',
   ],
   'grievance.rate': [
     '对{id}的办理{satisfied}',
@@ -155,6 +167,12 @@ export const handling = {
     '{satisfied}，{id}没解决',
     '{id}办得好，五星',
     '五星好评',
+    '给{id}打五分',
+    '{id}打三分',
+    '评价{id}，五分',
+    '{id}很满意',
+    '{id}不满意',
+    '{id}一般',
   ],
   'grievance.close': [
     '{id}办结归档',
@@ -175,6 +193,7 @@ export const handling = {
     '{id}已经解决，销号吧',
     '{id}结案',
     '{id}没问题了，办结',
+    '{id}可以了结',
   ],
   'grievance.withdraw': [
     '我的诉求不要了，撤回来',
@@ -192,6 +211,7 @@ export const handling = {
     '上次反映的不算，撤回诉求',
     '{id}不反映了',
     '我的诉求撤了吧',
+    '我反映的不用管了，撤回',
   ],
   'grievance.duty': [
     '{kind}以后由{unit}办，经办人{person}',
@@ -209,5 +229,10 @@ export const handling = {
     '{kind}不归{unit}了，换{unit}',
     '{kind}改成{unit}负责，经办人{person}',
     '{kind}改由{unit}管',
+    '责任清单改一下，{kind}归{unit}',
+    '住房改由{unit}办',
+    '子女入学今后归{unit}',
+    '医疗的责任单位换成{unit}',
+    '科研支持换{unit}，经办人{person}',
   ],
 } as const
