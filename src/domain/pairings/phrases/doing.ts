@@ -41,6 +41,9 @@ export const doing = {
     '{person}和{village}凑一对',
     '{person}去{village}帮一帮',
     '{person}结对{village}，帮提一下',
+    '给{person}找个徒弟，就{mentee}',
+    '{person}去{village}，结上',
+    '拟安排{person}结对{village}',
   ],
   'pair.plan': [
     '排一个结对方案',
@@ -105,6 +108,8 @@ export const doing = {
     '{township}想请一位懂{field}的来',
     '村里的{field}卖不动，来个懂行的',
     '我们镇想请个{field}老师来',
+    '我们村{field}缺师傅，给点个单',
+    '请派{field}专家到{village}',
   ],
   'pair.team': [
     '给{village}登记一个服务团队',
@@ -118,6 +123,10 @@ export const doing = {
     '服务团队登一个，村是{village}',
     '补登{village}的服务团队',
     '{village}归医疗服务队，登记服务团队',
+    '{village}有团队在管，录一下',
+    '登记团队照看{village}',
+    '{village}的服务团队登一下',
+    '团队下{village}服务，登记',
   ],
   'pair.log': [
     '{date}到{village}{mode}{what}，{households}户，{duration}',
@@ -168,5 +177,9 @@ export const doing = {
     '给{village}指导了{duration}',
     '{date}在{village}防虫，{acreage}亩',
     '帮{village}修剪了{acreage}亩',
+    '{person}老师{date}来我们村了，教了{households}户',
+    '下村记录：{village}，{date}，{duration}',
+    '视频指导{village}，{duration}',
+    '{date}到{village}看病虫害，服务{households}户',
   ],
 } as const
