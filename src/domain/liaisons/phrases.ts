@@ -46,6 +46,13 @@ export const phrases = {
     '我联系过谁',
     '{leader}挂的专家',
     '哪些领导拖拉',
+    '我该去看谁',
+    '我{day}该看哪位专家',
+    '县领导都挂了谁',
+    '联系我的领导来过几次',
+    '超期没联系的领导',
+    '快到期没联系的',
+    '还没联系的有谁',
   ],
   'liaison.assign': [
     '安排{leader}联系{expert}',
@@ -70,6 +77,9 @@ export const phrases = {
     '给{expert}配一个联系领导',
     '{expert}让{leader}联系',
     '{leader}不联系{expert}了，换{leader}',
+    '请{leader}挂联{expert}',
+    '{leader}去挂联{expert}',
+    '{expert}还没领导联系，给{leader}',
   ],
   'liaison.log': [
     '{date}走访了{expert}，{text}',
@@ -108,6 +118,9 @@ export const phrases = {
     '跟{expert}谈了谈心',
     '慰问{expert}，他讲{text}',
     '{leader}{date}看了{expert}，登一下',
+    '已电话联系{expert}，身体好',
+    '{expert}那边联系过了',
+    '陪领导走访{expert}，谈了{text}',
   ],
   'liaison.leader': [
     '登记县级领导的职级',
@@ -124,5 +137,6 @@ export const phrases = {
     '把{leader}加进县级领导',
     '{leader}当常委了',
     '{leader}当了县委常委，登记一下',
+    '{leader}的职级登记',
   ],
 } as const
