@@ -53,6 +53,10 @@ export const phrases = {
     '{day}新批的站',
     '{field}方面的站',
     '{township}{field}的站',
+    '{level}站名单',
+    '有没有搞{field}的站',
+    '{unit}下面有哪些站',
+    '请列出在运行的工作站',
   ],
   'station.show': [
     '{id}的情况',
@@ -80,6 +84,7 @@ export const phrases = {
     '{id}怎么样',
     '{unit}那个站咋样',
     '{unit}的站最近咋样',
+    '{id}这一年的事讲一讲',
   ],
   'station.stats': [
     '工作站按{level}各有多少',
@@ -100,6 +105,7 @@ export const phrases = {
     '请汇总工作站运行成效',
     '工作站{day}引进了几个新品种',
     '几个站出了多少成果',
+    '站的总数和分布',
   ],
   'station.add': [
     '我们想申报一个{field}专家工作站',
@@ -128,6 +134,9 @@ export const phrases = {
     '{unit}建个站',
     '在{unit}设个{kind}',
     '我们公司想设站',
+    '{unit}要申报建站',
+    '请受理我单位设立专家工作站的申请',
+    '{unit}拟聘{expert}，报一个{level}站',
   ],
   'station.verify': [
     '工作站有哪些等我办',
@@ -170,6 +179,10 @@ export const phrases = {
     '{id}考核定{grade}',
     '{id}今年考核{grade}',
     '{id}{day}{grade}',
+    '{id}没过，{grade}',
+    '{id}考核优秀',
+    '{id}考核不合格',
+    '{id}考核合格',
   ],
   'station.upgrade': [
     '{id}升{level}了',
