@@ -68,6 +68,12 @@ export const phrases = {
     '不让{person}干{kind}了',
     '把{person}拿下',
     '{person}的权停了',
+    '请收回{person}的{kind}',
+    '收掉{person}的{kind}',
+    '{person}的{kind}收回',
+    '{person}不干了，把权收回',
+    '{person}不当{kind}了，把权收回来',
+    '取消{person}的{kind}角色',
   ],
   'role.delegate': [
     '我去学习，工作先让{person}顶着',
@@ -92,6 +98,7 @@ export const phrases = {
     '工作让{person}代到{to}',
     '我住院{duration}，{person}替我',
     '我要去学习，到{to}让{person}代',
+    '我{day}年休，工作请{person}代办到{to}',
   ],
   'role.undelegate': [
     '我回来了，不用{person}代办了',
@@ -143,6 +150,7 @@ export const phrases = {
     '我啥权限',
     '我有审核权吗',
     '我有没有这个权',
+    '我属于哪个角色',
   ],
   'chat.bind': [
     '这个群是{kind}',
@@ -160,5 +168,7 @@ export const phrases = {
     '这个群算什么群',
     '本群改为{kind}',
     '这个群以后用来谈{kind}的事',
+    '本群是{kind}',
+    '这个群绑成{kind}',
   ],
 } as const
