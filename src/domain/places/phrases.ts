@@ -44,6 +44,12 @@ export const phrases = {
     '讲{language}的村',
     '{township}几个村',
     '有没有叫{village}的',
+    '{village}在哪',
+    '{village}在哪边',
+    '{township}有哪些村产{field}',
+    '说白族话的村',
+    '讲傈僳话的村',
+    '社区有哪些',
   ],
   'unit.query': [
     '{unit}全称叫什么',
@@ -67,6 +73,9 @@ export const phrases = {
     '{unit}全名叫啥',
     '企业名单',
     '{unit}全称',
+    '{unit}简称',
+    '企业有哪些，机关有哪些',
+    '公司名录',
   ],
   'field.query': [
     '有哪些领域',
@@ -87,6 +96,7 @@ export const phrases = {
     '产业领域有几类',
     '{field}有哪些同义词',
     '人才领域分哪些',
+    '分了哪些人才领域',
   ],
   'place.edit': [
     '{township}改名了',
@@ -116,6 +126,7 @@ export const phrases = {
     '{village}的产业改成{field}',
     '{village}改成社区了',
     '{unit}改叫别的名字了',
+    '给{unit}添个简称',
   ],
   'field.merge': [
     '把{field}并到{field}里',
@@ -129,6 +140,10 @@ export const phrases = {
     '领域整理一下，{field}并入{field}',
     '把领域{field}合到{field}',
     '{field}并到{field}',
+    '{field}、{field}合成一个领域',
+    '领域重了，{field}归{field}',
+    '{field}并入{field}',
+    '把{field}合并进{field}',
   ],
   'place.merge': [
     '{unit}和{unit}是同一个单位，合并',
@@ -154,6 +169,10 @@ export const phrases = {
     '新划出来一个乡，登进去',
     '登记一个新的乡镇',
     '加个乡',
+    '新设一个镇，录进名录',
+    '名录里少个镇',
+    '乡镇里加一个',
+    '撤并后新成立的乡镇，加上',
   ],
   'place.add': [
     '{township}新成立了一个社区',
@@ -172,6 +191,7 @@ export const phrases = {
     '{township}加一个新村',
     '{township}多了个社区',
     '{township}多了一个村',
+    '村名单里加一个',
   ],
   'unit.add': [
     '县里新成立了一个单位',
@@ -186,6 +206,9 @@ export const phrases = {
     '我们单位不在名录里，添上',
     '新注册的公司要加进单位名录',
     '名录加一个新公司',
+    '单位里加一个',
+    '新增一家企业',
+    '名录没有这个单位，加上',
   ],
   'field.add': [
     '名录里加一个领域',
@@ -198,5 +221,9 @@ export const phrases = {
     '领域名录补一个',
     '登记一个新的领域',
     '缺一个领域，加上去',
+    '没有这个领域，新增一个',
+    '新增人才领域',
+    '领域名录里没有，加上',
+    '给名录新增一个产业',
   ],
 } as const
