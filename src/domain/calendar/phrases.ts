@@ -51,6 +51,8 @@ export const phrases = {
     '{from}收的件，{duration}，截止到哪天',
     '{duration}之后是几号',
     '从{from}起{duration}到哪天',
+    '{duration}以后是哪天',
+    '从{from}算{duration}',
   ],
   'calendar.query': [
     '{year}年怎么放假',
@@ -88,6 +90,9 @@ export const phrases = {
     '把{day}的节假日载入',
     '载入{day}的放假安排',
     '导入{day}的节假日',
+    '放假通知导入',
+    '上传放假安排',
+    '{year}年日历载入',
   ],
   'calendar.notice': [
     '公示期怎么算',
@@ -96,5 +101,13 @@ export const phrases = {
     '公示期几号满',
     '公示期从{from}起算',
     '公示期第一天怎么算',
+    '公示期怎么算天数',
+    '公示期算不算当天',
+    '公示期从哪天算',
+    '公示要满几天',
+    '公示期遇到周末怎么算',
+    '公示期满是哪天',
+    '公示期还有几天',
+    '公示期够不够',
   ],
 } as const
