@@ -27,6 +27,7 @@ export const phrases = {
     '谁看我的号码了',
     '我的档案被谁调过',
     '哪个调过我的资料',
+    '{day}有哪些人查看过我',
   ],
   'history.show': [
     '{id}是谁改的',
@@ -66,6 +67,7 @@ export const phrases = {
     '{record}被谁改过',
     '{record}怎么来的',
     '{record}一路怎么走过来的',
+    '{record}经历了什么',
   ],
   'history.undo': [
     '刚点错了能退吗',
@@ -98,5 +100,6 @@ export const phrases = {
     '退一步',
     '上一步撤了',
     '点错了',
+    '刚才那条撤回',
   ],
 } as const
