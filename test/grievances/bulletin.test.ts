@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ranked } from '#domain/grievances/bulletin/collect.ts'
 import { before, lastOf, spanOf, titleOf } from '#domain/grievances/bulletin/period.ts'
 import { wordsOf } from '../papers/unzip.ts'
 import type { Speaker } from '../support/speaker.ts'
 import { type GrievanceStage, school, startStage } from './stage.ts'
+
+// A week of mornings passes, each with all its jobs.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 let stage: GrievanceStage
 
@@ -67,7 +70,8 @@ describe('The bulletin', () => {
     await mei.says('诉求月报')
     expect(mei.reads()).toContain('诉求月报（2026年10月）')
     expect(mei.reads()).toContain('没有收到诉求')
-    await mei.presses('上周')
+    await mei.says('诉求')
+    await mei.presses('上周通报')
     expect(mei.reads()).toContain('诉求周报（2026年第47周）')
     await mei.presses('办理质量和名单')
     expect(mei.reads()).toContain('诉求办理质量')

@@ -2,7 +2,9 @@ import { boardCard } from '#cards/grievances/board.ts'
 import type { ButtonSpec } from '#cards/kit/buttons.ts'
 import type { Context } from '#core/context.ts'
 import { type Reply, show } from '#core/reply.ts'
+import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
+import { lastOf } from './bulletin/period.ts'
 import { kinds, open, states } from './dictionary.ts'
 import { whereOf } from './filter.ts'
 import { ofMyExperts } from './policy.ts'
@@ -87,5 +89,6 @@ const buttonsOf = async (
       .map(({ state, words, count }) => listButton(`${words}（${count}）`, { state })),
     listButton('全部在办', { state: 'open' }),
     { text: '办理质量', do: 'grievances.rates', value: {} },
+    { text: '上周通报', do: 'grievances.bulletin', value: { ...lastOf('week', dayOf(ctx.now)) } },
   ]
 }

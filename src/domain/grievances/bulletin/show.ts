@@ -42,7 +42,7 @@ export const openBulletin = command({
     '打印一份{period}的诉求通报',
   ],
   slots,
-  words: ['诉求通报', '诉求 通报', 'grievance bulletin'],
+  words: ['诉求通报', '诉求 通报', '诉求周报', '诉求 周报', 'grievance bulletin'],
   summary: '诉求办理情况的周通报、月通报，可下载Word',
   example: '诉求通报 上月',
   allow: mayAccept,
