@@ -196,11 +196,11 @@ describe('An answer', () => {
 describe('What is late', () => {
   test('is told to the unit, a day over to the office, three days over to head and host; nights and weekends are quiet', async () => {
     await stage.county.clock.set('2026-12-09T10:00')
-    expect(stage.farm.reads()).toContain('今天到期')
+    expect(stage.farm.history().join('\n')).toContain('提醒：待答复，今天到期')
     const office = () => stage.mei.history().filter(words => words.includes('催办：待答复')).length
     expect(office()).toBe(0)
     await stage.county.clock.set('2026-12-10T10:00')
-    expect(stage.farm.reads()).toContain('已超期1个工作日')
+    expect(stage.farm.history().join('\n')).toContain('催办：待答复，已超期1个工作日')
     expect(office()).toBe(1)
     const head = () =>
       stage.head.history().filter(words => words.includes('催办：待答复，已超期3个工作日')).length
@@ -238,7 +238,7 @@ describe('The end of a talk', () => {
     await stage.county.clock.set('2026-12-28T10:00')
     expect(await stateOf('机耕道')).toBe('closed')
     expect((await stage.symposium(id)).state).toBe('archived')
-    expect(stage.yang.reads()).toContain('先按办结处理')
+    expect(stage.yang.history().join('\n')).toContain('先按办结处理')
   })
 
   test('leaves a story from the plan over every remark to its result', async () => {
