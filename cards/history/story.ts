@@ -14,14 +14,17 @@ type StoryProps = {
     readonly why: string | null
   }[]
   readonly more: boolean
+  /** How the present deadline was counted; under none, null. */
+  readonly due: string | null
 }
 
 /** What happened to a record, from the audit. */
-export const storyCard = ({ subject, steps, more }: StoryProps) =>
+export const storyCard = ({ subject, steps, more, due }: StoryProps) =>
   fitRows(steps, (shown, cut) =>
     card(
       { title: `${subject}的经过`, tone: 'neutral', forward: false },
       steps.length === 0 && paragraph('这份档案是批量录入的，录入以后还没有办理记录。'),
+      due !== null && paragraph(`办理期限：${due}`),
       list(
         shown.map(step => ({
           title: md`${step.at}　${step.who}　${step.what}`,
@@ -41,4 +44,5 @@ export const sample = () =>
       { seq: '402', at: '11月20日 16:02', who: '王强', what: '退回补正', why: '请补学历证书' },
     ],
     more: false,
+    due: '11月20日收到，自11月23日起算：23、24、25日，共3个工作日，11月25日17:30截止。',
   })

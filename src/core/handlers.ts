@@ -150,6 +150,8 @@ export type Noun = {
   readonly events?: Readonly<Record<string, string>>
   /** By the letters of its numbers (`JD`): whom else the story of a record concerns. */
   readonly stories?: Readonly<Record<string, StoryReach>>
+  /** By the same letters: how the deadline a record is under now was counted, day by day; `null`: it is under none. */
+  readonly deadlines?: Readonly<Record<string, (ctx: Context, subject: string) => Promise<string | null>>>
   /** By the letters of its numbers: what else is told with it. Each part only as far as the reader may read its own story. */
   readonly storyParts?: Readonly<Record<string, StoryParts>>
   readonly hears?: Hears

@@ -137,6 +137,12 @@ describe('点单', () => {
     expect(stage.zhao.reads()).toContain('已超期1个工作日')
   })
 
+  test('prints how its deadline was counted', async () => {
+    const { id } = await stage.county.db.prisma.pairingOrder.findFirstOrThrow({ where: { state: 'open' } })
+    await stage.mei.says(`经过 DD-${id}`)
+    expect(stage.mei.reads()).toMatch(/办理期限：.*收到，自.*起算：.*共3个工作日，.*17:30截止/)
+  })
+
   test('tells its story in people’s words', async () => {
     const { id } = await stage.county.db.prisma.pairingOrder.findFirstOrThrow({
       where: { state: 'cancelled' },

@@ -10,6 +10,7 @@ export const historyOver = (nouns: readonly Noun[]): Noun => {
   const telling = {
     words,
     reaches: new Map(nouns.flatMap(noun => Object.entries(noun.stories ?? {}))),
+    deadlines: new Map(nouns.flatMap(noun => Object.entries(noun.deadlines ?? {}))),
     parts: new Map(nouns.flatMap(noun => Object.entries(noun.storyParts ?? {}))),
   }
   const { openUndo, confirmUndo } = undoOver(nouns, words)

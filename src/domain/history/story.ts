@@ -3,7 +3,7 @@ import { storyCard } from '#cards/history/story.ts'
 import { shortTime } from '#cards/kit/dates.ts'
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
-import { command, onPress, type StoryParts, type StoryReach } from '#core/handlers.ts'
+import { command, type Noun, onPress, type StoryParts, type StoryReach } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, show } from '#core/reply.ts'
@@ -18,6 +18,8 @@ export type Telling = {
   readonly reaches: ReadonlyMap<string, StoryReach>
   /** By the letters of a number: which further stories are told with it. */
   readonly parts: ReadonlyMap<string, StoryParts>
+  /** By the letters of a number: how a record's deadline was counted. */
+  readonly deadlines: ReadonlyMap<string, NonNullable<Noun['deadlines']>[string]>
 }
 
 /** Steps on a page. */
@@ -69,6 +71,7 @@ const page = async (ctx: Context, telling: Telling, subject: string, after: bigi
       why: told.get(of.subject) === 'all' ? why : null,
     })),
     more: events.length > pageSize,
+    due: after === null ? ((await telling.deadlines.get(lettersOf(subject))?.(ctx, subject)) ?? null) : null,
   })
 }
 
@@ -103,6 +106,6 @@ const reachOf = async (ctx: Context, { reaches }: Telling, subject: string): Pro
 
 /** A record without a story came in with a list, before anybody worked on it here. */
 const isThere = async (ctx: Context, { reaches }: Telling, subject: string): Promise<boolean> =>
-  ((await reaches.get(subject.slice(0, subject.indexOf('-')))?.(ctx, subject)) ?? null) !== null
+  ((await reaches.get(lettersOf(subject))?.(ctx, subject)) ?? null) !== null
 
 const noNumber = (): never => refuse('请写明要看哪一份。', '经过按编号查。', '例如：经过 RC-12')

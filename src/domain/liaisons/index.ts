@@ -1,5 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
-import { storyOn } from '#domain/steps/index.ts'
+import { deadlineOn, storyOn } from '#domain/steps/index.ts'
 import { assignActions, openAssign } from './assign.ts'
 import { browseActions, queryLiaisons } from './browse.ts'
 import { liaisonCourse } from './course.ts'
@@ -33,6 +33,7 @@ export const liaisons = defineNoun({
     'liaison.leader_set': '登记了领导职级',
     ...Object.fromEntries(Object.values(liaisonMachine.verbs).map(({ event, words }) => [event, words])),
   },
+  deadlines: { LX: deadlineOn(liaisonCourse) },
   // Why a leader would not is between him and the office.
   stories: { LX: storyOn(liaisonCourse, ['expert']) },
   follows,

@@ -1,5 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
-import { storyOn } from '#domain/steps/index.ts'
+import { deadlineOn, storyOn } from '#domain/steps/index.ts'
 import { browseActions, queryPairings, showCoverage } from './browse.ts'
 import { pairingCourse } from './course.ts'
 import { events } from './events.ts'
@@ -57,6 +57,7 @@ export const pairings = defineNoun({
   weekly,
   events,
   stories: { JD: storyOn(pairingCourse), DD: storyOn(orderCourse) },
+  deadlines: { JD: deadlineOn(pairingCourse), DD: deadlineOn(orderCourse) },
   follows,
   machines: [pairingMachine, orderMachine],
 })

@@ -1,5 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
-import { storyOn } from '#domain/steps/index.ts'
+import { deadlineOn, storyOn } from '#domain/steps/index.ts'
 import { applyActions, openApply } from './apply.ts'
 import { browseActions, queryStations, showStation } from './browse.ts'
 import { stationCourse } from './course.ts'
@@ -43,6 +43,7 @@ export const workstations = defineNoun({
   undo,
   events,
   stories: { GZ: storyOn(stationCourse) },
+  deadlines: { GZ: deadlineOn(stationCourse) },
   indicators,
   weekly,
 })
