@@ -87,6 +87,9 @@ export type RowEvent = {
   readonly after?: unknown
 }
 
+/** A row that was written, as it is remembered. */
+export type RowKept = Pick<RowWritten, 'id' | 'made'> & { readonly kept: unknown }
+
 /** How taking a row back went; `left` says why it was left as it is. */
 export type RowUndone =
   | { readonly undone: true; readonly event: RowEvent }
@@ -110,10 +113,10 @@ export type Ledger = {
     rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
     intake: Intake,
   ) => Promise<readonly RowWritten[]>
-  /** Takes one written row back, unless its record was changed since. */
+  /** Takes written rows back, but those whose record was changed since; in their order. */
   readonly undo: (
     ctx: Context,
     tx: Prisma.TransactionClient,
-    written: { readonly id: number; readonly made: 'created' | 'changed'; readonly kept: unknown },
-  ) => Promise<RowUndone>
+    written: readonly RowKept[],
+  ) => Promise<readonly RowUndone[]>
 }

@@ -15,7 +15,7 @@ import { type Piece, type Sifted, sift } from './sift.ts'
 import { importView } from './view.ts'
 
 /** Rows written at a time: a second's work, so that nobody else's change waits long. */
-const batchMax = 50
+const batchMax = 100
 
 /** 应用: what was checked is written, batch by batch. */
 export const applyAction = (offers: readonly Offer[]) =>

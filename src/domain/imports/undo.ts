@@ -16,7 +16,7 @@ import { importAt, movedOn, Ref, rewritten } from './shaping.ts'
 import { importView, undoDays, undoUntil } from './view.ts'
 
 /** Rows taken back at a time. */
-const batchMax = 50
+const batchMax = 100
 /** Rows listed that were left as they are. */
 const listedMax = 30
 
@@ -135,11 +135,15 @@ const undoBatch = (
 ): Promise<void> =>
   batch(ctx, record, { from, to: from + rows.length }, async (own, tx) => {
     const events: (readonly [number: string, event: Parameters<typeof appendAudit>[3]])[] = []
-    for (const row of rows) {
-      const { recordId: id, kept, number } = row
-      const undone = await ledger.undo(own, tx, { id, made: madeOf(row), kept })
-      await noteUndone(ctx, tx, row, undone)
-      if (undone.undone) events.push([number, undone.event])
+    const all = await ledger.undo(
+      own,
+      tx,
+      rows.map(row => ({ id: row.recordId, made: madeOf(row), kept: row.kept })),
+    )
+    for (const [nth, row] of rows.entries()) {
+      const undone = all[nth]
+      if (undone) await noteUndone(ctx, tx, row, undone)
+      if (undone?.undone) events.push([row.number, undone.event])
     }
     for (const [number, event] of events) await appendAudit(tx, own, `${own.turn}:${number}`, event)
     const after = { undone: events.length, left: rows.length - events.length }

@@ -69,12 +69,18 @@ const meantBy = (row: LedgerRow, places: FindPlace): Meant => {
 const alikeIn = async (ctx: Context, meant: readonly Meant[]): Promise<readonly TalentRow[]> => {
   const phones = meant.flatMap(({ row }) => (row.phone ? [ctx.vault.digest('phone', row.phone)] : []))
   const names = meant.flatMap(({ row }) => (row.name ? [row.name] : []))
+  const identities = meant.flatMap(({ row }) => (row.idNumber ? [ctx.vault.digest('id', row.idNumber)] : []))
   const ids = meant.flatMap(({ row }) => readTalentNumber(row.number ?? '') ?? [])
   return ctx.db.talent.findMany({
     where: {
       state: { not: 'erased' },
       mergedIntoId: null,
-      OR: [{ phoneHash: { in: phones } }, { name: { in: names } }, { id: { in: ids } }],
+      OR: [
+        { phoneHash: { in: phones } },
+        { idHash: { in: identities } },
+        { name: { in: names } },
+        { id: { in: ids } },
+      ],
     },
     include: whole,
     orderBy: { id: 'asc' },
@@ -86,13 +92,17 @@ type Matched = { readonly records: readonly TalentRow[]; readonly others: readon
 /** The records a row is by the chosen rule, and those that look like it otherwise. */
 const matched = (ctx: Context, meant: Meant, alike: readonly TalentRow[], matchBy: string): Matched => {
   const phone = meant.row.phone ? ctx.vault.digest('phone', meant.row.phone) : null
+  const identity = meant.row.idNumber ? ctx.vault.digest('id', meant.row.idNumber) : null
   const id = readTalentNumber(meant.row.number ?? '')
   const samePhone = alike.filter(({ phoneHash }) => phone !== null && phoneHash === phone)
   const sameName = alike.filter(talent => talent.name === meant.row.name && isAt(talent, meant.place))
+  const sameIdentity = alike.filter(({ idHash }) => identity !== null && idHash === identity)
   const sameNumber = alike.filter(talent => talent.id === id)
   const by = { number: sameNumber, phone: samePhone, namePlace: sameName }
   const records = by[matchBy === 'number' || matchBy === 'phone' ? matchBy : 'namePlace']
-  const others = [...sameNumber, ...samePhone, ...sameName].filter(talent => !records.includes(talent))
+  const others = [...sameNumber, ...samePhone, ...sameIdentity, ...sameName].filter(
+    talent => !records.includes(talent),
+  )
   return { records, others: [...new Set(others)] }
 }
 

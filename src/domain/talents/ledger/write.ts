@@ -1,23 +1,18 @@
 import { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import type { Intake, LedgerRow, RowUndone, RowVerdict, RowWritten } from '#core/ledger.ts'
-import { readInput } from '#core/reading-input.ts'
+import type { Intake, LedgerRow, RowKept, RowUndone, RowVerdict, RowWritten } from '#core/ledger.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { type CorrectableField, correctable } from '../dictionary.ts'
-import { twinsOf } from '../duplicates.ts'
 import { fieldRules, isSealed } from '../field-values.ts'
-import { move } from '../moving.ts'
 import { talentNumber } from '../number.ts'
-import { placeFor } from '../place.ts'
-import { findTalent, type TalentRow } from '../record.ts'
-import { NewTalent } from '../schema.ts'
+import { findTalent, type TalentRow, whole } from '../record.ts'
 import { setFields } from '../verbs/details.ts'
-import { createDraft, openOf } from '../verbs/register.ts'
 import { wipe } from '../verbs/wipe.ts'
 import { typedIn } from './columns.ts'
 import { differences, inRegister, meantBy, placesIn, valueNow } from './judge.ts'
+import { registerAll } from './register.ts'
 
 /** Writes judged rows: new ones as registrations on behalf, the others field by field. */
 export const write = async (
@@ -26,36 +21,14 @@ export const write = async (
   rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
   intake: Intake,
 ): Promise<readonly RowWritten[]> => {
+  const fresh = rows.filter(({ verdict }) => verdict.kind === 'new').map(({ row }) => row)
+  const created = [...(await registerAll(ctx, tx, fresh, intake))]
   const written: RowWritten[] = []
   for (const { row, verdict } of rows) {
-    if (verdict.kind === 'new') written.push(await register(ctx, tx, typedIn(row), intake))
     if (verdict.kind === 'change') written.push(await amend(ctx, tx, typedIn(row), verdict.id, intake))
+    else if (verdict.kind === 'new') written.push(...created.splice(0, 1))
   }
   return written
-}
-
-/** As somebody registered by an officer: it waits for the person's consent; a look-alike stays a draft. */
-const register = async (ctx: Context, tx: Tx, row: LedgerRow, { number }: Intake): Promise<RowWritten> => {
-  const input = readInput(NewTalent, row)
-  const draft = await createDraft(ctx, tx, input, await placeFor(ctx.db, input.place), {
-    self: false,
-    personId: null,
-  })
-  const stays = (await twinsOf(tx, draft)).length > 0
-  const after = stays
-    ? draft
-    : (await move(ctx, tx, { verb: 'submit', ref: { id: draft.id, version: draft.version } })).after
-  return {
-    id: after.id,
-    number: talentNumber(after.id),
-    made: 'created',
-    kept: { version: after.version },
-    event: {
-      event: 'talent.registered',
-      subject: talentNumber(after.id),
-      after: { state: after.state, version: after.version, ...openOf(input), self: false, import: number },
-    },
-  }
 }
 
 /** What a field was before: its value, sealed where it must be; a place as its rows. */
@@ -165,29 +138,44 @@ const Kept = z.object({
     .default([]),
 })
 
-/** Takes a row back as long as nobody has done anything with its record since. */
-export const undo = async (
-  ctx: Context,
-  tx: Tx,
-  { id, made, kept }: { readonly id: number; readonly made: 'created' | 'changed'; readonly kept: unknown },
-): Promise<RowUndone> => {
-  const { version, before } = Kept.parse(kept)
-  const record = await findTalent(tx, id)
-  if (!record || record.state === 'erased') return { undone: false, left: `${talentNumber(id)}已经删除` }
-  if (record.version !== version) return { undone: false, left: `${talentNumber(id)}导入以后又有人办过` }
-  if (made === 'created') await wipe(tx, id)
-  else for (const one of before) await restore(ctx, tx, record, one)
-  const { version: now } = await touched(ctx, tx, id)
-  return {
-    undone: true,
-    event: {
-      event: 'talent.import_undone',
-      subject: talentNumber(id),
-      before: { version, state: record.state },
-      after: { version: now, fields: before.map(({ field }) => correctable[field]) },
-    },
-  }
+/** Takes rows back as long as nobody has done anything with their records since. */
+export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
+  const records = await tx.talent.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    include: whole,
+  })
+  const found = rows.map(({ id, made, kept }) => {
+    const record = records.find(one => one.id === id)
+    return { id, made, ...Kept.parse(kept), record: record?.state === 'erased' ? undefined : record }
+  })
+  const untouched = found.filter(({ record, version }) => record?.version === version)
+  const created = untouched.filter(({ made }) => made === 'created')
+  await wipe(tx, ...created.map(({ id }) => id))
+  for (const { made, before, record } of untouched)
+    if (made === 'changed' && record) for (const one of before) await restore(ctx, tx, record, one)
+  await tx.talent.updateMany({
+    where: { id: { in: untouched.map(({ id }) => id) } },
+    data: { version: { increment: 1 }, updatedAt: ctx.now },
+  })
+  return found.map(one => (untouched.includes(one) ? undoneAs(one) : leftAs(one)))
 }
+
+type Found = z.output<typeof Kept> & { readonly id: number; readonly record: TalentRow | undefined }
+
+const leftAs = ({ id, record }: Found): RowUndone => ({
+  undone: false,
+  left: record ? `${talentNumber(id)}导入以后又有人办过` : `${talentNumber(id)}已经删除`,
+})
+
+const undoneAs = ({ id, version, before, record }: Found): RowUndone => ({
+  undone: true,
+  event: {
+    event: 'talent.import_undone',
+    subject: talentNumber(id),
+    before: { version, state: record?.state },
+    after: { version: version + 1, fields: before.map(({ field }) => correctable[field]) },
+  },
+})
 
 const restore = async (ctx: Context, tx: Tx, row: TalentRow, { field, value }: Before): Promise<void> => {
   const plain = value !== null && isSealed(field) ? ctx.vault.open(value) : value

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import type { Tx } from '#storage/change.ts'
+import type { Field } from '#storage/generated/client.ts'
 import { initialsOf } from '../initials.ts'
 import type { Place } from '../policy.ts'
 import type { NewTalent } from '../schema.ts'
@@ -31,7 +32,12 @@ export const setFields = async (tx: Tx, talentId: number, names: readonly string
   await tx.talentField.createMany({ data: ids.map(fieldId => ({ talentId, fieldId })), skipDuplicates: true })
 }
 
-const fieldIds = async (tx: Tx, names: readonly string[]): Promise<readonly number[]> => {
+const fieldIds = async (tx: Tx, names: readonly string[]): Promise<readonly number[]> => [
+  ...new Set((await fieldsCalled(tx, names)).map(({ id }) => id)),
+]
+
+/** The fields of work called so; those nobody has named before are added to the list. */
+export const fieldsCalled = async (tx: Tx, names: readonly string[]): Promise<readonly Field[]> => {
   const known = await tx.field.findMany({
     where: { OR: [{ name: { in: [...names] } }, { synonyms: { hasSome: [...names] } }] },
   })
@@ -40,5 +46,5 @@ const fieldIds = async (tx: Tx, names: readonly string[]): Promise<readonly numb
   )
   await tx.field.createMany({ data: unknown.map(name => ({ name, synonyms: [] })), skipDuplicates: true })
   const added = await tx.field.findMany({ where: { name: { in: [...unknown] } } })
-  return [...new Set([...known, ...added].map(field => field.id))]
+  return [...known, ...added]
 }

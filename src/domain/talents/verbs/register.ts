@@ -43,8 +43,7 @@ export const registerTalent = async (ctx: Context, input: NewTalent, whose: For)
   })
 }
 
-/** A new record, in a change of the caller's: nothing of it is said to anybody yet. */
-export const createDraft = async (
+const createDraft = async (
   ctx: Context,
   tx: Tx,
   input: NewTalent,

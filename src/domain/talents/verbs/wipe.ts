@@ -29,10 +29,13 @@ const tombstone = {
   personId: null,
 }
 
-/** Everything about the person is gone, in this record and in the ones merged into it. */
-export const wipe = async (tx: Tx, talentId: number): Promise<void> => {
-  const merged = await tx.talent.findMany({ where: { mergedIntoId: talentId }, select: { id: true } })
-  const ids = [talentId, ...merged.map(({ id }) => id)]
+/** Everything about the people is gone, in their records and in the ones merged into them. */
+export const wipe = async (tx: Tx, ...talentIds: readonly number[]): Promise<void> => {
+  const merged = await tx.talent.findMany({
+    where: { mergedIntoId: { in: [...talentIds] } },
+    select: { id: true },
+  })
+  const ids = [...talentIds, ...merged.map(({ id }) => id)]
   const theirs = { where: { talentId: { in: ids } } }
   await tx.merge.deleteMany({ where: { OR: [{ keptId: { in: ids } }, { goneId: { in: ids } }] } })
   await tx.talentField.deleteMany(theirs)
