@@ -3,7 +3,7 @@ import type { Mention } from '#core/inbound.ts'
 import type { Located, Unclear } from '#core/slots.ts'
 import { createExactDoor } from './exact/door.ts'
 import type { NameFinder } from './lexicon/names.ts'
-import { createMatcher, type Matched } from './matching/matcher.ts'
+import { createMatcher, type Matched, type Matcher } from './matching/matcher.ts'
 import type { Declared } from './matching/patterns.ts'
 import { storyFrom } from './matching/story.ts'
 import { type Part, partsOf, withoutLead } from './requests.ts'
@@ -69,7 +69,12 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     commands.map(command => ({ command, title })),
   )
   const exact = createExactDoor(declared.map(({ command }) => command))
-  const match = createMatcher(declared)
+  // Prepared when first needed: whoever only gives exact commands need not wait for it.
+  let matcher: Matcher | null = null
+  const match: Matcher = (...given) => {
+    matcher ??= createMatcher(declared)
+    return matcher(...given)
+  }
   const declaredAs = (intent: Intent): Declared | null =>
     declared.find(({ command }) => command.intent === intent) ?? null
   const nothing: Nothing = { outside: declaredAs(outsideIntent), help: declaredAs(helpIntent) }

@@ -29,6 +29,7 @@ const bridges = defineNoun({
         township: { kind: 'township', title: '乡镇' },
         village: { kind: 'village', title: '村' },
         load,
+        id: { kind: 'id', title: '桥梁编号', prefix: 'QL' },
       },
     }),
     cmd({

@@ -1,5 +1,5 @@
 import type { Feature } from './features.ts'
-import { type Learned, learn } from './learning.ts'
+import { learn } from './learning.ts'
 import { type Profile, partsOf } from './patterns.ts'
 
 /** How much of a sentence a command explains, and how likely it is by what was learned from all commands' phrases. */
@@ -19,8 +19,7 @@ export const createRanking = (profiles: readonly Profile[]): Ranking => {
   const massOf = ({ name, weight }: Feature): number => weight * (rarity.get(name) ?? unheard)
   const owners = ownersOf(bags)
   const acts = profiles.map(({ command }) => partsOf(command).act)
-  // Learned when first needed: whoever only gives exact commands need not wait for it.
-  let learned: Learned | null = null
+  const learned = learn(lessonsOf(profiles), profiles.length)
   return {
     familiarity: features => {
       const whole = sum(features.map(massOf))
@@ -28,7 +27,6 @@ export const createRanking = (profiles: readonly Profile[]): Ranking => {
     },
     rank: (features, denied) => {
       const cover = coverOf(owners, features, features.map(massOf), profiles.length)
-      learned ??= learn(lessonsOf(profiles), profiles.length)
       const likelihoods = learned(features)
       const isDenied = (owner: number): boolean => denied.some(({ name }) => name === `c:${acts[owner]}`)
       return profiles.map((profile, owner) => ({

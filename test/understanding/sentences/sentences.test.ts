@@ -15,8 +15,8 @@ afterAll(() => database.drop())
 
 /** What holds today, over the nouns there are; raised as the understanding gets better. */
 const floors = {
-  sentences: { intents: 0.9, slots: 0.9, wrongWrites: 12 },
-  'held-out': { intents: 0.81, slots: 0.82, wrongWrites: 5 },
+  sentences: { intents: 0.95, slots: 0.93, wrongWrites: 0 },
+  'held-out': { intents: 0.88, slots: 0.85, wrongWrites: 3 },
 } as const
 
 describe('The tables', () => {
@@ -38,7 +38,7 @@ describe('The tables', () => {
   })
 })
 
-describe('Sentences in people’s own words', { timeout: 120_000 }, () => {
+describe('Sentences in people’s own words', { timeout: 300_000 }, () => {
   test.each(['sentences', 'held-out'] as const)('%s are understood as well as they were', async name => {
     const measured = await measureAll(trial, readTable(name))
     const totals = totalsOf(measured)
