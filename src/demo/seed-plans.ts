@@ -5,13 +5,13 @@ import type { PersonIds } from './seed-people.ts'
 
 /** What the invented county wants of itself, year by year. */
 const wanted: readonly (readonly [indicator: string, ...values: number[]])[] = [
-  ['RC-01', 1250, 1330, 1410, 1500, 1600],
-  ['RC-02', 74, 80, 86, 93, 100],
+  ['GZ-01', 18, 20, 22, 24, 26],
+  ['IND-11', 3, 2, 2, 2, 2],
   ['IND-21', 98, 104, 110, 115, 120],
   ['JD-01', 88, 90, 90, 90, 90],
-  ['GZ-01', 18, 20, 22, 24, 26],
-  ['RC-03', 120, 130, 140, 150, 160],
-  ['IND-08', 4, 5, 5, 6, 6],
+  ['JD-03', 480, 500, 520, 540, 560],
+  ['IND-27', 75, 78, 81, 85, 90],
+  ['IND-08', 14, 15, 15, 16, 16],
 ]
 
 /** The five-year plan, adopted in January, with one target that was raised in June. Answers how many targets. */

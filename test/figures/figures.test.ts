@@ -9,41 +9,107 @@ beforeAll(async () => {
 })
 afterAll(() => stage.county.end())
 
+const asks = async (words: string): Promise<string> => {
+  await stage.mei.says(words)
+  return stage.mei.reads()
+}
+
 describe('指标', () => {
   test('shows every figure as it stands, each with the way to its records', async () => {
-    await stage.mei.says('指标')
-    expect(stage.mei.reads()).toContain('入库人才')
+    expect(await asks('指标')).toContain('入库人才')
     expect(stage.mei.reads()).toContain('1/7个（14.3%）')
-    await stage.mei.says('指标 IND-21')
-    expect(stage.mei.reads()).toContain('选派到村人才：1人')
+    expect(await asks('指标 IND-21')).toContain('选派到村人才：1人')
     expect(stage.mei.reads()).toContain('一人结对几个村只计一次')
-    expect(stage.mei.reads()).toContain('比上月末新增')
+    expect(stage.mei.reads()).toContain('比上月末新增1人')
+    expect(stage.mei.reads()).toContain('杨春兰')
   })
 
   test('opens the very records a figure counts, today and on any day before', async () => {
-    await stage.mei.says('溯源 IND-21')
-    expect(stage.mei.reads()).toContain('杨春兰')
-    await stage.mei.says('溯源 IND-21 2026-06-30')
-    expect(stage.mei.reads()).toContain('没有记录')
-    await stage.mei.says('溯源 JD-01')
-    expect(stage.mei.reads()).toContain('漕溪镇松炼村')
+    expect(await asks('溯源 IND-21')).toContain('杨春兰')
+    expect(await asks('溯源 IND-21 2026-06-30')).toContain('没有记录')
+    expect(await asks('溯源 JD-01')).toContain('漕溪镇松炼村')
   })
 
   test('that does not exist, or a day that has not come, is said so', async () => {
-    await stage.mei.says('溯源 IND-99')
-    expect(stage.mei.reads()).toContain('没有“IND-99”这项指标')
-    await stage.mei.says('溯源')
-    expect(stage.mei.reads()).toContain('哪一项指标')
-    await stage.mei.says('溯源 IND-21 2027-01-01')
-    expect(stage.mei.reads()).toContain('还没有到')
+    expect(await asks('溯源 IND-99')).toContain('没有“IND-99”这项指标')
+    expect(await asks('溯源')).toContain('哪一项指标')
+    expect(await asks('溯源 IND-21 2027-01-01')).toContain('还没有到')
+    expect(await asks('指标 RC-03 明年')).toContain('还没有到')
+  })
+
+  test('of a period is what happened in it, beside the one before', async () => {
+    expect(await asks('指标 RC-03 今年一季度')).toContain('新入库人才：0人')
+    expect(await asks('指标 RC-03 本月')).toContain('新入库人才：1人')
+    expect(stage.mei.reads()).toContain('RC-1')
+    expect(await asks('溯源 RC-03 去年')).toContain('没有记录')
+  })
+
+  test('shows both readings where the words mean two numbers, each with its own records', async () => {
+    expect(await asks('指标 IND-21')).toContain('另一种口径：按人次 1人次')
+    expect(await asks('溯源 IND-21 按人次')).toContain('JD-1 杨春兰 — 松炼村')
+  })
+
+  test('is divided as people ask; by age it says why it cannot be', async () => {
+    expect(await asks('指标 人才总数 按领域')).toContain('茶叶 | 1')
+    expect(await asks('指标 RC-01 按层次')).toContain('中级 | 1')
+    expect(await asks('指标 RC-01 按年龄')).toContain('不收集出生日期')
+  })
+
+  test('of which several fit the words is asked for', async () => {
+    expect(await asks('指标 工作站')).toContain('有几项指标，请选一项')
+    expect(stage.mei.reads()).toContain('IND-17')
+  })
+
+  test('without records here says who has the number, and no number', async () => {
+    expect(await asks('指标 IND-05')).toContain('还没有记录')
+    expect(stage.mei.reads()).toContain('县委组织部')
+    expect(await asks('溯源 IND-24')).toContain('县财政局')
+    expect(await asks('年报数字 2026')).toContain('2026年年报数字')
+    expect(stage.mei.reads()).toContain('IND-01 人才工作专班（县委人才办）')
+    expect(stage.mei.reads()).toContain('IND-21 选派到村人才 1人')
+  })
+
+  test('is written as a sentence, rounded only as is true', async () => {
+    expect(await asks('指标 IND-21 用文字')).toContain(
+      '截至2026年11月23日，全县选派到村人才1人（按人次1人次），比上月末增加1人。',
+    )
+    expect(stage.mei.reads()).toContain('不宜约写')
   })
 
   test('are those of one’s own township for its officer, and nobody’s business for a stranger', async () => {
     const wang = await stage.county.person('旺叔', { role: 'township', township: '苗岭乡' })
     await wang.says('溯源 RC-01')
     expect(wang.reads()).toContain('没有记录')
+    await wang.says('指标')
+    expect(wang.reads()).toContain('苗岭乡')
+    expect(wang.reads()).not.toContain('规划进度')
     const stranger = await stage.county.person('过路人')
     await stranger.says('指标')
     expect(stranger.reads()).toContain('没有“查看指标”的权限')
+    const finance = await stage.county.person('钱会计', { role: 'finance' })
+    await finance.says('指标')
+    expect(finance.reads()).toContain('您能看的指标目前还没有记录')
+  })
+
+  test('name nobody to a leader, and nobody at all in a group', async () => {
+    const leader = await stage.county.person('何副县长', { role: 'leader' })
+    await leader.says('溯源 IND-21')
+    expect(leader.reads()).toContain('杨**')
+    expect(leader.reads()).toContain('姓名已隐去')
+    const group = await stage.county.group('office')
+    await stage.mei.says('@伯乐 指标 IND-21', group)
+    expect(group.reads()).toContain('选派到村人才：1人')
+    expect(group.reads()).not.toContain('杨春兰')
+    await stage.mei.says('@伯乐 溯源 IND-21', group)
+    expect(group.reads()).toBe('明细已私聊发您。')
+    expect(stage.mei.reads()).toContain('杨春兰')
+  })
+
+  test('leave a trace with whoever was shown by name, and why', async () => {
+    await stage.ling.says('溯源 IND-21')
+    const seen = await stage.county.db.prisma.accessRecord.findFirstOrThrow({
+      where: { actorName: '周玲', talentId: 1 },
+    })
+    expect(seen.why).toBe('溯源 IND-21')
   })
 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Indicator } from '#core/figures.ts'
-import { spanTo } from '#domain/figures/reading.ts'
+import { type Counting, countedOnce, type Indicator, type Span, spanOf, spanTo } from '#core/figures.ts'
 import { createVault } from '#storage/vault.ts'
 import { makeKey, type VaultKeys } from '#storage/vault-keys.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { work } from '../../src/domain/index.ts'
+import { plansOver } from '../../src/domain/plans/index.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 let db: FreshDatabase
@@ -20,27 +20,102 @@ beforeAll(async () => {
 })
 afterAll(() => db.drop())
 
-const indicators: readonly Indicator[] = work.flatMap(noun => noun.indicators ?? [])
+const indicators: readonly Indicator[] = [...work, plansOver(work)].flatMap(noun => noun.indicators ?? [])
 
-const everything = async (one: Indicator, day: string): Promise<readonly string[]> => {
-  const found: string[] = []
+const everything = async (one: Counting, span: Span) => {
+  const found: { number: string; amount: number }[] = []
   for (let skip = 0; ; skip += 200) {
-    const rows = await one.list(db.reader, spanTo(day, null), { skip, take: 200 })
-    found.push(...rows.map(({ number }) => number))
+    const rows = await one.list(db.reader, span, { skip, take: 200 })
+    found.push(...rows.map(({ number, amount = 1 }) => ({ number, amount })))
     if (rows.length < 200) return found
   }
 }
 
+const sum = (rows: readonly { readonly amount: number }[]): number =>
+  rows.reduce((total, { amount }) => total + amount, 0)
+
+/** Areas of the demo county: all of it, a township, a village, a unit. */
+const township = { unitId: null, townshipId: 1, villageId: null }
+const spans: readonly (readonly [string, Span])[] = [
+  ['2026-11-23', spanTo('2026-11-23', null)],
+  ['2026-06-30', spanTo('2026-06-30', null)],
+  ['2025-12-31', spanTo('2025-12-31', null)],
+  ['in the second quarter', spanOf('2026-04-01', '2026-06-30', null)],
+  ['in a township', spanTo('2026-11-23', township)],
+  ['in a village', spanTo('2026-11-23', { unitId: null, townshipId: null, villageId: 1 })],
+  ['in a unit', spanTo('2026-11-23', { unitId: 1, townshipId: null, villageId: null })],
+]
+
 describe.each(indicators.map(one => [`${one.id} ${one.name}`, one] as const))('%s', (_name, one) => {
-  test.each(['2026-11-23', '2026-06-30', '2025-12-31'])('lists on %s exactly what it counts', async day => {
-    const numbers = await everything(one, day)
-    expect(numbers).toHaveLength(await one.count(db.reader, spanTo(day, null)))
-    if (one.unit !== '次') expect(new Set(numbers).size).toBe(numbers.length)
-    if (one.outOf)
-      expect(await one.outOf(db.reader, spanTo(day, null))).toBeGreaterThanOrEqual(numbers.length)
+  test.each(spans)('lists %s exactly what it counts, in both readings', async (_when, span) => {
+    const rows = await everything(one, span)
+    const value = await one.count(db.reader, span)
+    expect(sum(rows)).toBe(value)
+    if (!['次', '年'].includes(one.unit))
+      expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length)
+    if (one.outOf) expect(await one.outOf(db.reader, span)).toBeGreaterThanOrEqual(value)
+    if (one.otherReading)
+      expect(sum(await everything(one.otherReading, span))).toBe(
+        await one.otherReading.count(db.reader, span),
+      )
+  })
+
+  test('is never more in a part of the county than in the whole', async () => {
+    const whole = await one.count(db.reader, spanTo('2026-11-23', null))
+    const part = await one.count(db.reader, spanTo('2026-11-23', township))
+    expect(part).toBeLessThanOrEqual(whole)
   })
 })
 
+const divided = indicators.flatMap(one =>
+  (one.by ?? []).map(division => [`${one.id} ${division.names[0]}`, one, division] as const),
+)
+
+test.each(divided)(
+  '%s adds up to the whole, unless one may belong to several',
+  async (_name, one, division) => {
+    const span = spanTo('2026-06-30', null)
+    const lines = await division.lines(db.reader, span)
+    const total = lines.reduce((all, { count }) => all + count, 0)
+    const whole = await one.count(db.reader, span)
+    if (division.names[0] === '领域') expect(total).toBeGreaterThanOrEqual(whole)
+    else expect(total).toBe(whole)
+  },
+)
+
 test('every figure has an id of its own', () => {
   expect(new Set(indicators.map(({ id }) => id)).size).toBe(indicators.length)
+})
+
+describe('Figures told to many readers', () => {
+  const counting = () => {
+    let asked = 0
+    const one: Indicator = {
+      id: 'XX-01',
+      name: '数',
+      unit: '个',
+      kind: 'stock',
+      rule: '数一数。',
+      owner: '县委人才办',
+      count: async () => {
+        asked += 1
+        if (asked === 1) throw new Error('the database was away')
+        return asked
+      },
+      list: async () => [],
+    }
+    return { one, asked: () => asked }
+  }
+
+  test('are counted once for a span and an area, and again after a failure', async () => {
+    const { one, asked } = counting()
+    const [told] = countedOnce([one])
+    const ask = (span: Span) => told?.count(db.reader, span)
+    await expect(ask(spanTo('2026-11-23', null))).rejects.toThrow('away')
+    for (let reader = 0; reader < 50; reader += 1) await ask(spanTo('2026-11-23', null))
+    expect(asked()).toBe(2)
+    await ask(spanTo('2026-11-23', township))
+    await ask(spanTo('2026-11-22', null))
+    expect(asked()).toBe(4)
+  })
 })

@@ -32,10 +32,12 @@ export const openFigures = (registry: Registry): Command =>
   })
 
 const answer = async (ctx: Context, registry: Registry, said: Said): Promise<Reply> => {
-  if (said.words.includes('年报')) return annual(ctx, registry, askedIn(said))
+  if (/年报|二十七|27[项个]/.test(said.rest)) return annual(ctx, registry, askedIn(said))
   const found = findIn(registry, said.words)
   if (found.kind === 'awaited') return awaitedReply(found.awaited)
   if (found.kind === 'several') return severalReply(ctx, found.indicators, askedIn(said))
+  // A whole year of no figure in particular is the yearly report: 年报数字 2026.
+  if (found.kind === 'none' && isYear(askedIn(said))) return annual(ctx, registry, askedIn(said))
   if (found.kind === 'none') return all(ctx, registry, askedIn(said))
   const one = found.indicator
   const asking = { one, asked: askedIn(said) }
@@ -43,6 +45,12 @@ const answer = async (ctx: Context, registry: Registry, said: Said): Promise<Rep
   const division = divisionIn(one, said.words)
   return division ? divided(ctx, asking, division) : figure(ctx, asking)
 }
+
+const isYear = (asked: Asked): boolean =>
+  asked.kind === 'period' &&
+  asked.from.endsWith('-01-01') &&
+  asked.to.endsWith('-12-31') &&
+  asked.from.slice(0, 4) === asked.to.slice(0, 4)
 
 export const awaitedReply = ({ id, name, unit, rule, owner }: Awaited): Reply =>
   show(awaitedCard({ id, name, unit, rule, owner }))
@@ -66,7 +74,7 @@ const all = async (ctx: Context, { indicators }: Registry, asked: Asked): Promis
       asOf,
       lines: await linesOf(indicators.filter(({ isDetail }) => !isDetail)),
       details: await linesOf(indicators.filter(({ isDetail }) => isDetail)),
-      sentences: ['指标 年报', '规划进度', '已报数'],
+      sentences: areaAsked(ctx) === null ? ['指标 年报', '规划进度', '已报数'] : ['指标 年报'],
     }),
   )
 }

@@ -30,8 +30,8 @@ export const comparedIn = async (
   const happens = one.kind === 'flow' || one.kind === 'target'
   const parts: readonly (readonly [string, readonly Counted[]])[] = happens
     ? [
-        [`${view.now.words}发生`, now],
-        [`${view.before.words}发生`, before],
+        [`${view.now.words}：`, now],
+        [`${view.before.words}：`, before],
       ]
     : [
         [`比${view.before.words}新增`, missingFrom(now, before)],

@@ -67,7 +67,7 @@ const saidOf = (
 
 /** Stocks at the month ends; of what happens, the months themselves. */
 const pastOf = async (ctx: Context, { one, asked }: Asking) => {
-  if (asked.kind === 'period') return []
+  if (asked.kind === 'period' || one.kind === 'parameter') return []
   const today = dayOf(ctx.now)
   const area = areaAsked(ctx)
   const { to } = viewOf(one, asked, today, null).asked

@@ -5,7 +5,7 @@ import { type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Asking } from './figure.ts'
 import { planStart } from './planned.ts'
-import { areaAsked, rangeWords, valueWords } from './reading.ts'
+import { areaAsked, movedWords, rangeWords, valueWords } from './reading.ts'
 import { spanIn, viewOf } from './when.ts'
 
 /** `指标 IND-21 用文字`: a sentence for a report, with the roundings that are true. */
@@ -16,11 +16,12 @@ export const wording = async (ctx: Context, { one, asked }: Asking): Promise<Rep
   const [, ...roundings] = reportWords(counted(await one.count(ctx.db, span), one.unit))
   const other = one.otherReading
   const also = other ? `（${other.name}${await valueWords(ctx, other, span)}）` : ''
+  const moved = asked.kind === 'now' && one.kind === 'stock' ? await movedWords(ctx, one, span) : null
   return show(
     wordingCard({
       id: one.id,
       name: one.name,
-      sentence: `${view.asOf}，${await rangeWords(ctx, area)}${one.name}${await valueWords(ctx, one, span)}${also}。`,
+      sentence: `${view.asOf}，${await rangeWords(ctx, area)}${one.name}${await valueWords(ctx, one, span)}${also}${moved === null ? '' : `，${moved}`}。`,
       roundings,
       trace: `溯源 ${one.id}`,
     }),

@@ -33,8 +33,14 @@ export const reached = async (
   const base = adds ? 0 : await one.count(ctx.db, spanOf(before, before, null))
   const course: Course = { firstYear: plan.firstYear, values: target.values, adds, base }
   const actual = await countTo(ctx, plan, one, day)
-  return { one, target, course, actual, pace: paceOf(course, actual, day) }
+  const pace = paceOf(course, actual, day)
+  const whole = one.outOf ? await one.outOf(ctx.db, spanOf(day, day, null)) : null
+  return { one, target, course, actual, pace: { ...pace, forecast: atMost(pace.forecast, whole) } }
 }
+
+/** Of ninety villages there are never ninety-one. */
+const atMost = (forecast: number | null, whole: number | null): number | null =>
+  forecast === null || whole === null ? forecast : Math.min(forecast, whole)
 
 /** Since the first day of the plan, or as it stands. */
 export const countTo = (ctx: Context, plan: CountyPlan, one: Indicator, day: Day): Promise<number> =>
