@@ -19,7 +19,7 @@ const asks = async (words: string): Promise<string> => {
 
 const total = (words: string): number => Number(/共(\d+)人/.exec(words)?.[1] ?? 0)
 
-describe('A list is turned to any page', () => {
+describe('A list is turned to any page', { timeout: 60_000 }, () => {
   test.each([
     ['第3页', /第21—30人/],
     ['再翻一页', /第31—40人/],
@@ -62,7 +62,7 @@ describe('A list is turned to any page', () => {
   })
 })
 
-describe('A list is narrowed by a word', () => {
+describe('A list is narrowed by a word', { timeout: 60_000 }, () => {
   test('to a level, a township', async () => {
     const all = total(await asks('查人才 核桃'))
     const high = await asks('只要高层次的')
