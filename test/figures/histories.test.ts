@@ -163,3 +163,75 @@ test('of a stretch say who came and who went: what stood before, with who came, 
     { numRuns: 10 },
   )
 }, 90_000)
+
+/** Of one person with one village, from one day to another; without an end it still holds. */
+const stretch = fc.record({
+  who: fc.integer({ min: 0, max: 2 }),
+  village: fc.integer({ min: 1, max: 4 }),
+  from: fc.integer({ min: 0, max: days - 1 }),
+  length: fc.option(fc.integer({ min: 0, max: 12 }), { nil: null }),
+})
+
+type Stretch = {
+  readonly who: number
+  readonly village: number
+  readonly from: number
+  readonly length: number | null
+}
+
+const heldOn = ({ from, length }: Stretch, day: number): boolean =>
+  from <= day && (length === null || from + length > day)
+
+const atNine = (day: number): Date => instantOf(addDays(first, day), '09:00')
+
+const pair = async (ids: readonly number[], { who, village, from, length }: Stretch): Promise<number> => {
+  const begun = atNine(from)
+  const { id } = await db.prisma.pairing.create({
+    data: {
+      kind: 'village',
+      talentId: ids[who] ?? 0,
+      villageId: village,
+      origin: 'office',
+      state: length === null ? 'active' : 'ended',
+      proposedBy: 'system:test',
+      since: begun,
+      createdAt: begun,
+      updatedAt: begun,
+      spans: { create: { from: begun, to: length === null ? null : atNine(from + length) } },
+    },
+  })
+  return id
+}
+
+const emptied = async (): Promise<readonly number[]> => {
+  await db.prisma.pairingSpan.deleteMany()
+  await db.prisma.pairing.deleteMany()
+  await db.prisma.talent.deleteMany()
+  const { ids } = await live([0, 1, 2].map(who => ({ who, verb: 'verify', after: 0 })))
+  return ids
+}
+
+test('say who was sent to a village on any day, once a person and once a pair, and which villages were covered', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(stretch, { maxLength: 8 }),
+      fc.array(fc.integer({ min: 0, max: days - 1 }), { minLength: 3, maxLength: 3 }),
+      async (stretches, asked) => {
+        const ids = await emptied()
+        const pairs: (readonly [number, Stretch])[] = []
+        for (const one of stretches) pairs.push([await pair(ids, one), one])
+        for (const day of asked) {
+          const span = spanTo(addDays(first, day), null)
+          const held = pairs.filter(([, one]) => heldOn(one, day))
+          const sent = new Set(held.map(([, { who }]) => `RC-${ids[who]}`))
+          expect(new Set(await numbers('IND-21', span))).toEqual(sent)
+          expect(await figure('IND-21').otherReading?.count(db.reader, span)).toBe(held.length)
+          expect((await numbers('JD-02', span)).toSorted()).toEqual(held.map(([id]) => `JD-${id}`).toSorted())
+          const covered = new Set(held.map(([, { village }]) => `村${village}`))
+          expect(new Set(await numbers('JD-01', span))).toEqual(covered)
+        }
+      },
+    ),
+    { numRuns: 10 },
+  )
+}, 90_000)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Counting, countedOnce, type Indicator, type Span, spanOf, spanTo } from '#core/figures.ts'
+import { addDays } from '#core/shanghai.ts'
 import { createVault } from '#storage/vault.ts'
 import { makeKey, type VaultKeys } from '#storage/vault-keys.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
@@ -82,6 +83,27 @@ test.each(divided)(
     else expect(total).toBe(whole)
   },
 )
+
+// On the last day of its old level an upgraded station was counted at none.
+test('a station has one level on every day, also on the day before it is upgraded', async () => {
+  const figure = (id: string) => indicators.find(one => one.id === id)
+  const levels = await db.prisma.workstationLevel.findMany()
+  const days = levels.flatMap(({ fromOn }) => {
+    const day = fromOn.toISOString().slice(0, 10)
+    return [addDays(day, -1), day]
+  })
+  expect(levels.some(({ toOn }) => toOn !== null)).toBe(true)
+  for (const day of days) {
+    const span = spanTo(day, null)
+    const counts = []
+    for (const id of ['IND-16', 'IND-17', 'IND-18'])
+      counts.push((await figure(id)?.count(db.reader, span)) ?? 0)
+    expect([day, counts.reduce((a, b) => a + b, 0)]).toEqual([
+      day,
+      await figure('GZ-01')?.count(db.reader, span),
+    ])
+  }
+})
 
 test('every figure has an id of its own', () => {
   expect(new Set(indicators.map(({ id }) => id)).size).toBe(indicators.length)

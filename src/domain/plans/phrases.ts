@@ -1,6 +1,6 @@
 /** How people speak of the five-year plan. */
 export const phrases = {
-  'plan.progress': [
+  'plan.query': [
     '规划完成得怎么样了',
     '五年规划进度',
     '规划目标完成了多少',

@@ -19,8 +19,8 @@ const mayRead = may('figures.read')
 /** `规划进度`, `规划进度 IND-21`: how far the five-year plan is. */
 export const openProgress = (indicators: readonly Indicator[]): Command =>
   command({
-    intent: 'plan.progress',
-    phrases: phrases['plan.progress'],
+    intent: 'plan.query',
+    phrases: phrases['plan.query'],
     slots: { id: { kind: 'id', title: '指标编号', prefix: 'IND' } },
     words: ['规划进度', '规划', '规划 进度', '五年规划', 'plan'],
     summary: '看五年规划完成到哪里、快了还是慢了',
