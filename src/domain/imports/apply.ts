@@ -9,7 +9,7 @@ import { batch, Overtaken, quietMax, redrawn } from './going-on.ts'
 import { choiceOf, ledgerFor, type Offer } from './offers.ts'
 import { heedApplying, heedSight, inPrivate } from './policy.ts'
 import { withFileOf } from './reading.ts'
-import { findImport, type ImportRecord, importNumber } from './record.ts'
+import { findImport, type ImportRecord, importNumber, leftRows } from './record.ts'
 import { importAt, movedOn, Ref } from './shaping.ts'
 import { type Piece, type Sifted, sift } from './sift.ts'
 import { importView } from './view.ts'
@@ -74,7 +74,8 @@ const begun = (
 /** Writes what is left of it. The card is redrawn by those who wait longer; the others get it as the answer. */
 const applied = async (ctx: Context, offers: readonly Offer[], record: ImportRecord): Promise<Reply> => {
   const end = await goOnApplying(ctx, offers, record)
-  const card = await importView(ctx, offers, end ?? heedSight(ctx.actor, await findImport(ctx.db, record.id)))
+  const now = end ?? heedSight(ctx.actor, await findImport(ctx.db, record.id))
+  const card = await importView(ctx, offers, now, await leftRows(ctx.db, record.id))
   if (!end) return done('正在导入', card)
   const words = `导入完成：新增${end.created}条，更新${end.changed}条。`
   return record.total > quietMax ? done(words) : done(words, card)
@@ -123,7 +124,8 @@ const writeOne = async (ctx: Context, ledger: Ledger, record: ImportRecord, piec
     await writePiece(ctx, ledger, record, piece)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const left = piece.sifted.map(({ row }) => ({ row, verdict: { kind: 'error', problems: [] } }) as const)
+    const problems = [error.message]
+    const left = piece.sifted.map(({ row }) => ({ row, verdict: { kind: 'error', problems } }) as const)
     await writePiece(ctx, ledger, record, { ...piece, sifted: left })
   }
 }
@@ -135,10 +137,12 @@ const writePiece = (ctx: Context, ledger: Ledger, record: ImportRecord, piece: P
     const rows = ready.map(({ row, verdict }) => ({ row: row.values, verdict }))
     const all = await ledger.write(own, tx, rows, intake)
     await keepRows(own, tx, record, ready, all)
+    await keepLeft(tx, record, piece)
     const created = all.filter(({ made }) => made === 'created').length
     return {
       created,
       changed: all.length - created,
+      notices: all.flatMap(({ notices = [] }) => notices),
       event: {
         event: 'import.batch',
         subject: intake.number,
@@ -146,6 +150,27 @@ const writePiece = (ctx: Context, ledger: Ledger, record: ImportRecord, piece: P
       },
     }
   })
+
+/** Rows that are not taken, and why, as it was found when they were to be written. */
+const keepLeft = async (tx: Tx, { id }: ImportRecord, { sifted }: Piece): Promise<void> => {
+  await tx.importRow.createMany({
+    data: sifted.flatMap(({ row, verdict }) =>
+      'problems' in verdict
+        ? [
+            {
+              importId: id,
+              at: row.at,
+              recordId: 0,
+              number: '',
+              made: 'left',
+              kept: {},
+              left: verdict.problems.join(''),
+            },
+          ]
+        : [],
+    ),
+  })
+}
 
 const keepRows = async (
   ctx: Context,
@@ -188,6 +213,8 @@ const finished = (
         after: { created: record.created, changed: record.changed },
       },
       notices:
-        record.total > quietMax ? redrawn(record, 'applied', await importView(ctx, offers, record)) : [],
+        record.total > quietMax
+          ? redrawn(record, 'applied', await importView(ctx, offers, record, await leftRows(tx, id)))
+          : [],
     }
   })

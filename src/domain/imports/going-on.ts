@@ -13,6 +13,8 @@ export type BatchDone = {
   readonly created: number
   readonly changed: number
   readonly event: AuditEntry
+  /** Whom the rows concern. */
+  readonly notices?: readonly Notice[]
 }
 
 /**
@@ -35,13 +37,13 @@ export const batch = async (
         data: { cursor: range.to },
       })
       if (count !== 1) throw new Overtaken()
-      const { created, changed, event } = await write(own, tx)
+      const { created, changed, event, notices = [] } = await write(own, tx)
       if (created + changed > 0)
         await tx.import.update({
           where: { id: record.id },
           data: { created: { increment: created }, changed: { increment: changed } },
         })
-      return { result: undefined, event, notices: progress(record, range) }
+      return { result: undefined, event, notices: [...notices, ...progress(record, range)] }
     })
   } catch (error) {
     if (error instanceof AlreadyChanged) throw new Overtaken()

@@ -76,3 +76,16 @@ const recordOf = (row: Row): ImportRecord => ({
 
 /** The sheet that is read. */
 export const sheetOf = ({ survey, sheet }: ImportRecord) => survey.find(({ name }) => name === sheet)
+
+/** Rows listed on a card. */
+const listedMax = 30
+
+/** The first rows that were not taken, and why. */
+export const leftRows = async (db: Reader | Tx, importId: number) => {
+  const rows = await (db as Reader).importRow.findMany({
+    where: { importId, made: 'left' },
+    orderBy: { at: 'asc' },
+    take: listedMax,
+  })
+  return { title: '没有导入的行', rows: rows.map(({ at, left }) => `第${at}行：${left ?? ''}`) }
+}

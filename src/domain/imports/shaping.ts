@@ -11,7 +11,7 @@ import type { Prisma } from '#storage/generated/client.ts'
 import { ledgerFor, type Offer, openOffers } from './offers.ts'
 import { columnsFor, heedSight, inPrivate, isOwn } from './policy.ts'
 import { allowed, defaultMatch, mappingOf } from './receive.ts'
-import { findImport, type ImportRecord, importNumber, sheetOf } from './record.ts'
+import { findImport, type ImportRecord, importNumber, leftRows, sheetOf } from './record.ts'
 import { importView, mappingView } from './view.ts'
 
 const incomplete = '这张卡片不完整，请重新打开。'
@@ -210,8 +210,10 @@ export const rewritten = async (
     return { result: record, event: { event, subject: importNumber(id), after: { state: record.state } } }
   })
 
-export const showImport = async (ctx: Context, offers: readonly Offer[], id: number): Promise<Reply> =>
-  show(await importView(ctx, offers, heedSight(ctx.actor, await findImport(ctx.db, id))))
+export const showImport = async (ctx: Context, offers: readonly Offer[], id: number): Promise<Reply> => {
+  const record = heedSight(ctx.actor, await findImport(ctx.db, id))
+  return show(await importView(ctx, offers, record, await leftRows(ctx.db, id)))
+}
 
 const notYours = (): never => refuse('这张表不是您发的。', '表格由发表的人核对。', '要导入，请把表格发给我。')
 

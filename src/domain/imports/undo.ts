@@ -170,7 +170,7 @@ const noteUndone = async (
 
 const leftList = async (ctx: Context, importId: number) => {
   const rows = await ctx.db.importRow.findMany({
-    where: { importId, left: { not: null } },
+    where: { importId, left: { not: null }, made: { not: 'left' } },
     orderBy: { at: 'asc' },
     take: listedMax,
   })

@@ -6,6 +6,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
+import { ledger } from './ledger.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
 import { browseOrderActions, queryOrders } from './orders/browse.ts'
@@ -13,6 +14,7 @@ import { orderCourse } from './orders/course.ts'
 import { dispatchActions } from './orders/dispatch.ts'
 import { orderMachine } from './orders/machine.ts'
 import { openOrder, submitOrder } from './orders/place.ts'
+import { outgoing } from './outgoing.ts'
 import { hearPhoto, showPhoto } from './photo.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
@@ -26,6 +28,8 @@ import { weekly } from './weekly.ts'
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
+  outgoing,
+  ledger,
   commands: [
     queryPairings,
     showCoverage,

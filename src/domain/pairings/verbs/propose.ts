@@ -50,7 +50,8 @@ export const proposedEvent = (row: PairingRow): AuditEntry => ({
 export const asksEmployer = (talent: { readonly source: string; readonly unitId: number | null }): boolean =>
   talent.source === 'flexible' && talent.unitId !== null
 
-const insertPairing = async (ctx: Context, tx: Tx, proposal: Proposal): Promise<PairingRow> => {
+/** A proposal's row, in a change of the caller's. */
+export const insertPairing = async (ctx: Context, tx: Tx, proposal: Proposal): Promise<PairingRow> => {
   await heedTwins(tx, proposal)
   const talent = await tx.talent.findUnique({ where: { id: proposal.talentId } })
   const asks = talent !== null && asksEmployer(talent)
