@@ -58,6 +58,9 @@ describe('指标', () => {
   test('of which several fit the words is asked for', async () => {
     expect(await asks('指标 工作站')).toContain('有几项指标，请选一项')
     expect(stage.mei.reads()).toContain('IND-17')
+    expect(await asks('IND-16、17、18分别多少')).toContain('省级专家工作站 0个')
+    expect(stage.mei.reads()).toContain('县级专家工作站 0个')
+    expect(await asks('指标 IND-16、17')).toContain('州级专家工作站 0个')
   })
 
   test('without records here says who has the number, and no number', async () => {

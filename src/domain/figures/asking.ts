@@ -14,7 +14,7 @@ import { phrases } from './phrases.ts'
 import { planStart } from './planned.ts'
 import { mayRead, slots } from './policy.ts'
 import { areaAsked, movedWords, rangeWords, valueWords } from './reading.ts'
-import { findIn, type Registry } from './registry.ts'
+import { type Found, findIn, type Registry } from './registry.ts'
 import { type Asked, askedIn, spanIn, viewOf } from './when.ts'
 import { wording } from './wording.ts'
 
@@ -33,9 +33,9 @@ export const openFigures = (registry: Registry): Command =>
 
 const answer = async (ctx: Context, registry: Registry, said: Said): Promise<Reply> => {
   if (/年报|二十七|27[项个]/.test(said.rest)) return annual(ctx, registry, askedIn(said))
-  const found = findIn(registry, said.words)
+  const found = findIn(registry, said)
   if (found.kind === 'awaited') return awaitedReply(found.awaited)
-  if (found.kind === 'several') return severalReply(ctx, found.indicators, askedIn(said))
+  if (found.kind === 'several') return severalReply(ctx, found, askedIn(said))
   // A whole year of no figure in particular is the yearly report: 年报数字 2026.
   if (found.kind === 'none' && isYear(askedIn(said))) return annual(ctx, registry, askedIn(said))
   if (found.kind === 'none') return all(ctx, registry, askedIn(said))
@@ -55,14 +55,19 @@ const isYear = (asked: Asked): boolean =>
 export const awaitedReply = ({ id, name, unit, rule, owner }: Awaited): Reply =>
   show(awaitedCard({ id, name, unit, rule, owner }))
 
-/** Those that fit the words: the person picks one. */
+/** Those that were asked for together, or that fit the words: the person picks one. */
 export const severalReply = async (
   ctx: Context,
-  indicators: readonly Indicator[],
+  { indicators, isAsked }: Pick<Extract<Found, { readonly kind: 'several' }>, 'indicators' | 'isAsked'>,
   asked: Asked = { kind: 'now' },
 ): Promise<Reply> => {
   const { range, asOf, linesOf } = await overview(ctx, asked)
-  const card = { title: '有几项指标，请选一项', range, asOf, lines: await linesOf(indicators) }
+  const card = {
+    title: isAsked ? '指标' : '有几项指标，请选一项',
+    range,
+    asOf,
+    lines: await linesOf(indicators),
+  }
   return show(figuresCard({ ...card, details: [], sentences: [] }))
 }
 

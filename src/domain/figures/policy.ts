@@ -6,7 +6,7 @@ export const mayLock = may('figures.lock')
 
 /** What a figure can be asked by. */
 export const slots = {
-  id: { kind: 'id', title: '指标编号', prefix: 'IND' },
+  id: { kind: 'id', title: '指标编号', prefix: 'IND', many: true },
   date: { kind: 'day', title: '日期' },
   period: { kind: 'period', title: '期间' },
 } as const satisfies Slots

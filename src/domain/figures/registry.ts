@@ -1,4 +1,5 @@
 import type { Indicator } from '#core/figures.ts'
+import type { Said } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Awaited, awaited } from './awaited.ts'
 
@@ -12,7 +13,7 @@ export type Registry = {
 export type Found =
   | { readonly kind: 'one'; readonly indicator: Indicator }
   | { readonly kind: 'awaited'; readonly awaited: Awaited }
-  | { readonly kind: 'several'; readonly indicators: readonly Indicator[] }
+  | { readonly kind: 'several'; readonly indicators: readonly Indicator[]; readonly isAsked: boolean }
   | { readonly kind: 'none' }
 
 export const registryOf = (indicators: readonly Indicator[]): Registry => ({
@@ -28,9 +29,11 @@ const idOf = (word: string): string => {
   return `${letters.toUpperCase()}-${digits.padStart(2, '0')}`
 }
 
-/** The figure some words mean: by its number, by its name, by a part of its name. A number nobody has is refused. */
-export const findIn = (registry: Registry, words: readonly string[]): Found => {
-  const id = words.find(isId)
+/** The figure that is meant: by its number, by its name, by a part of its name. A number nobody has is refused. */
+export const findIn = (registry: Registry, { words, slots }: Pick<Said, 'words' | 'slots'>): Found => {
+  const ids = idsIn(slots)
+  if (ids.length > 1) return byIds(registry, ids)
+  const id = words.find(isId) ?? ids[0]
   if (id !== undefined) return byId(registry, id)
   const named = words.filter(word => word.length > 1)
   const exactly = registry.indicators.find(one => named.some(word => namesOf(one).includes(word)))
@@ -40,9 +43,24 @@ export const findIn = (registry: Registry, words: readonly string[]): Found => {
   )
   const [first, ...others] = found
   if (first)
-    return others.length === 0 ? { kind: 'one', indicator: first } : { kind: 'several', indicators: found }
+    return others.length === 0
+      ? { kind: 'one', indicator: first }
+      : { kind: 'several', indicators: found, isAsked: false }
   const missing = registry.awaited.find(({ name }) => named.some(word => name.includes(word)))
   return missing ? { kind: 'awaited', awaited: missing } : { kind: 'none' }
+}
+
+/** IND-16、17、18 are three. */
+const idsIn = (slots: Said['slots']): readonly string[] =>
+  (slots.id ?? []).flatMap(value =>
+    value.kind === 'id' && value.prefix === 'IND' ? [idOf(`IND-${value.number}`)] : [],
+  )
+
+const byIds = (registry: Registry, ids: readonly string[]): Found => {
+  const found = registry.indicators.filter(({ id }) => ids.includes(id))
+  return found.length === 0
+    ? byId(registry, ids[0] ?? '')
+    : { kind: 'several', indicators: found, isAsked: true }
 }
 
 const byId = ({ indicators, awaited: missing }: Registry, word: string): Found => {

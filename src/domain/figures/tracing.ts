@@ -26,11 +26,11 @@ export const openTrace = (registry: Registry): Command =>
     example: '溯源 IND-21 2026-06-30',
     allow: mayRead,
     run: async (ctx, said) => {
-      const found = findIn(registry, said.words)
+      const found = findIn(registry, said)
       if (found.kind === 'none')
         return refuse('请写明是哪一项指标。', '溯源要有指标编号。', '例如：溯源 IND-21 2026-06-30')
       if (found.kind === 'awaited') return awaitedReply(found.awaited)
-      if (found.kind === 'several') return severalReply(ctx, found.indicators)
+      if (found.kind === 'several') return severalReply(ctx, found)
       const one = found.indicator
       const view = viewOf(one, askedIn(said), dayOf(ctx.now), await planStart(ctx))
       const isOther = one.otherReading !== undefined && said.words.includes(one.otherReading.name)
