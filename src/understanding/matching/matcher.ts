@@ -190,7 +190,7 @@ const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
   numbered.length === 0 ||
   prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
 
-/** Where an act is said, it must be one of the command's; else a word of its own says it. */
+/** Where an act is said, it must be one of the command's; else what only this command ever speaks of says it. */
 const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared): boolean => {
   const acts = features.filter(isChange)
   if (acts.length > 0) return acts.some(({ name }) => signs.has(name))

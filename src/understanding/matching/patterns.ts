@@ -48,7 +48,28 @@ export const profilesOf = (
   declared: readonly Declared[],
 ): { readonly profiles: readonly Profile[]; readonly lexer: Lexer } => {
   const lexer = createLexer([...officeWords(), ...declared.flatMap(knownOf)])
-  return { lexer, profiles: declared.map(one => profileOf(one, lexer)) }
+  const profiles = declared.map(one => profileOf(one, lexer))
+  const owners = ownersOfPairs(profiles)
+  return {
+    lexer,
+    profiles: profiles.map(one => ({
+      ...one,
+      signs: new Set([...one.signs, ...pairsOf(one).filter(name => owners.get(name) === 1)]),
+    })),
+  }
+}
+
+/** Pairs of characters in a command's phrases; those of no other command are signs of it: 借一(本). */
+const pairsOf = ({ patterns }: Profile): readonly string[] => [
+  ...new Set(
+    patterns.flatMap(({ features }) => features.flatMap(({ name }) => (name.startsWith('b:') ? [name] : []))),
+  ),
+]
+
+const ownersOfPairs = (profiles: readonly Profile[]): ReadonlyMap<string, number> => {
+  const owners = new Map<string, number>()
+  for (const name of profiles.flatMap(pairsOf)) owners.set(name, (owners.get(name) ?? 0) + 1)
+  return owners
 }
 
 /** `talent.add` → talent and add. */
