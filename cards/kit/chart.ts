@@ -21,9 +21,9 @@ export const barChart = (spec: ChartSpec): Element => {
   })
 }
 
-/** A line over time: months, weeks. */
+/** A line over time: months, weeks. Several series share the same moments, so nothing stands side by side. */
 export const lineChart = (spec: ChartSpec): Element =>
-  chart(spec, { type: 'line', ...upright(spec), label: { visible: true } })
+  chart(spec, { type: 'line', xField: 'label', yField: 'value', label: { visible: true } })
 
 /** Parts of a whole; at most seven, the rest belongs under 「其他」. */
 export const pieChart = (spec: ChartSpec): Element =>

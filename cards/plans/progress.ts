@@ -9,8 +9,10 @@ type Line = {
   readonly name: string
   /** 92人 / 120人 */
   readonly value: string
-  /** 比序时进度慢3人；时间过去17.9%，完成12.0% */
+  /** 比序时进度慢3人 */
   readonly pace: string
+  /** 时间过去17.9%，完成12.0% */
+  readonly share: string
   readonly isBehind: boolean
   /** Parts of one; `null` when the plan wants no growth. */
   readonly done: number | null
@@ -35,11 +37,12 @@ export const planProgressCard = (props: {
     chartOf(props.lines, props.timeShare),
     list(
       props.lines.map(line => ({
-        title: joined(' ', line.name, md`**${line.value}**`),
-        lines: [
-          joined(' · ', line.id, line.goal),
-          line.isBehind ? coloured('red', line.pace) : coloured('green', line.pace),
-        ],
+        title: joined(
+          '\n',
+          joined(' ', line.name, md`**${line.value}**`),
+          coloured(line.isBehind ? 'red' : 'green', line.pace),
+        ),
+        lines: [joined(' · ', line.share, line.id, line.goal)],
         button: button({ text: '查看', do: 'say', value: { text: `规划进度 ${line.id}` } }),
       })),
     ),
@@ -78,7 +81,8 @@ export const sample = () =>
         id: 'RC-01',
         name: '入库人才',
         value: '1260人 / 1600人',
-        pace: '比序时进度快12人；时间过去17.9%，完成21.3%',
+        pace: '比序时进度快12人',
+        share: '时间过去17.9%，完成21.3%',
         isBehind: false,
         done: 0.213,
         goal: '2030年目标',
@@ -87,7 +91,8 @@ export const sample = () =>
         id: 'IND-21',
         name: '选派到村人才',
         value: '92人 / 120人',
-        pace: '比序时进度慢3人；时间过去17.9%，完成6.7%',
+        pace: '比序时进度慢3人',
+        share: '时间过去17.9%，完成6.7%',
         isBehind: true,
         done: 0.067,
         goal: '2030年目标',
