@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isOfficeDay } from '#core/quiet-hours.ts'
 import { addDays, type Day, dayOf, instantOf } from '#core/shanghai.ts'
-import { builtInCalendar, isLoaded } from '#core/working-calendar.ts'
-import { isWorkingDay } from '#core/working-days.ts'
-import { differing } from '#domain/digests/differing.ts'
+import { builtInCalendar } from '#core/working-calendar.ts'
+import { type Difference, differing } from '#domain/digests/differing.ts'
 import { kinds } from '#domain/digests/kinds.ts'
+import type { Facts } from '#domain/digests/told.ts'
 import { latestDues, nextDue } from '#domain/digests/when.ts'
 import { nextWords } from '#domain/digests/when-next.ts'
 
@@ -23,10 +24,9 @@ describe('Whatever the moment, an issue', () => {
           expect(latest.at.getTime()).toBeLessThanOrEqual(now.getTime())
           expect(before.at.getTime()).toBeLessThan(latest.at.getTime())
           expect(latest.at).toEqual(instantOf(latest.day, '08:30'))
-          if (isLoaded(builtInCalendar, latest.day))
-            expect(isWorkingDay(builtInCalendar, latest.day)).toBe(true)
+          expect(isOfficeDay(builtInCalendar, latest.day)).toBe(true)
           for (let day = latest.start; day < latest.day; day = addDays(day, 1))
-            if (isLoaded(builtInCalendar, day)) expect(isWorkingDay(builtInCalendar, day)).toBe(false)
+            expect(isOfficeDay(builtInCalendar, day)).toBe(false)
           const next = nextDue(builtInCalendar, rhythm, now)
           expect(next?.at.getTime()).toBeGreaterThan(now.getTime())
           // Nothing lies between the two: an issue is never passed over.
@@ -96,17 +96,23 @@ describe('What differs between two tellings', () => {
   test('leads from the one to the other', () => {
     fc.assert(
       fc.property(facts, facts, (was, is) => {
-        const changes = differing(was, is)
-        const figures = new Map(was.figures.map(({ name, value }) => [name, value]))
-        const lines = new Set(was.lines)
-        for (const { name, was: old, is: now } of changes)
-          if (name !== null && now !== null) figures.set(name, now)
-          else if (name !== null) figures.delete(name)
-          else if (now !== null) lines.add(now)
-          else lines.delete(old ?? '')
+        const { figures, lines } = applied(was, differing(was, is))
         expect(figures).toEqual(new Map(is.figures.map(({ name, value }) => [name, value])))
         expect(lines).toEqual(new Set(is.lines))
       }),
     )
   })
 })
+
+/** What was told, with the differences made good. */
+const applied = (was: Facts, differences: readonly Difference[]) => {
+  const figures = new Map(was.figures.map(({ name, value }) => [name, value]))
+  const lines = new Set(was.lines)
+  for (const { name, was: old, is } of differences)
+    if (name === null) {
+      lines.delete(old ?? is ?? '')
+      if (is !== null) lines.add(is)
+    } else if (is === null) figures.delete(name)
+    else figures.set(name, is)
+  return { figures, lines }
+}
