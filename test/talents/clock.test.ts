@@ -18,19 +18,19 @@ describe('The clock', () => {
     const { id } = await stage.agreed('杨春兰')
     const mine = `RC-${id} 杨春兰`
     await morning('2026-03-04') // due Thursday 5 March
-    expect(stage.qiang.reads()).toContain('还有1个工作日到期')
+    expect(count(stage.qiang, '还有1个工作日到期')).toBeGreaterThan(0)
     await morning('2026-03-04')
     expect(count(stage.qiang, '还有1个工作日到期')).toBe(1)
     await morning('2026-03-05')
-    expect(stage.qiang.reads()).toContain('今天到期')
+    expect(count(stage.qiang, '今天到期')).toBeGreaterThan(0)
     await morning('2026-03-06')
-    expect(stage.qiang.reads()).toContain('已超期1个工作日')
+    expect(count(stage.qiang, '已超期1个工作日')).toBeGreaterThan(0)
     const said = stage.qiang.history().length
     await morning('2026-03-07')
     await morning('2026-03-08')
     expect(stage.qiang.history().length).toBe(said)
     await morning('2026-03-10')
-    expect(stage.qiang.reads()).toContain('已超期3个工作日')
+    expect(count(stage.qiang, '已超期3个工作日')).toBeGreaterThan(0)
     // From here on the office reads along.
     expect(stage.mei.history().some(one => one.includes(mine) && one.includes('已超期3个工作日'))).toBe(true)
   })
