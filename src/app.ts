@@ -40,6 +40,8 @@ export type World = {
 }
 
 export type App = {
+  /** Learns how people speak: a second or two, in which nothing else is done. Without it the first who speaks waits. */
+  readonly prepare: () => void
   /** The webhook, `/healthz`, `/readyz`, `/metrics`. */
   readonly routes: Hono
   /** Starts to listen to the platform. The routes answer 503 until it resolves. */
@@ -61,11 +63,12 @@ export const createApp = async (world: World): Promise<App> => {
   const deliveries = createDeliveries({ ...world, deliver: connection.deliver, onOutcome: metrics.delivery })
   bindWriter(database.reader, database, deliveries.wake, followsOf(nouns))
   const inbox = createInbox({ ...world, queue, onWaiting: () => turns.wake() })
+  const bot = botOf(world, nouns, metrics.outcome)
   const conversation = createConversation({
     database,
     contexts,
     inbox,
-    bot: botOf(world, nouns, metrics.outcome),
+    bot,
     bell: deliveries.wake,
     onTurn: ({ kind, ms, requestId }) => {
       metrics.turn(kind, ms)
@@ -78,6 +81,7 @@ export const createApp = async (world: World): Promise<App> => {
   const routes = addProbes(new Hono(), { database, metrics, isReady: connection.isReady })
   const platform = connection.listen(routes, conversation.receive, metrics.event)
   return {
+    prepare: bot.prepare,
     routes,
     start: async () => {
       await bootstrap(world, contexts)

@@ -44,6 +44,7 @@ const main = async (): Promise<void> => {
     await Promise.all([app.stop(), listening.close(3_000)])
     await store.close()
   })
+  app.prepare()
   await app.start()
   for (const line of greeting(env)) tell(line)
 }

@@ -37,6 +37,8 @@ export type BotParts = {
 
 /** One turn of conversation: find → allow → parse → run → explain. `null` says nothing. */
 export type Bot = {
+  /** Learns the words of the roll-call, so that the first who speaks need not wait for it. */
+  readonly prepare: () => void
   readonly respond: (ctx: Context, inbound: Inbound) => Promise<Reply | null>
   /**
    * What a message asks for, request by request, as it would be understood here and now; nothing is done until a plan is
@@ -59,6 +61,7 @@ export type Words = {
 export const createBot = (parts: BotParts): Bot => {
   const offered = offeredBy(parts)
   return {
+    prepare: offered.understanding.prepare,
     respond: async (ctx, inbound) => {
       const { reply, outcome } = await answered(parts, offered, ctx, inbound)
       parts.onOutcome?.(inbound.kind, outcome)

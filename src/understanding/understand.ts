@@ -3,7 +3,8 @@ import type { Mention } from '#core/inbound.ts'
 import type { Located, Unclear } from '#core/slots.ts'
 import { createExactDoor } from './exact/door.ts'
 import type { NameFinder } from './lexicon/names.ts'
-import { createMatcher, type Matched, type Matcher } from './matching/matcher.ts'
+import type { Matched, Matcher } from './matching/matcher.ts'
+import { matcherFor } from './matching/once.ts'
 import type { Declared } from './matching/patterns.ts'
 import { storyFrom } from './matching/story.ts'
 import { type Part, partsOf, withoutLead } from './requests.ts'
@@ -42,6 +43,8 @@ export type Understood = {
 }
 
 export type Understanding = {
+  /** Learns what there is to learn now, which takes a second, and not when the first sentence is waiting. */
+  readonly prepare: () => void
   /** One command object for every request of a message, in its order. Empty: the message has no words. */
   readonly understand: (sentence: Sentence) => readonly Understood[]
   /** The same for words that are one request, whatever they look like. */
@@ -69,11 +72,11 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     commands.map(command => ({ command, title })),
   )
   const exact = createExactDoor(declared.map(({ command }) => command))
-  // Prepared when first needed: whoever only gives exact commands need not wait for it.
+  // Learned when first needed: whoever only gives exact commands need not wait for it.
   let matcher: Matcher | null = null
-  const match: Matcher = (...given) => {
-    matcher ??= createMatcher(declared)
-    return matcher(...given)
+  const learned = (): Matcher => {
+    matcher ??= matcherFor(declared)
+    return matcher
   }
   const declaredAs = (intent: Intent): Declared | null =>
     declared.find(({ command }) => command.intent === intent) ?? null
@@ -87,7 +90,7 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     const found = exact(part.text, mentions)
     if (found?.certain) return exactly(found, request)
     const isWhole = part.text === sentence.typed
-    const matched = withNothing(match(tidied, readAll(tidied, around), around), nothing, isWhole)
+    const matched = withNothing(learned()(tidied, readAll(tidied, around), around), nothing, isWhole)
     const [first, ...others] = matched.map(one => freely(one, request))
     if (found && !(first && isElse(first, found.command))) return exactly(found, request)
     return first ? { ...first, others } : null
@@ -95,6 +98,7 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
   const understandOne: Understanding['understandOne'] = sentence =>
     understandPart(sentence, { text: sentence.typed, start: 0 })
   return {
+    prepare: () => void learned(),
     understandOne,
     understandAs: (sentence, command, spoken) => {
       const { typed, now, names, mentions } = sentence
