@@ -114,6 +114,17 @@ describe('A row of somebody who is in the register already', () => {
     expect(await county.db.prisma.talent.count({ where: { state: 'erased' } })).toBe(1)
   })
 
+  test('what it takes to bring former values back is forgotten after seven days', async () => {
+    const { mei, zhao, county } = stage
+    const { prisma } = county.db
+    await stage.imports(mei, [head, person(1, '杨春兰'), person(2, '李建华')])
+    expect(await prisma.importRow.count()).toBe(2)
+    await county.clock.set('2026-12-02T04:00')
+    expect((await prisma.importRow.findMany()).map(({ kept }) => kept)).toEqual([{}, {}])
+    await zhao.says('导入记录')
+    expect(zhao.reads()).toContain('已导入：新增2条')
+  })
+
   test('after seven days it stands, and a second time nothing is taken back', async () => {
     const { mei, county } = stage
     await stage.imports(mei, [head, person(1, '杨春兰')])

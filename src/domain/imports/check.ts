@@ -1,10 +1,14 @@
+import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import type { Ledger, RowVerdict } from '#core/ledger.ts'
-import { done, type Reply } from '#core/reply.ts'
+import { refuse } from '#core/refusal.ts'
+import { done, type Notice, type Reply } from '#core/reply.ts'
+import { headsOf } from '#domain/steps/index.ts'
 import type { Desk } from '#ledgers/desk.ts'
 import type { Mark } from '#ledgers/serve.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { choiceOf, ledgerFor, type Offer } from './offers.ts'
+import { sensitiveIn } from './policy.ts'
 import { withFileOf } from './reading.ts'
 import { type Counts, findImport, type ImportRecord, importNumber, sheetOf } from './record.ts'
 import { preparing } from './shaping.ts'
@@ -19,7 +23,7 @@ export const checkAction = (offers: readonly Offer[]) =>
   preparing(offers, 'imports.check', async (ctx, record) => {
     const ledger = ledgerFor(offers, ctx, record)
     const { found, copy } = await withFileOf(ctx, offers, record, desk => examined(ctx, desk, ledger, record))
-    const checked = await kept(ctx, record, found)
+    const checked = await kept(ctx, offers, record, found)
     const reply = done('核对完了', reportView(offers, checked, found.counts, found))
     return copy ? { ...reply, also: [fileReply(record, copy)] } : reply
   })
@@ -86,20 +90,46 @@ const fileReply = ({ id, fileName }: ImportRecord, bytes: Uint8Array): Reply => 
 })
 
 /** The import is ready to be applied, and its template is remembered. */
-const kept = (ctx: Context, record: ImportRecord, { counts, total }: Found): Promise<ImportRecord> =>
+const kept = (
+  ctx: Context,
+  offers: readonly Offer[],
+  record: ImportRecord,
+  { counts, total }: Found,
+): Promise<ImportRecord> =>
   change(ctx, async tx => {
-    await tx.import.update({
-      where: { id: record.id },
+    const { count } = await tx.import.updateMany({
+      where: { id: record.id, version: record.version },
       data: { state: 'checked', counts, total, version: { increment: 1 } },
     })
+    if (count !== 1) tooLate()
     await rememberTemplate(ctx, tx, record)
     const checked = await findImport(tx, record.id)
     if (!checked) throw new Error(`import ${record.id} was checked and is gone`)
     return {
       result: checked,
       event: { event: 'import.checked', subject: importNumber(record.id), after: counts },
+      notices: await headsTold(ctx, tx, offers, checked),
     }
   })
+
+/** What only the head may apply is put before him. */
+const headsTold = async (
+  ctx: Context,
+  tx: Tx,
+  offers: readonly Offer[],
+  record: ImportRecord,
+): Promise<readonly Notice[]> => {
+  const ledger = ledgerFor(offers, ctx, record)
+  if (sensitiveIn(ledger, record).length === 0 || holds(ctx.actor, 'head')) return []
+  const { counts } = record
+  if (!counts || counts.fresh + counts.change === 0) return []
+  const card = reportView(offers, record, counts, { problems: [], changes: [] })
+  return (await headsOf(tx, ctx.now)).map(({ openId }) => ({
+    to: { openId },
+    say: { card },
+    once: `${importNumber(record.id)}:${record.version}:${openId}`,
+  }))
+}
 
 const rememberTemplate = async (ctx: Context, tx: Tx, record: ImportRecord): Promise<void> => {
   const fingerprint = sheetOf(record)?.fingerprint
@@ -111,3 +141,6 @@ const rememberTemplate = async (ctx: Context, tx: Tx, record: ImportRecord): Pro
     update: data,
   })
 }
+
+const tooLate = (): never =>
+  refuse('核对的时候，这次导入有了变化。', '以先办的为准。', '请发“导入记录”打开后再核对。')

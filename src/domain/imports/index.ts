@@ -3,6 +3,7 @@ import { applyAction } from './apply.ts'
 import { browseActions, importCommands } from './browse.ts'
 import { checkAction } from './check.ts'
 import { followUp } from './follow-up.ts'
+import { forgetErased, forgetOld } from './forget.ts'
 import { offersOf } from './offers.ts'
 import { hearTable } from './receive.ts'
 import { shapingActions } from './shaping.ts'
@@ -22,7 +23,8 @@ export const importsOver = (nouns: readonly Noun[]): Noun => {
       ...undoActions(offers),
       ...browseActions(offers),
     ],
-    jobs: [followUp(offers)],
+    jobs: [followUp(offers), forgetOld],
+    follows: { 'talent.erased': forgetErased },
     undo: undoEvents(offers),
     events: {
       'import.received': '收到表格',
@@ -33,6 +35,7 @@ export const importsOver = (nouns: readonly Noun[]): Noun => {
       'import.batch': '写入了一批',
       'import.applied': '导入完成',
       'import.halted': '导入中断',
+      'import.forgotten': '过了撤销期限',
       'import.looked': '看了看进度',
       'import.undoing': '开始撤销导入',
       'import.undo_batch': '撤销了一批',

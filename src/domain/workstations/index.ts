@@ -8,6 +8,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { foundingActions } from './founding.ts'
 import { indicators } from './indicators.ts'
+import { ledger } from './ledger.ts'
 import { livingActions } from './living.ts'
 import { workstationMachine } from './machine.ts'
 import { noteActions } from './note.ts'
@@ -19,6 +20,7 @@ import { weekly } from './weekly.ts'
 export const workstations = defineNoun({
   name: 'workstations',
   title: '专家工作站',
+  ledger,
   commands: [
     queryStations,
     showStation,

@@ -17,7 +17,7 @@ export type Application = { readonly input: NewStation; readonly resolved: Resol
 /** A host unit applies for a station; the industry department is next. */
 export const applyStation = (ctx: Context, application: Application): Promise<StationRow> =>
   change(ctx, async tx => {
-    const row = await create(ctx, tx, application)
+    const row = await insertStation(ctx, tx, application)
     const told = (await nextInLine(tx, row, ctx.now)).filter(
       one => bylineOf(one.colleague) !== actorKey(ctx.actor),
     )
@@ -44,7 +44,8 @@ export const resubmitStation = (ctx: Context, ref: At, application: Application)
     kept: keptOf(application),
   })
 
-const create = async (ctx: Context, tx: Tx, application: Application): Promise<StationRow> => {
+/** An application's row, in a change of the caller's. */
+export const insertStation = async (ctx: Context, tx: Tx, application: Application): Promise<StationRow> => {
   const { initial } = workstationMachine
   const { id } = await tx.workstation.create({
     data: {
