@@ -105,6 +105,14 @@ test('a station has one level on every day, also on the day before it is upgrade
   }
 })
 
+// A township's officer was told the whole county's liaisons as his own.
+test.each(['IND-26', 'IND-27'])('%s of a township is not the county’s', async id => {
+  const one = indicators.find(other => other.id === id)
+  const whole = (await one?.count(db.reader, spanTo('2026-11-23', null))) ?? 0
+  expect(whole).toBeGreaterThan(20)
+  expect(await one?.count(db.reader, spanTo('2026-11-23', township))).toBeLessThan(whole / 2)
+})
+
 test('every figure has an id of its own', () => {
   expect(new Set(indicators.map(({ id }) => id)).size).toBe(indicators.length)
 })

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PairingStage, startStage } from '../pairings/stage.ts'
+import type { Speaker } from '../support/speaker.ts'
 
 let stage: PairingStage
+let yang: Speaker
 
 beforeAll(async () => {
   stage = await startStage()
-  await stage.paired('杨春兰', '松炼村')
+  yang = (await stage.paired('杨春兰', '松炼村')).person
 })
 afterAll(() => stage.county.end())
 
-const drafted = async (receiver: string): Promise<string> => {
+const drafted = async (receiver: string, day = '2026-11-23'): Promise<string> => {
   await stage.mei.says('指标 上报')
-  return stage.mei.submits('算出数字', { day: '2026-11-23', receiver, purpose: '月报' })
+  return stage.mei.submits('算出数字', { day, receiver, purpose: '月报' })
 }
 
 /** The figures keep the head waiting on a busy machine: the card is what counts. */
@@ -20,7 +22,7 @@ const lines = (card: string): readonly string[] => card.split('\n')
 describe('上报数', () => {
   test('are counted by the office and made final by its head', async () => {
     expect(await stage.mei.says('已报数').then(() => stage.mei.reads())).toContain('还没有锁定过上报数')
-    await drafted('州委组织部')
+    expect(await drafted('州委组织部')).toMatch(/已报主任锁定|正在办理/)
     expect(stage.mei.reads()).toContain('待锁定')
     expect(stage.mei.reads()).not.toContain('〔锁定〕')
     expect(stage.zhao.reads()).toContain('IND-21 选派到村人才 1人')
@@ -49,12 +51,18 @@ describe('上报数', () => {
     await stage.mei.says('已报数 BC-1')
     expect(stage.mei.reads()).toContain('入库人才：报出 1人，现为 2人')
     expect(stage.mei.reads()).toContain(`RC-${id} 多计，锁定后补录：11月23日 段小梅核验入库`)
-    await stage.mei.says('指标 RC-01')
+    await stage.county.clock.set('2026-11-24T09:00')
+    await yang.says('登记服务 昨天到松炼村讲核桃嫁接，26户')
+    await yang.submits('登记服务')
+    await stage.mei.says('已报数 BC-1')
+    expect(stage.mei.reads()).toContain('结对服务：报出 0次，现为 1次')
+    expect(stage.mei.reads()).toMatch(/JD-1 多计，锁定后补录：11月24日 杨春兰/)
+    await stage.mei.says('指标 RC-01 2026-11-23')
     expect(stage.mei.reads()).toContain('现在重算2人；发“已报数 BC-1”')
   })
 
   test('that changed while they waited are counted anew before anybody signs them', async () => {
-    await drafted('省委组织部')
+    await drafted('省委组织部', '2026-11-24')
     await stage.verified('何山')
     const sent = lines(stage.zhao.reads())
     expect(sent).toContain('RC-01 入库人才 2人')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reportForm } from '#cards/figures/report-form.ts'
 import { reportsCard } from '#cards/figures/reports.ts'
 import { dateWords, shortTime } from '#cards/kit/dates.ts'
+import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { day, optionalWords, words } from '#core/form-input.ts'
 import { type Action, type Command, command, onPress, onSubmit, type Said } from '#core/handlers.ts'
@@ -80,9 +81,15 @@ const submitReport = (registry: Registry, view: View): Action =>
     run: async (ctx, asked) => {
       const lines = await linesAt(ctx, registry, asked.day)
       const row = await draftReport(ctx, asked, lines, draft => tellHeads(ctx, draft, view))
-      return done('数字已算出', await view(ctx, row))
+      return done(await toastFor(ctx), await view(ctx, row))
     },
   })
+
+const toastFor = async (ctx: Context): Promise<string> => {
+  if (holds(ctx.actor, 'head')) return '数字已算出'
+  const heads = await headsOf(ctx.db, ctx.now)
+  return heads.length > 0 ? '数字已算出，已报主任锁定' : '数字已算出，还没有主任可以锁定'
+}
 
 /** Heads are told unless they drafted it themselves. */
 const tellHeads = async (ctx: Context, row: ReportRow, view: View) => {

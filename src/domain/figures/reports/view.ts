@@ -49,5 +49,8 @@ export const drawReport = async (
 const changedSince = async (ctx: Context, registry: Registry, events: Wording, row: ReportRow) => {
   if (row.lockedAt === null) return null
   const now = await linesAt(ctx, registry, row.asOf.toISOString().slice(0, 10))
-  return differencesOf(ctx, row.lines.map(lineIn), now, row.lockedAt, events)
+  const happens = new Set(
+    registry.indicators.flatMap(({ id, kind }) => (kind === 'flow' || kind === 'target' ? [id] : [])),
+  )
+  return differencesOf(ctx, row.lines.map(lineIn), now, { since: row.lockedAt, happens, words: events })
 }
