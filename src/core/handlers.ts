@@ -6,6 +6,7 @@ import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention, SentFile 
 import type { Ledger } from './ledger.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
+import type { OutLedger } from './outgoing.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
 import type { Notice, Reply } from './reply.ts'
@@ -167,6 +168,8 @@ export type Noun = {
   readonly letter?: TellLetter
   /** Its ledger (台账): how a table becomes records, and records a table. */
   readonly ledger?: Ledger
+  /** Its ledger as it goes out (导出). */
+  readonly outgoing?: OutLedger
   /** The names it keeps, so that they are known in a sentence. */
   readonly lexicon?: Lexicon
 }

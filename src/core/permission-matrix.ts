@@ -153,6 +153,14 @@ export const matrix = {
     head: 'approve',
   }),
   'ledgers.import': row('导入台账', { department: 'own', township: 'own', office: 'all', head: 'approve' }),
+  'ledgers.export': row('导出台账', { department: 'own', township: 'own', office: 'all', head: 'approve' }),
+  'ledgers.exported': row('查看导出记录', {
+    department: 'own',
+    township: 'own',
+    office: 'own',
+    head: 'all',
+    audit: 'all',
+  }),
   'figures.read': row('查看指标', {
     department: 'own',
     township: 'own',

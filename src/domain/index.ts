@@ -1,6 +1,7 @@
 import type { Noun } from '#core/handlers.ts'
 import { calendar } from './calendar/index.ts'
 import { digestsOver } from './digests/index.ts'
+import { exportsOver } from './exports/index.ts'
 import { figuresOver } from './figures/index.ts'
 import { grievances } from './grievances/index.ts'
 import { healthOf, type Machinery } from './health/index.ts'
@@ -39,7 +40,13 @@ export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const over = [figuresOver([...work, plans]), plans, digestsOver(work)]
   // A table is looked at before it is taken for a paper that belongs to somebody's case.
   const cases = work.indexOf(grievances)
-  const matters = [...work.slice(0, cases), importsOver(work), ...work.slice(cases), ...over]
+  const matters = [
+    ...work.slice(0, cases),
+    importsOver(work),
+    exportsOver(work),
+    ...work.slice(cases),
+    ...over,
+  ]
   const nouns = [...matters, historyOver([...matters, health]), health]
   return [...nouns, helpOver(nouns)]
 }

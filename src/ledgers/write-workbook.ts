@@ -1,4 +1,4 @@
-import { type Packed, packZip } from './pack.ts'
+import { type Packed, packLongZip, packZip } from './pack.ts'
 
 /** How a row looks: a head, a sum, or a row somebody must look at. */
 export type RowLook = 'plain' | 'title' | 'head' | 'total' | 'wrong' | 'doubtful' | 'fresh'
@@ -14,25 +14,46 @@ export type OutSheet = {
   readonly widths?: readonly number[] | undefined
   /** Rows from the top that stay in sight. */
   readonly frozen?: number | undefined
+  /** Cells drawn as one, as Excel names them: A1:H1. */
+  readonly merges?: readonly string[] | undefined
+  /** Stands under every printed page, which lies on its side and is as wide as the table. */
+  readonly printed?: string | undefined
   readonly rows: Iterable<OutRow>
 }
+
+/** A sheet whose rows come when they are looked up. */
+export type LongSheet = Omit<OutSheet, 'rows'> & { readonly rows: OutSheet['rows'] | AsyncIterable<OutRow> }
 
 /** An .xlsx of these sheets. Words stand in the cells themselves, so nothing is held twice and rows may come from a generator. */
 export const writeWorkbook = (sheets: readonly OutSheet[]): Buffer =>
   packZip([
-    text('[Content_Types].xml', contentTypes(sheets.length)),
-    text('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
-    text('xl/workbook.xml', workbookXml(sheets)),
-    text(
-      'xl/_rels/workbook.xml.rels',
-      relations([
-        ...sheets.map((_, nth) => ['worksheet', `worksheets/sheet${nth + 1}.xml`] as const),
-        ['styles', 'styles.xml'],
-      ]),
-    ),
-    text('xl/styles.xml', stylesXml),
-    ...sheets.map((sheet, nth) => ({ name: `xl/worksheets/sheet${nth + 1}.xml`, bytes: sheetBytes(sheet) })),
+    ...frameOf(sheets),
+    ...sheets.map((sheet, nth) => ({ name: sheetPath(nth), bytes: sheetBytes(sheet) })),
   ])
+
+/** The same for rows by the ten thousand: looked up, written and packed piece by piece, and people are answered meanwhile. */
+export const writeLongWorkbook = (sheets: readonly LongSheet[]): Promise<Buffer> =>
+  packLongZip([
+    ...frameOf(sheets),
+    ...sheets.map((sheet, nth) => ({ name: sheetPath(nth), bytes: longSheetBytes(sheet) })),
+  ])
+
+const sheetPath = (nth: number): string => `xl/worksheets/sheet${nth + 1}.xml`
+
+/** Everything but the sheets themselves. */
+const frameOf = (sheets: readonly LongSheet[]): readonly Packed[] => [
+  text('[Content_Types].xml', contentTypes(sheets.length)),
+  text('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
+  text('xl/workbook.xml', workbookXml(sheets)),
+  text(
+    'xl/_rels/workbook.xml.rels',
+    relations([
+      ...sheets.map((_, nth) => ['worksheet', `worksheets/sheet${nth + 1}.xml`] as const),
+      ['styles', 'styles.xml'],
+    ]),
+  ),
+  text('xl/styles.xml', stylesXml),
+]
 
 const text = (name: string, xml: string): Packed => ({ name, bytes: Buffer.from(declaration + xml) })
 
@@ -54,7 +75,7 @@ const contentTypes = (sheets: number): string => {
 const relations = (targets: readonly (readonly [type: string, target: string])[]): string =>
   `<Relationships xmlns="${packages}/relationships">${targets.map(([type, target], nth) => `<Relationship Id="rId${nth + 1}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
-const workbookXml = (sheets: readonly OutSheet[]): string =>
+const workbookXml = (sheets: readonly LongSheet[]): string =>
   `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, nth) => `<sheet name="${escaped(sheetName(name))}" sheetId="${nth + 1}" r:id="rId${nth + 1}"/>`).join('')}</sheets></workbook>`
 
 /** Excel takes no more than 31 characters, and none of these signs. */
@@ -84,7 +105,7 @@ const stylesXml = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="1
 const pieceMax = 1_000_000
 
 function* sheetBytes(sheet: OutSheet): Generator<Buffer> {
-  let xml = `${declaration}<worksheet xmlns="${main}">${viewOf(sheet.frozen ?? 0)}${columnsOf(sheet.widths ?? [])}<sheetData>`
+  let xml = openingOf(sheet)
   let at = 0
   for (const row of sheet.rows) {
     at += 1
@@ -93,8 +114,34 @@ function* sheetBytes(sheet: OutSheet): Generator<Buffer> {
     yield Buffer.from(xml)
     xml = ''
   }
-  yield Buffer.from(`${xml}</sheetData></worksheet>`)
+  yield Buffer.from(xml + closingOf(sheet))
 }
+
+/** Small enough that nobody waits for one piece. */
+const longPieceMax = 100_000
+
+async function* longSheetBytes(sheet: LongSheet): AsyncGenerator<Buffer> {
+  let xml = openingOf(sheet)
+  let at = 0
+  for await (const row of sheet.rows) {
+    at += 1
+    xml += rowXml(row, at)
+    if (xml.length < longPieceMax) continue
+    yield Buffer.from(xml)
+    xml = ''
+  }
+  yield Buffer.from(xml + closingOf(sheet))
+}
+
+const openingOf = ({ frozen = 0, widths = [], printed }: LongSheet): string =>
+  `${declaration}<worksheet xmlns="${main}">${printed === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'}${viewOf(frozen)}${columnsOf(widths)}<sheetData>`
+
+// The order of these elements is the format's own; in a footer & begins a code.
+const closingOf = ({ merges = [], printed }: LongSheet): string =>
+  `</sheetData>${merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.map(range => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`}${printed === undefined ? '' : `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L${escaped(printed.replaceAll('&', '&&').slice(0, footerMax))}&amp;R&amp;P/&amp;N</oddFooter></headerFooter>`}</worksheet>`
+
+/** Excel takes 255 characters, codes included. */
+const footerMax = 200
 
 const viewOf = (frozen: number): string =>
   frozen === 0

@@ -58,6 +58,8 @@ const table: Readonly<Record<Capability, string>> = {
   'station.apply': 'o o - ✓ a - - - - - -',
   'station.assess': 'o o - ✓ a - - - - - -',
   'ledgers.import': '- o o ✓ a - - - - - -',
+  'ledgers.export': '- o o ✓ a - - - - - -',
+  'ledgers.exported': '- o o o ✓ - - - - ✓ -',
   'figures.read': '- o o ✓ ✓ o ✓ ✓ - ✓ -',
   'figures.lock': '- - - ✓ a - - - - - -',
   'plans.edit': '- - - ✓ a - - - - - -',

@@ -15,6 +15,7 @@ import { handlingActions, openExtend, openReply } from './handling.ts'
 import { indicators } from './indicators.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
+import { outgoing } from './outgoing.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
 import { story } from './story.ts'
@@ -31,6 +32,7 @@ export { grievanceStateWords } from './view.ts'
 export const grievances = defineNoun({
   name: 'grievances',
   title: '诉求',
+  outgoing,
   commands: [
     queryGrievances,
     openAdd,

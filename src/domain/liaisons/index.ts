@@ -10,6 +10,7 @@ import { openLeader, submitLeader } from './leaders.ts'
 import { letter } from './letter.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
+import { outgoing } from './outgoing.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
@@ -19,6 +20,7 @@ export { type Difficulty, difficultyHeard, linkGrievance } from './difficulty.ts
 export const liaisons = defineNoun({
   name: 'liaisons',
   title: '联系服务专家',
+  outgoing,
   commands: [queryLiaisons, openContact, openAssign, openLeader],
   actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
   jobs: [followUp],

@@ -14,6 +14,7 @@ import { orderCourse } from './orders/course.ts'
 import { dispatchActions } from './orders/dispatch.ts'
 import { orderMachine } from './orders/machine.ts'
 import { openOrder, submitOrder } from './orders/place.ts'
+import { outgoing } from './outgoing.ts'
 import { hearPhoto, showPhoto } from './photo.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
@@ -27,6 +28,7 @@ import { weekly } from './weekly.ts'
 export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
+  outgoing,
   ledger,
   commands: [
     queryPairings,

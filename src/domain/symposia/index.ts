@@ -13,6 +13,7 @@ import { minutesActions, openMinutes } from './minutes.ts'
 import { notingActions, openNote } from './noting.ts'
 import { opinionMachine } from './opinion-machine.ts'
 import { opinionsActions, queryOpinions } from './opinions.ts'
+import { outgoing } from './outgoing.ts'
 import { openCancel, openMove, openPlan, planningActions } from './plan.ts'
 import { openRate, ratingActions } from './rating.ts'
 import { stories, storyParts } from './story.ts'
@@ -23,6 +24,7 @@ import { weekly } from './weekly.ts'
 export const symposia = defineNoun({
   name: 'symposia',
   title: '座谈会、恳谈会',
+  outgoing,
   commands: [
     querySymposia,
     openPlan,

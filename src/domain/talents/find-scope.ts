@@ -24,7 +24,7 @@ export const pendingFor = (actor: Actor): Fit => {
   return either(both(inStates(pendingStates), anyOf([`by:${actorKey(actor)}`])), handled)
 }
 
-const areaTerms = ({ unitId, townshipId, villageId }: Grant): readonly string[] => {
+export const areaTerms = ({ unitId, townshipId, villageId }: Grant): readonly string[] => {
   if (unitId !== null) return [`unit:${unitId}`]
   if (villageId !== null) return [`village:${villageId}`]
   return townshipId === null ? [] : [`township:${townshipId}`]

@@ -7,6 +7,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
+import { outgoing } from './ledger/out.ts'
 import { ledger } from './ledger.ts'
 import { talentNames } from './lexicon.ts'
 import { linkActions, openLink } from './link.ts'
@@ -29,6 +30,7 @@ export const talents = defineNoun({
   title: '人才',
   lexicon: talentNames,
   ledger,
+  outgoing,
   commands: [
     openRegister,
     ...browsing.commands,

@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { livingActions } from './living.ts'
 import { workstationMachine } from './machine.ts'
 import { noteActions } from './note.ts'
+import { outgoing } from './outgoing.ts'
 import { countStations, statsActions } from './stats.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
@@ -21,6 +22,7 @@ export const workstations = defineNoun({
   name: 'workstations',
   title: '专家工作站',
   ledger,
+  outgoing,
   commands: [
     queryStations,
     showStation,
