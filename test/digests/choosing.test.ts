@@ -92,7 +92,7 @@ describe('A reader', () => {
   })
 
   test('back before he said so has it within minutes', async () => {
-    await zhou.says('请假 到12月31日')
+    await zhou.says('请假到12月31日')
     await zhou.presses('请假')
     await at('2026-12-21T08:45')
     const before = digests(zhou).length
