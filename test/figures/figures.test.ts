@@ -55,6 +55,29 @@ describe('指标', () => {
     expect(await asks('指标 RC-01 按年龄')).toContain('不收集出生日期')
   })
 
+  test('turns the pages of a long list, of the same stretch', async () => {
+    for (let more = 0; more < 15; more += 1)
+      await stage.county.db.prisma.talent.create({
+        data: {
+          name: `甲${more}`,
+          initials: 'j',
+          category: 'folk',
+          state: 'verified',
+          registeredBy: 'system:test',
+          verifiedAt: new Date('2026-02-03T10:00:00+08:00'),
+          createdAt: new Date('2026-02-01T10:00:00+08:00'),
+          updatedAt: new Date('2026-02-03T10:00:00+08:00'),
+        },
+      })
+    expect(await asks('溯源 RC-03 今年一季度')).toContain('共15条')
+    expect(await asks('溯源 RC-03 2026-11-23')).toContain('第1—15条，共16条')
+    await stage.mei.presses('下一页')
+    expect(stage.mei.reads()).toContain('第16—16条，共16条')
+    expect(stage.mei.reads()).toContain('2026年1月1日至2026年11月23日')
+    await stage.mei.presses('上一页')
+    expect(stage.mei.reads()).toContain('第1—15条')
+  })
+
   test('of which several fit the words is asked for', async () => {
     expect(await asks('指标 工作站')).toContain('有几项指标，请选一项')
     expect(stage.mei.reads()).toContain('IND-17')

@@ -93,7 +93,7 @@ export const turnTrace = (registry: Registry): Action =>
         registry.indicators.find(indicator => indicator.id === id) ??
         refuse(incomplete, '指标可能已经调整。', '请发“指标”重新查询。')
       const asked =
-        from === to
+        one.kind === 'stock' || one.kind === 'parameter'
           ? ({ kind: 'day', day: to } as const)
           : ({ kind: 'period', from, to, words: '期内' } as const)
       const view = viewOf(one, asked, dayOf(ctx.now), null)
