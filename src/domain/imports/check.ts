@@ -16,7 +16,7 @@ import { type Sifted, sift } from './sift.ts'
 import { reportView, type Sample } from './view.ts'
 
 /** Rows compared with the register at a time. */
-const pieceMax = 500
+const pieceMax = 200
 
 /** 核对: every row is read and compared, nothing is written; what will not be imported goes back marked in a copy. */
 export const checkAction = (offers: readonly Offer[]) =>
