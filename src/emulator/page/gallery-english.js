@@ -16,6 +16,7 @@ Object.assign(english, {
   结对: 'Pairings',
   联系服务: 'Liaisons',
   诉求: 'Grievances',
+  导入: 'Imports',
   工作日: 'Working days',
   周报: 'Digests',
   按名称查找: 'Find by name',

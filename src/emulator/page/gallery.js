@@ -15,6 +15,7 @@ const nouns = {
     pairings: '结对',
     liaisons: '联系服务',
     grievances: '诉求',
+    imports: '导入',
   },
   ...{
     people: '人员与角色',
