@@ -14,6 +14,7 @@ const doesWithout: Readonly<Record<string, readonly string[]>> = {
   history: ['prisma'],
   figures: ['prisma'],
   digests: ['prisma'],
+  privacy: ['prisma'],
   // What all nouns with a life of steps share; it keeps and draws nothing itself.
   steps: ['prisma', 'cards'],
   // Reference data; its editor has no face yet.

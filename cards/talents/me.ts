@@ -41,6 +41,8 @@ export const meCard = (props: MeProps): Card =>
         button({ text: '信息无变化，确认', do: 'talents.confirm', value: props.bound, tone: 'primary' }),
       props.can.correct && button({ text: '更正', do: 'talents.openCorrection', value: props.bound }),
       props.can.withdraw && button({ text: '撤回同意', do: 'talents.openWithdraw', value: props.bound }),
+      button({ text: '其他记录', do: 'say', value: { text: '我的全部信息' } }),
+      button({ text: '导出我的信息', do: 'say', value: { text: '导出我的信息' } }),
       button({ text: '删除我', do: 'talents.openErase', value: props.bound, tone: 'danger' }),
     ),
   )

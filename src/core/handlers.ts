@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Prisma } from '#storage/generated/client.ts'
+import type { TellAbout } from './about.ts'
 import type { Context } from './context.ts'
 import type { Indicator } from './figures.ts'
 import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention, SentFile } from './inbound.ts'
@@ -170,6 +171,8 @@ export type Noun = {
   readonly ledger?: Ledger
   /** Its ledger as it goes out (导出). */
   readonly outgoing?: OutLedger
+  /** What it keeps of somebody, for himself to see and take along. */
+  readonly about?: TellAbout
   /** The names it keeps, so that they are known in a sentence. */
   readonly lexicon?: Lexicon
 }

@@ -13,6 +13,7 @@ import { pairings } from './pairings/index.ts'
 import { people } from './people/index.ts'
 import { places } from './places/index.ts'
 import { plansOver } from './plans/index.ts'
+import { privacyOver } from './privacy/index.ts'
 import { symposia } from './symposia/index.ts'
 import { talents } from './talents/index.ts'
 import { workstations } from './workstations/index.ts'
@@ -44,6 +45,7 @@ export const rollCall = (machinery: Machinery): readonly Noun[] => {
     ...work.slice(0, cases),
     importsOver(work),
     exportsOver(work),
+    privacyOver(work),
     ...work.slice(cases),
     ...over,
   ]

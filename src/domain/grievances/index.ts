@@ -1,4 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
+import { about } from './about.ts'
 import { addActions, openAdd } from './add.ts'
 import { browseActions, queryGrievances } from './browse.ts'
 import { sendBulletins } from './bulletin/send.ts'
@@ -33,6 +34,7 @@ export const grievances = defineNoun({
   name: 'grievances',
   title: '诉求',
   outgoing,
+  about,
   commands: [
     queryGrievances,
     openAdd,

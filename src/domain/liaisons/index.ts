@@ -1,5 +1,6 @@
 import { defineNoun } from '#core/handlers.ts'
 import { deadlineOn, storyOn } from '#domain/steps/index.ts'
+import { about } from './about.ts'
 import { assignActions, openAssign } from './assign.ts'
 import { browseActions, queryLiaisons } from './browse.ts'
 import { liaisonCourse } from './course.ts'
@@ -21,6 +22,7 @@ export const liaisons = defineNoun({
   name: 'liaisons',
   title: '联系服务专家',
   outgoing,
+  about,
   commands: [queryLiaisons, openContact, openAssign, openLeader],
   actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
   jobs: [followUp],

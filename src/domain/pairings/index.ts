@@ -1,5 +1,6 @@
 import { defineNoun } from '#core/handlers.ts'
 import { deadlineOn, storyOn } from '#domain/steps/index.ts'
+import { about } from './about.ts'
 import { browseActions, queryPairings, showCoverage } from './browse.ts'
 import { pairingCourse } from './course.ts'
 import { events } from './events.ts'
@@ -29,6 +30,7 @@ export const pairings = defineNoun({
   name: 'pairings',
   title: '结对',
   outgoing,
+  about,
   ledger,
   commands: [
     queryPairings,

@@ -1,4 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
+import { about } from './about.ts'
 import { answeringActions, openAnswer } from './answering.ts'
 import { browseActions, querySymposia } from './browse.ts'
 import { events } from './events.ts'
@@ -25,6 +26,7 @@ export const symposia = defineNoun({
   name: 'symposia',
   title: '座谈会、恳谈会',
   outgoing,
+  about,
   commands: [
     querySymposia,
     openPlan,

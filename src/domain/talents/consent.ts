@@ -10,6 +10,7 @@ import { refuse } from '#core/refusal.ts'
 import { ask, privately, type Reply, show } from '#core/reply.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { consentNotice, withdrawalEffects } from './consent-notice.ts'
+import { endingWith } from './ending.ts'
 import { verbsOpenTo } from './machine.ts'
 import { talentNumber } from './number.ts'
 import { ownRow } from './own.ts'
@@ -29,7 +30,7 @@ export const openWithdraw = command({
   summary: '撤回本人的登记同意',
   example: '撤回同意',
   allow: everyone,
-  run: async ctx => privately(ctx.chat, withdrawing(ctx, await ownRow(ctx))),
+  run: async ctx => privately(ctx.chat, await withdrawing(ctx, await ownRow(ctx))),
 })
 
 /** `告知书`: what is done with personal data, in any chat. */
@@ -43,14 +44,14 @@ export const openNotice = command({
   run: async ctx => show(noticeCard(consentNotice(ctx.county.name))),
 })
 
-const withdrawing = (ctx: Context, row: TalentRow): Reply => {
+const withdrawing = async (ctx: Context, row: TalentRow): Promise<Reply> => {
   if (!verbsOpenTo(stateOf(row), standingOf(ctx.actor, row)).includes('withdraw')) nothingToWithdraw()
   return ask(
     { name: 'talents.withdraw' },
     withdrawCard({
       number: talentNumber(row.id),
       name: row.name,
-      effects: withdrawalEffects,
+      effects: [...(await endingWith(ctx, row.id)), ...withdrawalEffects],
       bound: { id: row.id, version: row.version },
     }),
   )

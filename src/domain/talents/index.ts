@@ -1,4 +1,5 @@
 import { defineNoun } from '#core/handlers.ts'
+import { about } from './about.ts'
 import { achievementActions, openAchievement } from './achievements.ts'
 import { browsing } from './browse.ts'
 import { consentActions, openNotice, openWithdraw } from './consent.ts'
@@ -31,6 +32,7 @@ export const talents = defineNoun({
   lexicon: talentNames,
   ledger,
   outgoing,
+  about,
   commands: [
     openRegister,
     ...browsing.commands,

@@ -12,6 +12,7 @@ import { Ref } from '#domain/steps/index.ts'
 import { erasureEffects } from './consent-notice.ts'
 import { numberMissing } from './correct.ts'
 import { exitReasons } from './dictionary.ts'
+import { endingWith } from './ending.ts'
 import { meantBy } from './meant.ts'
 import { talentNumber } from './number.ts'
 import { aboutMe } from './phrases/about-me.ts'
@@ -55,7 +56,7 @@ export const openErase = command({
   allow: everyone,
   run: async (ctx, said) => {
     const meant = await meantBy(ctx, said)
-    return 'which' in meant ? meant.which : privately(ctx.chat, erasing(ctx, meant.row))
+    return 'which' in meant ? meant.which : privately(ctx.chat, await erasing(ctx, meant.row))
   },
 })
 
@@ -70,14 +71,14 @@ const exiting = (ctx: Context, row: TalentRow, reason?: string): Reply =>
     }),
   )
 
-const erasing = (ctx: Context, row: TalentRow): Reply => {
+const erasing = async (ctx: Context, row: TalentRow): Promise<Reply> => {
   if (!isSelf(ctx.actor, row) && !reaches(ctx.actor, 'talent.exit', row)) notYours()
   return ask(
     eraseForm,
     eraseForm({
       number: talentNumber(row.id),
       name: row.name,
-      effects: erasureEffects,
+      effects: [...(await endingWith(ctx, row.id)), ...erasureEffects],
       bound: { id: row.id, version: row.version },
     }),
   )

@@ -49,7 +49,7 @@ export const meProps = async (ctx: Context, row: TalentRow): Promise<MeProps> =>
   }
 }
 
-const classesOf = ({ vault }: Context, row: TalentRow): MeProps['classes'] => [
+export const classesOf = ({ vault }: Context, row: TalentRow): MeProps['classes'] => [
   { title: '基本信息（工作人员按职责可见）', facts: openFacts(row) },
   {
     title: '联系方式（经办人可见，查看留痕）',
@@ -96,7 +96,7 @@ const achievementLines = async (ctx: Context, talentId: number): Promise<readonl
   })
 }
 
-const outcome: Readonly<Record<string, string>> = {
+export const outcome: Readonly<Record<string, string>> = {
   pending: '待人才办处理',
   applied: '已更正',
   rejected: '未更正',
@@ -115,7 +115,11 @@ const correctionLines = async (ctx: Context, talentId: number): Promise<readonly
   })
 }
 
-const answers: Readonly<Record<string, string>> = { agreed: '同意', refused: '不同意', withdrawn: '撤回同意' }
+export const answers: Readonly<Record<string, string>> = {
+  agreed: '同意',
+  refused: '不同意',
+  withdrawn: '撤回同意',
+}
 
 const consentLines = async (ctx: Context, talentId: number): Promise<readonly string[]> => {
   const found = await ctx.db.consent.findMany({
