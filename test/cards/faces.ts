@@ -52,7 +52,8 @@ export const callbackValues = (card: unknown): readonly Fields[] =>
     .filter(isFields)
 
 // Names of things that have no Chinese one, and numbers of records, persons, defects.
-const allowed = /\b(?:Node|PostgreSQL|Excel|Word|xlsx|xls|csv|ID|[A-Z]{2}-\d+|IND-\d+|o[uc]_\w+|[A-Z0-9]{6}|OK)\b/g
+const allowed =
+  /\b(?:Node|PostgreSQL|Excel|Word|xlsx|xls|csv|ID|[A-Z]{2}-\d+|IND-\d+|o[uc]_\w+|[A-Z0-9]{6}|OK)\b/g
 
 /** Latin words a county officer would stumble over. */
 export const visibleEnglish = (words: string): readonly string[] =>
