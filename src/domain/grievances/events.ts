@@ -14,6 +14,7 @@ export const events: Readonly<Record<string, string>> = {
   'grievance.exclusion_asked': '提请不计入考核',
   'grievance.excluded': '同意不计入考核',
   'grievance.exclusion_refused': '不同意剔除',
+  'grievance.words_gone': '保存期满，删除了内容',
   'grievance.duty_set': '修改了责任清单',
   ...Object.fromEntries(Object.values(verbs).map(({ event, words }) => [event, words])),
 }

@@ -5,6 +5,7 @@ import { move, noticesTo } from '#domain/steps/index.ts'
 import { grievanceCourse } from './course.ts'
 import { open } from './dictionary.ts'
 import { handOverFrom, hasLost } from './handover.ts'
+import { wipeGrievances } from './retention.ts'
 
 const numberIn = (subject: string): number => Number(subject.replace(/^\D+/, ''))
 
@@ -40,14 +41,7 @@ const withdrawAll: Follow = async (ctx, tx, { subject }) => {
 const wipeWords: Follow = async (ctx, tx, happened) => {
   const { subject } = happened
   const notices = await withdrawAll(ctx, tx, happened)
-  const where = { grievance: { talentId: numberIn(subject) } }
-  await tx.grievanceNote.deleteMany({ where })
-  await tx.grievanceFile.deleteMany({ where })
-  await tx.grievanceItem.updateMany({ where, data: { text: ctx.vault.seal('（已删除）') } })
-  await tx.grievance.updateMany({
-    where: { talentId: numberIn(subject) },
-    data: { text: ctx.vault.seal('（已按本人要求删除）') },
-  })
+  await wipeGrievances(ctx, tx, { talentId: numberIn(subject) }, '（已按本人要求删除）')
   return notices
 }
 

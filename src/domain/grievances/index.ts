@@ -19,6 +19,7 @@ import { grievanceMachine } from './machine.ts'
 import { outgoing } from './outgoing.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
+import { forgetOldWords } from './retention.ts'
 import { story } from './story.ts'
 import { openClose, openRate, openVisit, openWithdraw, visitActions } from './visiting.ts'
 import { weekly } from './weekly.ts'
@@ -68,7 +69,7 @@ export const grievances = defineNoun({
     attach,
     openFile,
   ],
-  jobs: [followUp, sendBulletins],
+  jobs: [followUp, sendBulletins, forgetOldWords],
   undo: {},
   indicators,
   weekly,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "grievance" ADD COLUMN     "words_gone_at" TIMESTAMPTZ(3);
