@@ -109,7 +109,10 @@ await withDatabase(async databaseUrl => {
   for (;;) {
     const { slots, sent, lost } = await standingOf(client)
     // The county has readers of its own.
-    if (slots >= readers && built === 0) built = minutesSince(emulator, '2026-11-23T08:31:00+08:00')
+    if (slots >= readers && built === 0) {
+      built = minutesSince(emulator, '2026-11-23T08:31:00+08:00')
+      console.error(`built: ${built.toFixed(2)} min`)
+    }
     if (sent + lost >= readers && sent + lost >= slots) break
     await sleep(500)
   }

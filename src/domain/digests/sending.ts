@@ -12,6 +12,7 @@ import { once } from './issues.ts'
 import type { Kind } from './kinds.ts'
 import { away, type Preference, preferencesOf, usual } from './preferences.ts'
 import { isReader } from './recheck.ts'
+import { remembering } from './remembering.ts'
 import type { Facts, Telling } from './told.ts'
 import type { Due } from './when.ts'
 
@@ -77,10 +78,11 @@ const sendBatch = async (
   const chosen = await preferencesOf(ctx.db, people)
   const from = kind.goesOn ? await lastTold(telling, kind, people) : new Map<number, Date>()
   const usualSpan = kind.span(calendar, due)
+  const batch: Telling = { ...telling, ctx: { ...ctx, db: remembering(ctx.db) } }
   const made: PromiseSettledResult<Outcome>[] = []
   for (let start = 0; start < slots.length; start += togetherMax) {
     const together = slots.slice(start, start + togetherMax).map(slot =>
-      outcomeOf(telling, kind, due, slot, {
+      outcomeOf(batch, kind, due, slot, {
         usualSpan,
         from: from.get(slot.person.id) ?? null,
         preference: chosen.get(slot.person.id) ?? usual,

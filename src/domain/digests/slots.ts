@@ -18,7 +18,7 @@ export const choosing = {
   },
 } as const satisfies Slots
 
-export const until: SlotSpec = { kind: 'day', title: '截止日', cues: ['到', '至', '截至', '前'] }
+export const until: SlotSpec = { kind: 'day', title: '截止日', end: true, cues: ['到', '至', '截至', '前'] }
 
 export const kindIn = ({ slots }: Said): Kind | null => {
   const [said] = slots.kind ?? []

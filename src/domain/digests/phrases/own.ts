@@ -39,6 +39,9 @@ export const own = {
     '简报莫发了先停起',
     '周报别发了，到{until}',
     '{until}以前简报不用给我',
+    '{until}以前别给我推简报',
+    '{until}前简报都别推',
+    '简报到{until}再说',
   ],
   'digest.resume': [
     '简报重新发给我',
@@ -79,6 +82,8 @@ export const own = {
     '我{until}休假，简报先别发',
     '下周我不在，周报等回来再发',
     '休假到{until}，别推简报',
+    '我{from}到{until}出差，周报回来再补',
+    '{until}之前我不在家，周报补发',
   ],
   'digest.back': [
     '我销假了',
