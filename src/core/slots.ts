@@ -65,6 +65,12 @@ export type SlotSpec = {
   readonly many?: true
   /** For `text`: takes what is left of the sentence once all else is read, as a slot that is asked for does. */
   readonly rest?: true
+  /** For `text`: takes the last clauses, which hold nothing else that was asked for: 今天走访了…，他说缺设备. */
+  readonly tail?: true
+  /** For `day`: a period says it by its last day: 我下周休假. */
+  readonly end?: true
+  /** For `number`: a year, which a day or a period says as well: 明年. */
+  readonly year?: true
   /** For `id`: the letters of the numbers meant, RC. Other records' numbers are none of its values. */
   readonly prefix?: string
 }

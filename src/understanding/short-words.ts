@@ -35,6 +35,7 @@ const ordinal =
   /^(?:看看?|查看|打开|选|就|就是|要|我要|我说的是|是)?(?:上面|刚才)?(?:第([一二两三四五六七八九十]|\d{1,2})(?:个人|个|位|条|家|对|名|户|件|项)?|(最后)(?:一)?(?:个|位|条|家|对|名|户|件|项))(.{0,20})$/
 const instead =
   /^(?:不是|不对|错了|不要|搞错了|说错了)(?:[^,，。;；]{0,20}?)[,，。;；\s]*(?:而?是|应该是|应是|要|改成|改为|换成)(.{1,60})$/
+const insteadTold = /^(?:不对|错了|搞错了|说错了|写错了)[的了啊呀]*[,，。\s]+([^,，]{2,20}(?:是|为).{1,40})$/
 const insteadLast = /^(?:应该是|应是|要改成|改成|改为|换成)(.{1,60})$/
 
 /** What some words say about what came before; `null`: they may stand for themselves. */
@@ -78,7 +79,7 @@ const countOf = (words: string): number => {
 }
 
 const insteadIn = (text: string): ShortWord | null => {
-  const words = (instead.exec(text) ?? insteadLast.exec(text))?.[1]
+  const words = (instead.exec(text) ?? insteadTold.exec(text) ?? insteadLast.exec(text))?.[1]
   return words === undefined ? null : { kind: 'instead', words: words.trim() }
 }
 

@@ -16,6 +16,7 @@ describe('What is kept of me', () => {
     expect(person.reads()).toContain('同意记录')
     expect(person.reads()).toContain('没有记录：')
     await person.says('导出我的信息')
+    await person.presses('导出')
     const sheets = await cellsOf(person.file())
     expect(sheets.登记信息?.flat()).toContain('杨春兰')
     expect(sheets.登记信息?.flat().some(cell => /^138\d{8}$/.test(cell))).toBe(true)

@@ -11,5 +11,5 @@ export const counted: Slots = {
 }
 
 export const loading: Slots = {
-  year: { kind: 'number', title: '年份' },
+  year: { kind: 'number', title: '年份', year: true },
 }

@@ -23,6 +23,10 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '导入人才台账',
     '要导一批人进来',
     '请问如何批量上传人才信息',
+    '有个花名册想一次性传上来',
+    '一大批人怎么一次录进去',
+    '名册太长，整表传行不行',
+    '我手上有张表要导',
   ],
   'import.query': [
     '我导入过哪些表',
@@ -43,6 +47,10 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '{id}办完没有',
     '谁导的表',
     '批量导入的结果给我看看',
+    '{period}导的那批表成功没',
+    '那批表导成了没',
+    '导的表失败了几行',
+    '上次导的名单进去没',
   ],
   'import.undo': [
     '把{id}撤了',

@@ -39,5 +39,5 @@ export const logging = {
       { value: 'meeting', words: ['会议', '开会'] },
     ],
   },
-  text: { kind: 'text', title: '谈了什么' },
+  text: { kind: 'text', title: '谈了什么', tail: true },
 } as const satisfies Slots

@@ -42,7 +42,7 @@ const place: Slots = {
   village: { kind: 'village', title: '村' },
 }
 
-const until: SlotSpec = { kind: 'day', title: '到期', cues: ['至', '到', '截至', '截止'] }
+const until: SlotSpec = { kind: 'day', title: '到期', end: true, cues: ['至', '到', '截至', '截止'] }
 
 export const granting: Slots = { person, kind: role, ...place, to: until }
 

@@ -76,6 +76,9 @@ export const phrases = {
     '{unit}简称',
     '企业有哪些，机关有哪些',
     '公司名录',
+    '{unit}的全名怎么写',
+    '{unit}全名是啥',
+    '{unit}正式名称',
   ],
   'field.query': [
     '有哪些领域',

@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import { timeWords } from '#cards/kit/dates.ts'
 import { allCard } from '#cards/privacy/all.ts'
+import { confirmCard } from '#cards/privacy/confirm.ts'
 import type { Kept } from '#core/about.ts'
 import type { Context } from '#core/context.ts'
-import { type Command, command, type Noun } from '#core/handlers.ts'
+import { type Action, type Command, command, type Noun, onPress } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
-import { privately, say, show } from '#core/reply.ts'
+import { done, privately, show } from '#core/reply.ts'
 import { talentNumber } from '#domain/talents/index.ts'
 import { type OutRow, type OutSheet, writeWorkbook } from '#ledgers/write-workbook.ts'
 import { AlreadyChanged, change } from '#storage/change.ts'
@@ -19,7 +21,7 @@ export const openAll = (nouns: readonly Noun[]): Command =>
   command({
     intent: 'me.all',
     phrases: phrases['me.all'],
-    words: ['我的全部信息', '我的所有信息', 'me data'],
+    words: ['我的全部信息', '我的所有信息', 'me all'],
     summary: '看各个台账里存了您的哪些信息',
     example: '我的全部信息',
     allow: everyone,
@@ -42,15 +44,28 @@ export const exportMine = (nouns: readonly Noun[]): Command =>
   command({
     intent: 'me.export',
     phrases: phrases['me.export'],
+    writes: true,
     words: ['导出我的信息', '我的信息 导出', '导出本人信息', 'me export'],
     summary: '把您的全部信息导成 Excel，私聊发您',
     example: '导出我的信息',
     allow: everyone,
     run: async ctx => {
       const id = ownId(ctx)
-      const bytes = workbookOf(ctx, id, await keptOf(ctx, nouns, id))
-      await sent(ctx, id, bytes)
-      return privately(ctx.chat, say('您的全部信息已做成文件，私聊发您。里面有手机号等，请妥善保管。'))
+      const kept = await keptOf(ctx, nouns, id)
+      const records = kept.reduce((sum, { rows }) => sum + rows.length, 0)
+      return privately(ctx.chat, show(confirmCard({ number: talentNumber(id), records })))
+    },
+  })
+
+export const exportAction = (nouns: readonly Noun[]): Action =>
+  onPress({
+    name: 'privacy.export',
+    allow: everyone.inChats('private'),
+    bound: z.object({}),
+    run: async ctx => {
+      const id = ownId(ctx)
+      await sent(ctx, id, workbookOf(ctx, id, await keptOf(ctx, nouns, id)))
+      return done('文件已私聊发您，请妥善保管。')
     },
   })
 

@@ -3,7 +3,7 @@ import { kinds, opinionKinds, opinionStates, outcomes, ratings, states } from '.
 
 const symposiumId = { kind: 'id', title: '座谈会编号', prefix: 'ZT' } as const
 const opinionId = { kind: 'id', title: '意见编号', prefix: 'JY' } as const
-const text = { kind: 'text', title: '内容' } as const
+const text = { kind: 'text', title: '内容', tail: true } as const
 
 const kind = {
   kind: 'choice',

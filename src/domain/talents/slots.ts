@@ -41,8 +41,8 @@ export const title: SlotSpec = {
     ...titles.map(one => ({ value: one, words: [one] as const })),
     { value: '初级', words: ['初级', '助理级', '初级职称'] },
     { value: '中级', words: ['中级', '中级职称'] },
-    { value: '副高', words: ['副高', '副高级', '副高职称', '副高级职称'] },
-    { value: '正高', words: ['正高', '正高级', '正高职称', '正高级职称'] },
+    { value: '副高', words: ['副高', '副高级', '副高职称', '副高级职称', '高级职称', '高职'] },
+    { value: '正高', words: ['正高', '正高级', '正高职称', '正高级职称', '高级职称', '高职'] },
   ],
 }
 
@@ -66,7 +66,9 @@ export const level: SlotSpec = {
   title: '层次',
   many: true,
   options: [
-    { value: 'high', words: ['高层次', '高层次人才'] },
+    { value: 'high', words: ['高层次', '高层次人才', '高级', '高级人才', '高端人才'] },
+    { value: 'middle', words: ['中级人才', '中层次'] },
+    { value: 'junior', words: ['初级人才', '低层次'] },
     { value: 'none', words: ['未定级', '层次未定', '没定级', '没有定级'] },
   ],
 }

@@ -57,6 +57,9 @@ export const phrases = {
     '有没有搞{field}的站',
     '{unit}下面有哪些站',
     '请列出在运行的工作站',
+    '{unit}建站了吗',
+    '{unit}那边有没有站',
+    '{field}方面的站几家',
   ],
   'station.show': [
     '{id}的情况',

@@ -113,5 +113,5 @@ export const raised: Slots = { id, level: { kind: 'choice', title: '级别', opt
 
 export const ended: Slots = {
   id,
-  reason: { kind: 'text', title: '原因', cues: ['因为', '理由是', '原因是'] },
+  reason: { kind: 'text', title: '原因', tail: true, cues: ['因为', '理由是', '原因是'] },
 }

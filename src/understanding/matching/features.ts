@@ -1,7 +1,7 @@
 import { createTrie, type Trie } from '../lexicon/trie.ts'
 import { actAliases, acts } from './acts.ts'
 import { meanings } from './meanings.ts'
-import { fillers } from './moods.ts'
+import { fillers, wholeWords } from './moods.ts'
 import { soundOf } from './sounds.ts'
 
 /** A place of a text that stands for a value: its kind is what counts, not its words. */
@@ -46,6 +46,7 @@ export const kind = (name: string): Feature => ({
   weight: name === 'text' ? weightOf.told : weightOf.kind,
 })
 const meaning = (name: string): Feature => ({ name: `m:${name}`, weight: weightOf.meaning })
+const whole = (name: string): Feature => ({ name: `w:${name}`, weight: weightOf.meaning })
 const pair = (name: string): Feature => ({ name: `b:${name}`, weight: weightOf.pair })
 const sound = (name: string): Feature => ({ name: `p:${name}`, weight: weightOf.sound })
 const sign = (name: string): Feature => ({ name: `u:${name}`, weight: weightOf.sign })
@@ -60,6 +61,7 @@ export const officeWords = (): readonly Known[] => [
     [first, ...others].map(one => ({ word: one, features: [meaning(first)] })),
   ),
   ...pronouns.map(one => ({ word: one, features: [kind('person')] })),
+  ...wholeWords.map(one => ({ word: one, features: [whole(one)] })),
 ]
 
 /** Whoever was spoken of: as good as a name. */
@@ -82,10 +84,12 @@ const pronouns = [
 const attributive = /^(?:的|过|成功|在[库册]|情况|信息|内容|资料|记录|表|时间|日期)/
 const described = 0.35
 
-export const createLexer = (known: readonly Known[]): Lexer => {
+/** `written`: what is said about the county's work; two characters that stand in it together are no mishearing. */
+export const createLexer = (known: readonly Known[], written: readonly string[] = []): Lexer => {
   const trie = createTrie<Feature>()
   for (const one of known) for (const feature of one.features) trie.add(one.word, feature)
-  const vocabulary: Vocabulary = { trie, alike: soundsOf(known) }
+  const texts = [...written, ...known.map(({ word: one }) => one), ...commonWords]
+  const vocabulary: Vocabulary = { trie, alike: soundsOf(known), pairs: new Set(texts.flatMap(pairsIn)) }
   return {
     featuresOf: (text, masks) => {
       const found: Feature[] = []
@@ -126,19 +130,40 @@ const endOf = (text: string, masks: readonly Mask[], at: number): number =>
 type Vocabulary = {
   readonly trie: Trie<Feature>
   readonly alike: ReadonlyMap<string, readonly Feature[]>
+  /** Characters that are known to stand together as they are. */
+  readonly pairs: ReadonlySet<string>
 }
 
-const wordAt = ({ trie, alike }: Vocabulary, text: string, at: number, end: number): Step => {
+const pairsIn = (text: string): readonly string[] =>
+  [...text].slice(1).map((sign, index) => `${text.charAt(index)}${sign}`)
+
+/** Words of every day that sound like one of the office's: 合适 is no 核实. */
+const commonWords =
+  '合适 同一 统一 加起来 加气 一起 事实 实时 时事 试试 公司 公事 工事 攻势 意见 一件 已经 眼睛 严禁 注意 主义 经历 精力 记录 纪律 形式 形势 行驶 权力 权利 全力 制定 指定 质量 治疗 资料 自立 反应 反映 必须 必需 截止 截至 做 作为 座位 交代 胶带 时候 适合 十分 食品 视频 首饰 收拾 手机 收集 手续 受训 售后 受理 手里 首例 手工 收工 受伤 手上 休假 修改 修建 信息 欣喜 结果 借过 节目 姐姐 解决 接触 解除 节假 借钱 街道 接到 接待 结实 介绍 戒烟 报告 暴涨 保障 报账 包装 报道 报到 抱歉 登机 登基 等级 灯具 电话 店铺 殿堂'.split(
+    ' ',
+  )
+
+const wordAt = ({ trie, alike, pairs }: Vocabulary, text: string, at: number, end: number): Step => {
   const hit = trie.at(text, at).find(({ to }) => to <= end)
   const features = hit?.values.filter(({ weight }) => weight > 0) ?? []
   const to = hit?.to ?? at + 1
   if (features.length === 0) {
-    const heard = soundingLike(alike, text.slice(at, Math.min(end, at + soundMax)), hit ? to - at + 2 : 2)
+    const heard = heardAt(
+      { alike, pairs },
+      text.slice(at, Math.min(end, at + soundMax)),
+      hit ? to - at + 2 : 2,
+    )
     return { features: heard, left: hit && heard.length === 0 ? '' : text.slice(at, to), to }
   }
   const isDescribed = attributive.test(text.slice(to, to + 2))
   return { features: isDescribed ? features.map(weakened) : features, left: text.slice(at, to), to }
 }
+
+const heardAt = (
+  { alike, pairs }: Pick<Vocabulary, 'alike' | 'pairs'>,
+  head: string,
+  leastLength: number,
+): readonly Feature[] => (pairs.has(head.slice(0, 2)) ? [] : soundingLike(alike, head, leastLength))
 
 // Still the same feature, but no longer an act.
 const weakened = (feature: Feature): Feature =>

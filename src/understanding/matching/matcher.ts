@@ -54,7 +54,7 @@ export const createMatcher = (declared: readonly Declared[]): Matcher => {
       return readSlots(sentence, { ...around, slots: slotsOf(profile), readings, taken })
     }
     const ranked = ranking.rank(features, prepared.denied)
-    const matches = matchesOf(ranked, prepared, numbered, readFor)
+    const matches = matchesOf(ranked, prepared, numbered, readFor, sentence)
     const story = tell(sentence)
     const known = new Set([...things, ...(matches[0]?.declared.spokenOf ?? [])])
     return {
@@ -81,6 +81,7 @@ const matchesOf = (
   prepared: Prepared,
   numbered: readonly string[],
   readFor: (profile: Profile) => SlotsRead,
+  { text: sentence }: Tidy,
 ): readonly (Match & { readonly declared: Profile })[] => {
   const likely = ranked
     .map(one => ({ ...one, standing: standingOf(one, 1) }))
@@ -104,7 +105,10 @@ const matchesOf = (
   return scored.map(({ profile, read, plausibility, standing }) => {
     const confidence = rounded((Math.exp(standing) / whole) * plausibility)
     const isMeant =
-      !profile.command.writes || (confidence >= changeFrom && isSaid(profile, prepared, numbered))
+      !profile.command.writes ||
+      (confidence >= changeFrom &&
+        isSaid(profile, prepared, numbered) &&
+        !isForSomebody(profile, read, sentence))
     return { declared: profile, read, confidence: isMeant ? confidence : Math.min(confidence, unsaid) }
   })
 }
@@ -186,6 +190,14 @@ const isSaid = (profile: Profile, prepared: Prepared, numbered: readonly string[
       isOwnNumber(profile, numbered) &&
       isChangeOf(profile, prepared)
 
+/** Somebody is to have it, or do it, of whom the command cannot be told: 我请假，活儿先给何学伟. */
+const isForSomebody = ({ isTold }: Profile, { left }: SlotsRead, sentence: string): boolean =>
+  !isTold &&
+  left.some(
+    ({ kind, from, strength }) =>
+      kind === 'person' && strength === 'weak' && /[给让请由叫]$/u.test(sentence.slice(0, from)),
+  )
+
 const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
   numbered.length === 0 ||
   prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
@@ -198,8 +210,8 @@ const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared): boolea
 }
 
 /** What is handed on or looked up is no story, whatever it is about: 把漏水那件给住建局, 住房的诉求列一下. */
-const isStoryOf = ({ signs }: Profile, { isPassedOn, changes, features }: Prepared): boolean =>
-  isPassedOn ? signs.has(passing) : changes || !features.some(isLook)
+const isStoryOf = ({ signs }: Profile, { isPassedOn, isOfBefore, changes, features }: Prepared): boolean =>
+  !isOfBefore && (isPassedOn ? signs.has(passing) : changes || !features.some(isLook))
 
 const passing = 'c:assign'
 

@@ -1,5 +1,10 @@
 import type { Command } from '#core/handlers.ts'
 import type { SlotSpec, Slots } from '#core/slots.ts'
+import type { NameFinder } from '../lexicon/names.ts'
+import { readDays } from '../slots/days.ts'
+import { readDurations } from '../slots/durations.ts'
+import { readPeriods } from '../slots/periods.ts'
+import { standing } from '../slots/standing.ts'
 import { tidy } from '../tidy.ts'
 import { actOf, acts } from './acts.ts'
 import {
@@ -47,7 +52,12 @@ export type Profile = Declared & {
 export const profilesOf = (
   declared: readonly Declared[],
 ): { readonly profiles: readonly Profile[]; readonly lexer: Lexer } => {
-  const lexer = createLexer([...officeWords(), ...declared.flatMap(knownOf)])
+  const written = declared.flatMap(({ command: { phrases = [], words, summary } }) => [
+    ...phrases,
+    ...words,
+    summary,
+  ])
+  const lexer = createLexer([...officeWords(), ...declared.flatMap(knownOf)], written)
   const profiles = declared.map(one => profileOf(one, lexer))
   const owners = ownersOfPairs(profiles)
   return {
@@ -110,7 +120,7 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
   const { thing, act } = partsOf(command)
   const slots = command.slots ?? {}
   const phrases = (command.phrases ?? [])
-    .flatMap(phrase => [phrase, ...variantsOf(phrase, slots)])
+    .flatMap((phrase, at) => [phrase, ...variantsOf(phrase, slots), ...spelledOut(phrase, slots, at)])
     .map(phrase => patternOf(phrase, slots, lexer, 1))
   const words = command.words
     .filter(one => /\p{Script=Han}{2}/u.test(one))
@@ -161,6 +171,26 @@ const variantsOf = (phrase: string, slots: Slots): readonly string[] => {
   return swapped === phrase ? [] : [swapped]
 }
 
+/** Most options that are put in words for each phrase; the next phrase has the next ones. */
+const spelledMax = 2
+
+/** {choice} as people say it: with one of its words in place of it. */
+const spelledOut = (phrase: string, slots: Slots, at: number): readonly string[] => {
+  const name = [...phrase.matchAll(placeholder)]
+    .map(([, one = '']) => one)
+    .find(one => slots[one]?.kind === 'choice')
+  const options = name === undefined ? [] : (slots[name]?.options ?? [])
+  if (options.length > optionsMax) return []
+  return Array.from({ length: Math.min(spelledMax, options.length) }, (_, step) => {
+    const words = options[(at * spelledMax + step) % options.length]?.words ?? []
+    const one = words[(at + step) % Math.max(1, words.length)] ?? ''
+    return phrase.replace(`{${name}}`, one)
+  })
+}
+
+/** Long lists (titles of every profession) are known by their words alone. */
+const optionsMax = 30
+
 const whoKinds = new Set(['person', 'id'])
 
 const aboutOf = (phrases: readonly Pattern[]): ReadonlySet<string> | null =>
@@ -170,6 +200,26 @@ const aboutOf = (phrases: readonly Pattern[]): ReadonlySet<string> | null =>
     : null
 
 const kindOf = (slot: SlotSpec): string => (slot.kind === 'period' ? 'day' : slot.kind)
+
+/** Days and durations that a phrase names outright are what they are in a sentence: 明年, 下周一. */
+const literalsIn = (text: string): readonly Mask[] => {
+  const sentence = tidy(text)
+  const around = { now: anyDay, lexicon: noNames, mentions: [] }
+  const read = [
+    ...readDays(sentence, around),
+    ...readPeriods(sentence, around),
+    ...readDurations(sentence, around),
+  ]
+  return standing(read.filter(({ strength }) => strength === 'sure')).map(({ from, to, kind: one }) => ({
+    from,
+    to,
+    kind: one === 'period' ? 'day' : one,
+  }))
+}
+
+const anyDay = new Date('2026-01-05T04:00:00Z')
+
+const noNames: NameFinder = { find: () => [], near: () => [] }
 
 const placeholder = /\{(\w+)\}/g
 
@@ -192,5 +242,6 @@ const patternOf = (
     at = index + whole.length
   }
   text += plain(phrase.slice(at))
-  return { features: lexer.featuresOf(text, masks), trust }
+  const values = literalsIn(text).filter(one => !masks.some(mask => one.from < mask.to && mask.from < one.to))
+  return { features: lexer.featuresOf(text, [...masks, ...values]), trust }
 }

@@ -4,7 +4,7 @@ import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
 import { concept, type Feature, type Lexer, type Mask } from './features.ts'
 import { changeWords, questionWords } from './moods.ts'
-import { isHostile, isPlainQuestion, thingsNamed } from './vetoes.ts'
+import { isHostile, isOfBefore, isPlainQuestion, thingsNamed } from './vetoes.ts'
 
 /** A sentence as commands are compared with it. */
 export type Prepared = {
@@ -23,6 +23,8 @@ export type Prepared = {
   readonly isHostile: boolean
   /** A unit, or a numbered case, is handed something or on. */
   readonly isPassedOn: boolean
+  /** It speaks of what was reported before, or asks about such reports: 上回反映的…有结果没, 住房诉求归谁管. */
+  readonly isOfBefore: boolean
   /** Things it names: 工作站, 资金. */
   readonly things: readonly string[]
 }
@@ -43,8 +45,15 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
-  const isHanded = isPassedOn(text, values)
-  const features = [...lexer.featuresOf(left.text, left.masks), ...(isHanded ? [concept('assign')] : [])]
+  const isDeclined = notOurs.test(text)
+  const isHanded = !isDeclined && isPassedOn(text, values)
+  const heard = lexer.featuresOf(left.text, left.masks)
+  const features = [
+    ...(isDeclined ? heard.filter(({ name }) => name !== 'c:assign') : heard),
+    ...(isHanded ? [concept('assign')] : []),
+    ...(isDeclined ? [concept('return')] : []),
+    ...(righted.test(text) ? [concept('edit')] : []),
+  ]
   return {
     features,
     denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
@@ -54,9 +63,17 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(whole),
     isPassedOn: isHanded,
+    isOfBefore: isOfBefore(sentence),
     things: thingsNamed(text, readings),
   }
 }
+
+/** 不是我们的事，请转民政局: handed back, whoever is to have it. */
+const notOurs =
+  /不(?:是|归|属于|该|应该|应)(?:由|是)?(?:我|咱|本)(?:们|局|单位|部门|乡|镇|中心|院|校|站|村)?[^,。?吗]{0,8}(?:[,。]|$)/u
+
+/** 学历不是本科，是硕士: something known is put right. */
+const righted = /(?<![是,。]|^)不是[^,。?]{1,12}[,，]?(?:而?是|应该是|应为)[^,。?]+/u
 
 /** 转教体局, 给住建局办, 交县医院: a unit is handed something. */
 const isPassedOn = (text: string, values: readonly Reading[]): boolean =>
@@ -96,7 +113,10 @@ const quotesIn = (text: string): readonly Mask[] => {
 // 不是新增，是改 · 改，而不是新增; but 是不是 asks, and 不是吗 too.
 const denialsIn = (text: string): readonly Words[] =>
   [...text.matchAll(/(?<!是)(?:而不是|不是|并非)([^,。;!?\n是]{1,10})(?=[,。;!?\n]|而?是|$)/g)]
-    .filter(({ 0: words, 1: said = '' }) => words.length < text.length && !/^[吗么]/.test(said))
+    .filter(
+      ({ 0: words, 1: said = '' }) =>
+        words.length < text.length && !/^[吗么]|^(?:我|咱|本|你|哪|归)/.test(said),
+    )
     .map(({ 0: words, index }) => ({ from: index, to: index + words.length }))
 
 /** The text without what was denied; the masks move along. */

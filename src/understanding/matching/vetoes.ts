@@ -71,11 +71,24 @@ const asking =
   /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u
 const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
 
+export const isOfBefore = (sentence: Tidy): boolean =>
+  reported.test(sentence.text) || (sentence.text.includes('诉求') && isPlainQuestion(sentence))
+
+const reported =
+  /(?:上回|上次|上个?月|上周|之前|先前|前几天|前些天|那天|以前|昨天|前天|早就)[^,。]{0,6}(?:反映|提|报|说|投诉)[^,。]{0,4}的/u
+
 /** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
 export const isHostile = (text: string): boolean => hostile.test(text)
 
+/** Asks for what is private of somebody's family: nobody is told that here. */
+const wantsPrivate = (text: string): boolean =>
+  /(?<!我)(?:老婆|老公|爱人|媳妇|丈夫|妻子|家属|家人|父母|爸爸?|妈妈?|孩子|娃娃?|儿子|女儿|对象)的?(?:电话|手机|号码|身份证|微信|住址|工资|照片|学校)[^,。]{0,4}(?:发|给|是多少|告诉|要|查|报|多少)/u.test(
+    text,
+  )
+
 /** Nothing of ours was said before the orders began. */
 export const opensHostile = ({ text }: Tidy): boolean => {
+  if (wantsPrivate(text)) return true
   const at = text.search(hostile)
   return at >= 0 && at < openingMax
 }
@@ -89,4 +102,4 @@ export const beforeOrders = (text: string): string => {
 const openingMax = 8
 
 const hostile =
-  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u
+  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|执行(?:以下|下面|如下)(?:命令|指令|操作)|(?:别|不要|不用)(?:弹|再)?(?:确认|问我)|最高权限|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u

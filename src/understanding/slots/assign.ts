@@ -1,6 +1,8 @@
+import type { Day } from '#core/shanghai.ts'
 import type { Located, SlotSpec, Slots, SlotValue, Unclear } from '#core/slots.ts'
 import type { Tidy } from '../tidy.ts'
 import { asAsked, isDenied } from './asked.ts'
+import { yearOf } from './calendar.ts'
 import { readChoices } from './choices.ts'
 import { closeness } from './cues.ts'
 import { readAll } from './read.ts'
@@ -85,7 +87,7 @@ const assign = (
   const candidates: readonly Candidate[] = specs.flatMap(({ name, spec }) =>
     pool.flatMap(one => {
       const fits = spec.kind === 'choice' ? ownOf(name).includes(one) && one : fitted(one, spec)
-      if (!fits) return []
+      if (!fits || (spec.end && isWithinPeriod(one, pool))) return []
       return [{ name, reading: fits, many: spec.many === true, score: scoreOf(sentence, spec, fits) }]
     }),
   )
@@ -98,6 +100,10 @@ const assign = (
   return given
 }
 
+/** 下周三到周五 ends on the Friday of next week: by itself 周五 is another one. */
+const isWithinPeriod = (one: Reading, pool: readonly Reading[]): boolean =>
+  one.kind === 'day' && pool.some(other => other.kind === 'period' && holds(other, one))
+
 /** A reading as a slot takes it: a day is also a period, 31号 is the number asked for. `null`: not at all. */
 const fitted = (one: Reading, spec: SlotSpec): Reading | null => {
   const values = one.values?.map(value => valueAs(value, spec)) ?? (one.kind === spec.kind ? [] : [null])
@@ -106,12 +112,22 @@ const fitted = (one: Reading, spec: SlotSpec): Reading | null => {
   return { ...one, kind: spec.kind, values: one.values && meant }
 }
 
-const valueAs = (value: SlotValue, { kind, prefix }: SlotSpec): SlotValue | null => {
-  if (value.kind === 'day' && kind === 'period')
-    return { kind, from: value.day, to: value.day, words: value.day }
+const valueAs = (value: SlotValue, spec: SlotSpec): SlotValue | null => {
+  const { kind, prefix, end, year } = spec
+  if (value.kind === 'day') return dayAs(value, spec)
+  if (value.kind === 'period' && kind === 'day' && end) return { kind, day: value.to }
+  if (value.kind === 'period' && kind === 'number' && year) return yearAs(value.to)
   if (value.kind === 'id' && kind === 'id') return numbered(value, prefix)
   return value.kind === kind ? value : null
 }
+
+const dayAs = (value: Extract<SlotValue, { kind: 'day' }>, { kind, year }: SlotSpec): SlotValue | null => {
+  if (kind === 'period') return { kind, from: value.day, to: value.day, words: value.day }
+  if (kind === 'number' && year) return yearAs(value.day)
+  return kind === 'day' ? value : null
+}
+
+const yearAs = (day: Day): SlotValue => ({ kind: 'number', value: yearOf(day), bound: 'exact' })
 
 // Another record's number is no value of this slot.
 const numbered = (id: Extract<SlotValue, { kind: 'id' }>, prefix: string | undefined): SlotValue | null => {
@@ -144,8 +160,10 @@ const needsCue = ({ kind, values, strength }: Reading, { cues = [] }: SlotSpec):
 const sorted = (given: readonly Given[]): Pick<SlotsRead, 'said' | 'unclear'> => {
   const inOrder = given.toSorted((a, b) => a.reading.from - b.reading.from)
   return {
-    said: inOrder.flatMap(({ name, reading: { values, typed, span, ask } }) =>
-      (values ?? []).map(value => ({ name, located: { value, typed, span }, assumed: ask })),
+    said: onceEach(
+      inOrder.flatMap(({ name, reading: { values, typed, span, ask } }) =>
+        (values ?? []).map(value => ({ name, located: { value, typed, span }, assumed: ask })),
+      ),
     ),
     unclear: inOrder
       .filter(({ reading }) => reading.values === null)
@@ -156,3 +174,18 @@ const sorted = (given: readonly Given[]): Pick<SlotsRead, 'said' | 'unclear'> =>
       })),
   }
 }
+
+/** 房子漏水 says twice that it is about housing. */
+const onceEach = (said: readonly SlotSaid[]): readonly SlotSaid[] =>
+  said.filter(
+    ({ name, located: { value } }, at) =>
+      value.kind !== 'choice' ||
+      !said
+        .slice(0, at)
+        .some(
+          one =>
+            one.name === name &&
+            one.located.value.kind === 'choice' &&
+            one.located.value.value === value.value,
+        ),
+  )

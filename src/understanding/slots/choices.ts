@@ -20,7 +20,8 @@ export const readChoices = (sentence: Tidy, spec: SlotSpec): readonly Reading[] 
   )
 }
 
-type Word = { readonly word: string; readonly at: number }
+/** What a word stands for: one option, or several beside each other (高级职称). */
+type Word = { readonly word: string; readonly first: number; readonly last: number }
 /** Options `first` to `last`, read from the words between `from` and `to`. */
 type Hit = { readonly from: number; readonly to: number; readonly first: number; readonly last: number }
 
@@ -33,10 +34,12 @@ const prepared = new WeakMap<readonly Choice[], readonly Word[]>()
 const wordsOf = (options: readonly Choice[]): readonly Word[] => {
   const known = prepared.get(options)
   if (known) return known
-  const words = options
-    .flatMap(({ value, words: said }, at) => [value, ...said].map(word => ({ word: folded(word), at })))
-    .filter(({ word }) => word !== '')
-    .toSorted((a, b) => b.word.length - a.word.length)
+  const said = new Map<string, Word>()
+  options.forEach(({ value, words: ways }, at) => {
+    for (const word of [value, ...ways].map(folded))
+      if (word !== '') said.set(word, { word, first: said.get(word)?.first ?? at, last: at })
+  })
+  const words = [...said.values()].toSorted((a, b) => b.word.length - a.word.length)
   prepared.set(options, words)
   return words
 }
@@ -47,7 +50,7 @@ const hitsOf = (text: string, words: readonly Word[]): readonly Hit[] => {
   for (let from = 0; from < text.length; from += 1) {
     const word = words.find(one => text.startsWith(one.word, from) && isWholeLatin(text, from, one.word))
     if (!word) continue
-    hits.push({ from, to: from + word.word.length, first: word.at, last: word.at })
+    hits.push({ from, to: from + word.word.length, first: word.first, last: word.last })
     from += word.word.length - 1
   }
   return hits

@@ -131,18 +131,20 @@ const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecAr
 
 /** 31号, 第31号: of what, only a command that asks for a number knows. */
 const bare = (sentence: Tidy): readonly Reading[] =>
-  [...sentence.text.matchAll(/(?<![\d月年.-])(第|编号为?)?(\d{1,6})号(?!楼|线|院|机|文)/gu)].map(
-    ({ 0: words, 1: mark, 2: digits, index }) => {
-      const isNoDay = mark !== undefined || Number(digits) > daysMax
-      const isHandled = handled.test(sentence.text.slice(index + words.length))
-      return reading(
-        sentence,
-        { from: index, to: index + words.length },
-        { kind: 'id', prefix: '', year: null, number: Number(digits) },
-        { strength: isNoDay || isHandled ? 'sure' : 'weak' },
-      )
-    },
-  )
+  [
+    ...sentence.text.matchAll(
+      /(?<![\d月年.-])(?:(第|编号为?)?(\d{1,6})号(?!楼|线|院|机|文)|(?<=^|[\p{P}把给这那])(0\d{3})(?![\d年月日.]))/gu,
+    ),
+  ].map(({ 0: words, 1: mark, 2: digits, 3: padded, index }) => {
+    const isNoDay = mark !== undefined || padded !== undefined || Number(digits ?? padded) > daysMax
+    const isHandled = handled.test(sentence.text.slice(index + words.length))
+    return reading(
+      sentence,
+      { from: index, to: index + words.length },
+      { kind: 'id', prefix: '', year: null, number: Number(digits ?? padded) },
+      { strength: isNoDay || isHandled ? 'sure' : 'weak' },
+    )
+  })
 
 /** No month has a 32号. */
 const daysMax = 31

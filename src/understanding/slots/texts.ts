@@ -38,7 +38,7 @@ export const restOf = (
 ): readonly Given[] => {
   const texts = specs.filter(({ spec }) => spec.kind === 'text')
   const given = quotedFor(sentence, texts, used)
-  for (const find of [behindCue, leftOver])
+  for (const find of [behindCue, leftOver, lastClauses])
     for (const named of texts) {
       const isGiven = given.some(({ name }) => name === named.name)
       const words = isGiven
@@ -90,11 +90,27 @@ const leftOver: FindText = (sentence, spec, used, taken) =>
     ? null
     : trimmed(sentence.text, { from: 0, to: sentence.text.length }, [...used.filter(isNoWord), ...taken])
 
+/** What stands behind the last clause that says something else: 去看了段子莲，她说缺设备. */
+const lastClauses: FindText = ({ text }, spec, used, taken) => {
+  if (!spec.tail) return null
+  const last = Math.max(0, ...[...used.filter(isNoWord), ...taken].map(({ to }) => to))
+  const from = [...text.matchAll(/[,:;。\n]/gu)].find(({ index }) => index >= last)?.index
+  return from === undefined
+    ? null
+    : trimmed(text.replace(closing, ''), { from: from + 1, to: text.replace(closing, '').length }, [])
+}
+
+/** 记一下, 帮我登上: says what is to be done with it. */
+const closing =
+  /[,。;](?:请|麻烦)?(?:帮|给|替)?(?:我|他|她)?(?:记|登|补|录|报|加|写|办)(?:记|录|登)?(?:一?下|一笔|一条|一个|上|下来|好|进去|了|吧)*$/u
+
 /** 宿舍 says what kind of trouble it is, and is told of it as well. */
 const isNoWord = ({ kind }: Partial<Reading>): boolean => kind !== 'choice'
 
 const leading =
   /^(?:[\s\p{P}\p{S}]|请(?:你|您)?|麻烦|帮我|帮忙|就是|说(?!明)|是(?!否)|你好|您好|来电|在吗|那个|嗯+|额|呃|啊)/u
+/** 反映个事，: says that something is told, and not what. */
+const opening = /^(?:反映|登记|提|说|报|登|讲)(?:一?[下个件条])?(?:的?(?:事情?|问题|困难|情况|诉求))?[,:]/u
 const trailing = /(?:[\s\p{P}\p{S}]|谢谢(?:您|你|了)?|麻烦(?:您|你)?了|辛苦了|的事|这件?事)$/u
 
 const trimmed = (text: string, whole: Words, gone: readonly Words[]): Words | null => {
@@ -106,7 +122,7 @@ const trimmed = (text: string, whole: Words, gone: readonly Words[]): Words | nu
     const rest = text.slice(from, Math.max(from, to))
     // 替段子莲反映: the word before the name goes with it.
     if (/^[替代帮给]/u.test(rest) && gone.some(words => words.from === from + 1)) from += 1
-    from += leading.exec(rest)?.[0].length ?? 0
+    from += (leading.exec(rest) ?? opening.exec(rest))?.[0].length ?? 0
     to -= trailing.exec(text.slice(from, Math.max(from, to)))?.[0].length ?? 0
   }
   return to - from >= shortest ? { from, to } : null

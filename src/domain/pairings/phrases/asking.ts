@@ -66,6 +66,11 @@ export const asking = {
     '没服务的结对',
     '到期的结对有哪些',
     '解除了的结对',
+    '{person}带了几个村',
+    '{person}现在带几个村',
+    '{person}帮着哪些村',
+    '{person}手上有几个对子',
+    '{village}的结对人是哪个',
   ],
   'pair.coverage': [
     '哪些村还没有人才结对',

@@ -44,6 +44,11 @@ export const doing = {
     '给{person}找个徒弟，就{mentee}',
     '{person}去{village}，结上',
     '拟安排{person}结对{village}',
+    '{person}跟{village}结成对子',
+    '{person}和{village}结对了',
+    '定了{person}帮{village}',
+    '{village}就由{person}来帮',
+    '把{person}跟{village}结上',
   ],
   'pair.plan': [
     '排一个结对方案',
@@ -110,6 +115,10 @@ export const doing = {
     '我们镇想请个{field}老师来',
     '我们村{field}缺师傅，给点个单',
     '请派{field}专家到{village}',
+    '{village}要个会{field}的',
+    '{village}要一个{field}师傅',
+    '我村要个{field}老师',
+    '帮{village}派个会{field}的',
   ],
   'pair.team': [
     '给{village}登记一个服务团队',

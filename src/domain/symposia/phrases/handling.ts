@@ -38,6 +38,11 @@ export const phrases = {
     '答复{id}：{text}',
     '回复{id}：{text}',
     '{id}我们答复：{text}',
+    '{id}采纳了，{text}',
+    '{id}已列入明年计划',
+    '{id}办好了，{text}',
+    '{id}做不了，{text}',
+    '{id}我们研究过了，{text}',
   ],
   'opinion.return': [
     '退回{id}这条意见',

@@ -25,6 +25,13 @@ export const phrases = {
     '{date}在县委会议室召开{topic}恳谈会',
     '办一场{topic}恳谈会，{date}',
     '想请几位{topic}专家过来座谈，帮我安排',
+    '{date}开个医生座谈会',
+    '{date}弄个青年人才座谈会',
+    '搞一场座谈，{date}',
+    '准备{date}请{expert}他们座谈',
+    '{date}开{kind}，主题{topic}',
+    '年底前搞个茶话会',
+    '跟返乡的座谈一次，{date}',
   ],
   'symposium.move': [
     '座谈会改期',

@@ -81,6 +81,10 @@ export const asking = {
     '这个人叫{person}，干啥的',
     '{person}说说',
     '{person}的履历发我',
+    '{person}是干哪行的',
+    '{person}是做哪样的',
+    '{person}干啥工作',
+    '{person}现在在哪个单位',
   ],
   'talent.stats': [
     '{category}占了多大比例',
@@ -197,5 +201,12 @@ export const asking = {
     '{day}有新的要审吗',
     '{id}通过了',
     '要核验的给我',
+    '还剩几份没签',
+    '报上来的登记还有没有没看的',
+    '哪些登记没签字',
+    '还有几个新登记没过目',
+    '{township}报来的登记等着审',
+    '下面报上来的人要我签的',
+    '还有多少份等签',
   ],
 } as const

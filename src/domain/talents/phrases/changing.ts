@@ -33,6 +33,11 @@ export const changing = {
     '{person}的学历是假的吧',
     '{person}的职称不真实',
     '{id}的业绩有假',
+    '{person}那个{item}我看有问题',
+    '{person}的{item}有点水分',
+    '{person}那个{title}证我看悬',
+    '{person}的{title}是不是真的，我怀疑',
+    '总觉得{person}的证书不对劲',
   ],
   'talent.exit': [
     '{person}辞职了，人才库里去掉他',
@@ -87,6 +92,8 @@ export const changing = {
     '{id}跟{id}像是同一位',
     '{id}、{id}重复登记',
     '库里有俩{person}',
+    '{person}好像有两条，看看能不能并',
+    '{person}有两个，并掉一个',
   ],
   'talent.unmerge': [
     '{id}合并错了，恢复成两条',

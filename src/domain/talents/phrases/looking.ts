@@ -109,5 +109,9 @@ export const looking = {
     '我想晓得哪个会{field}',
     '急，领导要{field}名单',
     '领导要{unit}{title}的名单',
+    '谁懂{field}，又愿意下村',
+    '想找个懂{field}的年轻人，库里有没有',
+    '{unit}那边有没得{title}',
+    '库里有没有{field}方面的',
   ],
 } as const

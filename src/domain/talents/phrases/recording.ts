@@ -76,6 +76,11 @@ export const recording = {
     '再录一个，{person}，{field}',
     '请将{person}同志纳入人才库',
     '{person}做{field}一绝，给他登记',
+    '加一下新人，{person}，电话{phone}，{unit}',
+    '引进了一名{education}，名字叫{person}，报人才库',
+    '我给你报个人，{person}，{field}的，{village}',
+    '新来个{title}叫{person}，录一下',
+    '加个人，{person}，{field}',
   ],
   'talent.achieve': [
     '{person}刚评上劳模，记一下',
