@@ -10,7 +10,7 @@ export type ExportProps = {
   readonly words: string
   readonly facts: readonly Fact[]
   readonly note: string | null
-  readonly can: readonly ('make' | 'approve' | 'refuse' | 'cancel' | 'more')[]
+  readonly can: readonly ('approve' | 'refuse' | 'cancel' | 'more')[]
   readonly bound: { readonly id: number; readonly version: number }
   /** What is said for the same with more columns. */
   readonly more: string
@@ -24,8 +24,6 @@ export const exportCard = (props: ExportProps): Card =>
     facts(...props.facts),
     props.note !== null && note(props.note),
     buttons(
-      props.can.includes('make') &&
-        button({ text: '开始导出', do: 'exports.make', value: props.bound, tone: 'primary' }),
       props.can.includes('approve') &&
         button({ text: '批准导出', do: 'exports.approve', value: props.bound, tone: 'primary' }),
       props.can.includes('refuse') &&

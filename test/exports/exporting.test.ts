@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Stage, startStage } from './stage.ts'
 
-describe('A ledger leaves as a file', () => {
+describe('A ledger leaves as a file', { timeout: 60_000 }, () => {
   let stage: Stage
   beforeEach(async () => {
     stage = await startStage()
@@ -13,6 +13,7 @@ describe('A ledger leaves as a file', () => {
     await stage.verified('杨春兰')
     await stage.verified('李建华')
     await mei.says('导出 人才台账')
+    await mei.presses('导出')
     const { 人才台账: rows = [], 导出说明: marks = [] } = await stage.sheets(mei)
     expect(rows[0]?.[0]).toContain('云岭县人才台账')
     expect(rows[1]?.slice(0, 4)).toEqual(['序号', '编号', '姓名', '单位或村'])
@@ -29,6 +30,7 @@ describe('A ledger leaves as a file', () => {
     const { mei } = stage
     await stage.verified('杨春兰')
     await mei.says('把漕溪镇的人才台账导出来')
+    await mei.presses('导出')
     const { 人才台账: rows = [] } = await stage.sheets(mei)
     expect(rows.flat()).toContain('杨春兰')
     await mei.says('导出 人才台账 白石镇')
@@ -42,6 +44,7 @@ describe('A ledger leaves as a file', () => {
     await stage.verified('杨春兰')
     const office = await county.group('office')
     await mei.says('@伯乐 导出 人才台账', office)
+    await mei.presses('导出')
     expect(office.reads()).not.toContain('文件')
     expect((await stage.sheets(mei)).人才台账?.flat()).toContain('杨春兰')
   })
@@ -104,6 +107,7 @@ describe('A ledger leaves as a file', () => {
     const { qiang } = stage
     await stage.verified('杨春兰')
     await qiang.says('导出 人才台账')
+    await qiang.presses('导出')
     expect((await stage.sheets(qiang)).人才台账?.flat()).toContain('杨春兰')
     await qiang.says('导出 人才台账 含手机号')
     expect(qiang.reads()).toContain('不能从人才台账里导出这些栏目')

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { askForm } from '#cards/exports/ask-form.ts'
 import { chooseCard } from '#cards/exports/choose.ts'
+import { confirmCard } from '#cards/exports/confirm.ts'
 import type { Context } from '#core/context.ts'
 import { words } from '#core/form-input.ts'
-import { type Command, command, onSubmit, type Said } from '#core/handlers.ts'
+import { type Command, command, onPress, onSubmit, type Said } from '#core/handlers.ts'
 import { maskNumbers } from '#core/masks.ts'
 import { type Narrowed, narrowed, type OutColumn } from '#core/outgoing.ts'
 import { refuse } from '#core/refusal.ts'
@@ -22,7 +23,7 @@ export const openExport = (offers: readonly Offer[]): Command =>
     phrases: phrases['export.open'],
     slots: slotsOf(offers),
     writes: true,
-    words: ['导出', '导出台账', '台账 导出', 'export'],
+    words: ['导出', '台账 导出', 'export'],
     summary: '把台账导出成 Excel：人才、结对、工作站等',
     example: '导出 结对 诺溪镇',
     allow: mayExport,
@@ -39,6 +40,7 @@ const slotsOf = (offers: readonly Offer[]): Slots => ({
   village: { kind: 'village', title: '村', many: true },
   unit: { kind: 'unit', title: '单位', many: true },
   field: { kind: 'field', title: '领域', many: true },
+  purpose: { kind: 'text', title: '用途' },
 })
 
 const asked = async (ctx: Context, offers: readonly Offer[], said: Said): Promise<Reply> => {
@@ -58,9 +60,9 @@ const asked = async (ctx: Context, offers: readonly Offer[], said: Said): Promis
   const open = offer.ledger.columns.filter(isOpenColumn)
   const total = await offer.ledger.count(ctx, range.filter)
   if (total === 0) nothingThere(offer, range)
-  if (wanted === null) return notYours(offer, said)
+  if (wanted === null) return notYours(offer)
   return wanted.length === 0
-    ? begin(ctx, offers, { offer, range, total, columns: open, purpose: null, receiver: null })
+    ? confirming(offer, range, total, open, said)
     : purposeForm(ctx, offer, range, total, wanted, said)
 }
 
@@ -78,28 +80,28 @@ const kindWords = { township: '乡镇', village: '村', unit: '单位', field: '
 /** The words that say which rows: without the ledger's own name, the columns wished for, and what only fills the sentence. */
 const rangeIn = (said: Said, offers: readonly Offer[]): readonly string[] => {
   const { 台账: ledger, 用途: _, ...named } = said.named
-  const names = offers
-    .flatMap(({ ledger: one }) => [one.title, ...one.words])
-    .toSorted((a, b) => b.length - a.length)
+  const names = offers.flatMap(({ ledger: one }) => [one.title, ...one.words])
   const spoken = said.free
     ? said.words
     : [...said.words.filter(word => word !== ledger && !word.includes('=')), ...Object.values(named)]
   return spoken
-    .map(word => names.reduce((rest, name) => (rest === name ? '' : rest), word))
-    .map(word => word.replace(idle, ''))
+    .map(word => word.replace(withColumns, ''))
+    .map(word => (names.includes(word) ? '' : word.replace(idle, '')))
     .filter(word => word !== '')
 }
+
+/** 人才花名册含身份证号: the end of it says which columns. */
+const withColumns =
+  /(?:含|带上?|要|加上?|和|包括)(?:有|上)?(?:手机号?码?|电话|联系方式|身份证号?码?|证件号码?|诉求内容|内容|全部栏目|所有栏目|[和、])+的?$/
 
 /** Says how, not which. */
 const idle =
   /^(?:台账|名单|名册|表格?|excel|全县|全部|所有|的|成|为|一份|给我|(?:含|带|要|加上?|和|包括)?(?:手机号?码?|电话|联系方式|身份证号?码?|证件号码?|诉求内容|内容|全部栏目|所有栏目|敏感信息)+)$/i
 
-const said = (pattern: RegExp) => (text: string) => pattern.test(text)
-
 /** Columns of more than P1 somebody named. `null`: he named what he may not take out. */
 const columnsSaid = ({ rest }: Said, columns: readonly OutColumn[]): readonly string[] | null => {
   const closed = columns.filter(column => !isOpenColumn(column))
-  if (said(/全部栏目|所有栏目/)(rest)) return closed.length > 0 ? closed.map(({ key }) => key) : null
+  if (/全部栏目|所有栏目/.test(rest)) return closed.length > 0 ? closed.map(({ key }) => key) : null
   const wanted: readonly (readonly [RegExp, readonly string[]])[] = [
     [/手机|电话|联系方式/, ['phone']],
     [/身份证|证件号/, ['idNumber']],
@@ -112,8 +114,55 @@ const columnsSaid = ({ rest }: Said, columns: readonly OutColumn[]): readonly st
   return asked.length > 0 && keys.length === 0 ? null : keys
 }
 
+/** What is open to everybody who may see the ledger: looked at once more, then it leaves. */
+const confirming = (
+  { noun, ledger }: Offer,
+  { filter, understood }: Narrowed,
+  rows: number,
+  columns: readonly OutColumn[],
+  { named }: Said,
+): Reply => {
+  const purpose = named.用途 ? maskNumbers(named.用途.slice(0, 100)) : null
+  return ask(
+    { name: 'exports.confirm' },
+    confirmCard({
+      title: ledger.title,
+      range: understood.join('、') || '全部',
+      rows,
+      columns: columns.map(({ title }) => title).join('、'),
+      purpose,
+      bound: { q: JSON.stringify({ noun, filter, understood, purpose }) },
+    }),
+  )
+}
+
+export const goAction = (offers: readonly Offer[]) =>
+  onPress({
+    name: 'exports.go',
+    allow: inPrivate,
+    bound: Bound,
+    run: async (ctx, { q }, { messageId = null }) => {
+      const { noun, filter, understood, purpose = null } = carriedIn(q)
+      const offer = offerFor(offers, ctx, noun)
+      return begin(ctx, offers, {
+        offer,
+        range: { filter, understood, left: [] },
+        total: await offer.ledger.count(ctx, filter),
+        columns: offer.ledger.columns.filter(isOpenColumn),
+        purpose,
+        receiver: null,
+        cardMessage: messageId,
+      })
+    },
+  })
+
 /** What the form's button carries: which ledger, narrowed to what. */
-const Carried = z.object({ noun: z.string(), filter: Filter, understood: z.array(z.string()) })
+const Carried = z.object({
+  noun: z.string(),
+  filter: Filter,
+  understood: z.array(z.string()),
+  purpose: z.string().nullable().optional(),
+})
 
 const purposeForm = (
   ctx: Context,
@@ -145,6 +194,8 @@ const purposeForm = (
 
 const incomplete = '这张卡片不完整，请重新打开。'
 
+const Bound = z.object({ q: z.string({ error: incomplete }).max(4_000, { error: incomplete }) })
+
 export const submitAsk = (offers: readonly Offer[]) =>
   onSubmit(askForm, {
     allow: inPrivate,
@@ -156,11 +207,9 @@ export const submitAsk = (offers: readonly Offer[]) =>
       purpose: words('用途', 100, 4),
       receiver: words('提供给谁', 60, 2),
     }),
-    bound: z.object({ q: z.string({ error: incomplete }).max(4_000, { error: incomplete }) }),
+    bound: Bound,
     run: async (ctx, input, { q }) => {
-      const carried = Carried.safeParse(JSON.parse(q))
-      if (!carried.success) refuse('这张卡片不完整。', '导出要写明台账和范围。', '请重新发“导出”。')
-      const { noun, filter, understood } = carried.data ?? refuse(incomplete, incomplete, incomplete)
+      const { noun, filter, understood } = carriedIn(q)
       const offer = offerFor(offers, ctx, noun)
       const columns = columnsFor(ctx.actor, offer.ledger).filter(
         column => isOpenColumn(column) || input.columns.includes(column.key),
@@ -172,9 +221,18 @@ export const submitAsk = (offers: readonly Offer[]) =>
         columns,
         purpose: highest(columns) === 'P1' ? null : maskNumbers(input.purpose),
         receiver: highest(columns) === 'P1' ? null : maskNumbers(input.receiver),
+        cardMessage: null,
       })
     },
   })
+
+const carriedIn = (q: string): z.output<typeof Carried> => {
+  try {
+    return Carried.parse(JSON.parse(q))
+  } catch {
+    return refuse('这张卡片不完整。', '导出要写明台账和范围。', '请重新发“导出”。')
+  }
+}
 
 const nothingThere = ({ ledger }: Offer, { understood }: Narrowed): never =>
   refuse(
@@ -183,7 +241,7 @@ const nothingThere = ({ ledger }: Offer, { understood }: Narrowed): never =>
     '请换个范围，例如：导出 人才台账',
   )
 
-const notYours = ({ ledger }: Offer, _: Said): never =>
+const notYours = ({ ledger }: Offer): never =>
   refuse(
     `您不能从${ledger.title}里导出这些栏目。`,
     '手机号、证件号等由县委人才办写明用途后导出。',

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Narrowed, OutColumn } from '#core/outgoing.ts'
 import { refuse } from '#core/refusal.ts'
-import { done, type Notice, type Reply, show } from '#core/reply.ts'
+import { done, type Notice, type Reply } from '#core/reply.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
 import { make } from './making.ts'
 import type { Offer } from './offers.ts'
@@ -16,30 +16,31 @@ export type Begun = {
   readonly columns: readonly OutColumn[]
   readonly purpose: string | null
   readonly receiver: string | null
+  /** The card it was pressed on, drawn again as it goes on. */
+  readonly cardMessage: string | null
 }
 
-/** Up to here a file is made at once; beyond, on a card that shows how far it is. */
+/** Up to here a file is made before anybody could read how far it is. */
 const atOnceMax = 2_000
 /** More fits into no file a person can use. */
 const rowsMax = 200_000
 /** How long a second person may take. */
 const approvalHours = 72
 
-/** An export begins: it is made at once, waits for a button because it is long, or for a second person. */
+/** An export begins: it is made, or waits for a second person. */
 export const begin = async (ctx: Context, offers: readonly Offer[], asked: Begun): Promise<Reply> => {
   if (asked.total > rowsMax) tooMany(asked.total)
   const record = await created(ctx, offers, asked)
   const end = record.state === 'making' ? await make(ctx, offers, record) : record
   const now = end ?? (await findExport(ctx.db, record.id)) ?? record
-  const card = exportView(ctx, offers, now)
-  return ctx.source === 'card' ? done(toast[now.state] ?? '已记下', card) : show(card)
+  const words = toast[now.state] ?? '已记下'
+  return now.cardMessage === null ? done(words, exportView(ctx, offers, now)) : done(words)
 }
 
 const toast: Readonly<Record<string, string>> = {
   done: '文件已私聊发您。',
   waiting: '已送批准，批准后文件私聊发您。',
   making: '正在导出',
-  ready: '请确认导出',
 }
 
 const created = async (ctx: Context, offers: readonly Offer[], asked: Begun): Promise<ExportRecord> => {
@@ -57,11 +58,11 @@ const createIn = async (
   ctx: Context,
   tx: Tx,
   offers: readonly Offer[],
-  { offer, range, total, columns, purpose, receiver }: Begun,
+  { offer, range, total, columns, purpose, receiver, cardMessage }: Begun,
 ) => {
   if (ctx.actor.kind !== 'person') throw new Error('only people export')
   const dataClass = highest(columns)
-  const state = dataClass === 'P3' ? 'waiting' : total > atOnceMax ? 'ready' : 'making'
+  const state = dataClass === 'P3' ? 'waiting' : 'making'
   const { id } = await tx.export.create({
     data: {
       state,
@@ -73,6 +74,7 @@ const createIn = async (
       purpose,
       receiver,
       total,
+      cardMessage: total > atOnceMax ? cardMessage : null,
       by: ctx.actor.personId,
       createdAt: ctx.now,
       dueAt: state === 'making' ? null : new Date(ctx.now.getTime() + approvalHours * 3_600_000),

@@ -22,22 +22,11 @@ export const decideActions = (offers: readonly Offer[]) => [ownActions(offers), 
 
 const ownActions = (offers: readonly Offer[]) => [
   onPress({
-    name: 'exports.make',
-    allow: inPrivate,
-    bound: Ref,
-    run: (ctx, ref, { messageId = null }) =>
-      pressed(ctx, offers, ref, ['ready'], async record => {
-        if (!isOwn(ctx.actor, record)) notYours()
-        const begun = await settled(ctx, record, 'making', 'export.started', { cardMessage: messageId })
-        return made(ctx, offers, begun)
-      }),
-  }),
-  onPress({
     name: 'exports.cancel',
     allow: inPrivate,
     bound: Ref,
     run: (ctx, ref) =>
-      pressed(ctx, offers, ref, ['ready', 'waiting'], async record => {
+      pressed(ctx, offers, ref, ['waiting'], async record => {
         if (!isOwn(ctx.actor, record)) notYours()
         const next = await settled(ctx, record, 'cancelled', 'export.cancelled', {})
         return done('没有导出', exportView(ctx, offers, next))

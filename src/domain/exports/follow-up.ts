@@ -16,7 +16,7 @@ export const followUp = (offers: readonly Offer[]) =>
     cron: '*/2 * * * *',
     allow: onlySystem,
     run: async ctx => {
-      const over = { state: { in: ['waiting', 'ready'] }, dueAt: { lte: ctx.now } }
+      const over = { state: 'waiting', dueAt: { lte: ctx.now } }
       for (const record of await listExports(ctx.db, over, 'asc', takeMax)) await expire(ctx, record)
       for (const record of await listExports(ctx.db, { state: 'making' }, 'asc', takeMax)) {
         if (record.lookedAt === record.cursor) await goOn(ctx, offers, record)
@@ -26,16 +26,9 @@ export const followUp = (offers: readonly Offer[]) =>
   })
 
 const expire = (ctx: Context, record: ExportRecord): Promise<unknown> =>
-  settled(
-    { ...ctx, turn: `export:${record.id}:expired` },
-    record,
-    'expired',
-    'export.expired',
-    {},
-    record.state === 'waiting'
-      ? [told(record, `${exportNumber(record.id)}没有等到批准，已经作废。要的话请重新导出。`)]
-      : [],
-  )
+  settled({ ...ctx, turn: `export:${record.id}:expired` }, record, 'expired', 'export.expired', {}, [
+    told(record, `${exportNumber(record.id)}没有等到批准，已经作废。要的话请重新导出。`),
+  ])
 
 /** The same cursor at the next look means that nobody moves it. */
 const look = (ctx: Context, { id, cursor }: ExportRecord): Promise<void> =>

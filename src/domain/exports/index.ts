@@ -1,5 +1,5 @@
 import { defineNoun, type Noun } from '#core/handlers.ts'
-import { openExport, submitAsk } from './asking.ts'
+import { goAction, openExport, submitAsk } from './asking.ts'
 import { browseActions, queryExports } from './browse.ts'
 import { decideActions } from './deciding.ts'
 import { followUp } from './follow-up.ts'
@@ -12,12 +12,11 @@ export const exportsOver = (nouns: readonly Noun[]): Noun => {
     name: 'exports',
     title: '导出',
     commands: [openExport(offers), queryExports(offers)],
-    actions: [submitAsk(offers), ...decideActions(offers), ...browseActions(offers)],
+    actions: [goAction(offers), submitAsk(offers), ...decideActions(offers), ...browseActions(offers)],
     jobs: [followUp(offers)],
     undo: {},
     events: {
       'export.asked': '要导出台账',
-      'export.started': '开始导出',
       'export.approved': '批准了导出',
       'export.refused': '没有批准导出',
       'export.cancelled': '放弃了导出',

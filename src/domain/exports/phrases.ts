@@ -21,6 +21,8 @@ export const phrases = {
     '把{village}的{ledger}导出来',
     '能不能导出台账',
     '台账怎么导出',
+    '{ledger}导出来带电话',
+    '给我导一份{unit}的{ledger}',
     '我要导出',
     '导个表',
   ],

@@ -18,15 +18,7 @@ export const Filter: z.ZodType<OutFilter> = z.object({
   words: z.array(z.string()),
 })
 
-export type ExportState =
-  | 'waiting'
-  | 'ready'
-  | 'making'
-  | 'done'
-  | 'refused'
-  | 'expired'
-  | 'failed'
-  | 'cancelled'
+export type ExportState = 'waiting' | 'making' | 'done' | 'refused' | 'expired' | 'failed' | 'cancelled'
 
 type Row = Prisma.ExportGetPayload<{ include: typeof whole }>
 

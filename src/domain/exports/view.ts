@@ -37,7 +37,6 @@ export const titleOf = (offers: readonly Offer[], { noun }: Pick<ExportRecord, '
 
 const heads: Readonly<Record<ExportState, readonly [string, Tone]>> = {
   waiting: ['等待批准导出', 'warning'],
-  ready: ['确认导出', 'info'],
   making: ['正在导出', 'info'],
   done: ['导出完成', 'success'],
   refused: ['没有批准导出', 'danger'],
@@ -48,7 +47,6 @@ const heads: Readonly<Record<ExportState, readonly [string, Tone]>> = {
 
 export const stateWords: Readonly<Record<ExportState, string>> = {
   waiting: '等待批准',
-  ready: '还没有开始',
   making: '正在导出',
   done: '已导出',
   refused: '没有批准',
@@ -60,7 +58,6 @@ export const stateWords: Readonly<Record<ExportState, string>> = {
 const wordsOf = (title: string, { state, author, total, cursor, decider }: ExportRecord): string => {
   const words: Readonly<Record<ExportState, string>> = {
     waiting: `${author.name}要导出${title}，要另一人批准。`,
-    ready: `${title}共${total}行，要做一会儿，做好后文件私聊发您。`,
     making: `${title}已写${cursor}行，共${total}行。做好后文件私聊发给${author.name}，不用守着。`,
     done: `${title}已私聊发给${author.name}。`,
     refused: `${decider?.name ?? '负责人'}没有批准。`,
@@ -107,7 +104,6 @@ const canOf = (ctx: Context, offers: readonly Offer[], record: ExportRecord): Ca
   if (record.state === 'waiting')
     return own ? ['cancel'] : holds(ctx.actor, 'office', 'head') ? ['approve', 'refuse'] : []
   if (!own) return []
-  if (record.state === 'ready') return ['make', 'cancel']
   return record.state === 'done' && hasMore(ctx, offers, record) ? ['more'] : []
 }
 
