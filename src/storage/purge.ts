@@ -6,6 +6,8 @@ import type { Queue } from './queue.ts'
 const claimsKept = '72 hours'
 /** The words of a message that was sent are kept this long; that it was sent is remembered for ever. */
 const wordsKept = '30 days'
+/** Times a job ran at are kept this long; its latest stays, for from there on it is known what was missed. */
+const runsKept = '30 days'
 const everyMs = 3_600_000
 const batchMax = 5_000
 
@@ -30,7 +32,7 @@ export const startPurging = async (
 /** Answers how many rows it touched. */
 export const purge = async ({ pool }: Pick<Database, 'pool'>): Promise<number> => {
   let forgotten = 0
-  for (const sql of [forgetClaims, forgetWords, forgetConversations]) {
+  for (const sql of [forgetClaims, forgetWords, forgetConversations, forgetRuns]) {
     for (let touched = batchMax; touched === batchMax; ) {
       touched = (await pool.query(sql)).rowCount ?? 0
       forgotten += touched
@@ -55,3 +57,10 @@ const forgetWords = `
     select id from outbox
     where state = 'sent' and content <> '' and sent_at < clock_timestamp() - interval '${wordsKept}'
     order by id limit ${batchMax})`
+
+const forgetRuns = `
+  delete from schedule_run where (job, slot) in (
+    select job, slot from schedule_run r
+    where state in ('done', 'skipped') and slot < clock_timestamp() - interval '${runsKept}'
+      and exists (select from schedule_run later where later.job = r.job and later.slot > r.slot)
+    limit ${batchMax})`

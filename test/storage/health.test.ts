@@ -99,7 +99,6 @@ describe('What the queues look like from outside', () => {
   })
 
   test('claims are forgotten after three days, words after a month; nothing unfinished is', async () => {
-    const daysAgo = (days: number): Date => new Date(Date.now() - days * day)
     await inbox('old', { state: 'done', doneAt: daysAgo(4), receivedAt: daysAgo(4) })
     await inbox('young', { state: 'done', doneAt: daysAgo(2), receivedAt: daysAgo(2) })
     await inbox('parked', { state: 'parked', receivedAt: daysAgo(90) })
@@ -118,4 +117,22 @@ describe('What the queues look like from outside', () => {
       ['parked', true],
     ])
   })
+
+  test('of the times jobs ran at the old ones, but never the latest of a job, nor one that failed', async () => {
+    const run = (job: string, days: number, state: string) =>
+      database.prisma.scheduleRun.create({ data: { job, slot: daysAgo(days), state } })
+    await run('daily', 40, 'done')
+    await run('daily', 35, 'failed')
+    await run('daily', 29, 'done')
+    await run('yearly', 200, 'skipped')
+    expect(await purge(database)).toBe(1)
+    const runs = await database.prisma.scheduleRun.findMany({ orderBy: { slot: 'asc' } })
+    expect(runs.map(({ job, state }) => `${job} ${state}`)).toEqual([
+      'yearly skipped',
+      'daily failed',
+      'daily done',
+    ])
+  })
 })
+
+const daysAgo = (days: number): Date => new Date(Date.now() - days * day)
