@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const report = process.env.TEST_REPORT
@@ -13,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     // Reading the modules anew for each file would cost as much as the tests themselves; no test changes a module.
     isolate: false,
-    maxWorkers: 2,
+    // Each has a database of its own in the one server; stories wait for it as often as they compute.
+    maxWorkers: Math.max(2, Math.min(6, availableParallelism())),
   },
 })
