@@ -17,6 +17,8 @@ Object.assign(english, {
   联系服务: 'Liaisons',
   诉求: 'Grievances',
   导入: 'Imports',
+  导出: 'Exports',
+  个人信息: 'Personal data',
   工作日: 'Working days',
   周报: 'Digests',
   按名称查找: 'Find by name',

@@ -16,6 +16,8 @@ const nouns = {
     liaisons: '联系服务',
     grievances: '诉求',
     imports: '导入',
+    exports: '导出',
+    privacy: '个人信息',
   },
   ...{
     people: '人员与角色',
