@@ -78,7 +78,8 @@ const aboutShown = (situation: Situation, last: Last): Plan | null => {
 const ownFrom = 0.8
 
 /** 那去年呢: the last request with what was said now in its place. */
-const changed = (situation: Situation, last: Last): Plan | null => {
+const changed = (said: Situation, last: Last): Plan | null => {
+  const situation = withUnit(said, last)
   const { offered, ctx, sentence } = situation
   const slots = offered.commandOf(last.asked.intent)?.slots ?? {}
   const own = offered.understanding.understandOne(sentence)
@@ -98,6 +99,18 @@ const changed = (situation: Situation, last: Last): Plan | null => {
     async () => named(await performAgain(offered, ctx, asked, saidAgain(asked)), last.words, toldWords(told)),
     asked.told,
   )
+}
+
+/** 20个呢, after 15个工作日: the same again, with another number. */
+const withUnit = (situation: Situation, last: Last): Situation => {
+  const { sentence } = situation
+  const [, lead = '', amount = ''] =
+    /^(那|那么|要是|换成)?([\d一二两三四五六七八九十]+)个?[呢吧？?。]*$/u.exec(sentence.typed.trim()) ?? []
+  const spoken = last.asked.told.duration?.at(-1)?.typed
+  const unit = spoken && /个?(?:工作日|小时|钟头|分钟|天|周|月|年)/u.exec(spoken)?.[0]
+  return amount === '' || !unit
+    ? situation
+    : { ...situation, sentence: { ...sentence, typed: `${lead}${amount}${unit}呢` } }
 }
 
 /** Words that are nothing but a value: 诺溪镇. */

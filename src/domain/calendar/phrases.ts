@@ -28,6 +28,9 @@ export const phrases = {
     '{period}的工作日数',
     '{date}上班吗',
     '{period}一共多少工作日',
+    '这个月还有多少工作日',
+    '{period}上几天班',
+    '离{to}还剩几个工作日',
   ],
   'calendar.add': [
     '{duration}后是哪天',
@@ -53,6 +56,10 @@ export const phrases = {
     '从{from}起{duration}到哪天',
     '{duration}以后是哪天',
     '从{from}算{duration}',
+    '限{duration}，{from}收的，哪天到期',
+    '{from}往后数{duration}',
+    '{duration}是几号到',
+    '从{from}算{duration}到哪号',
   ],
   'calendar.query': [
     '{year}年怎么放假',
@@ -83,6 +90,9 @@ export const phrases = {
     '中秋放不放假',
     '元旦放假安排',
     '清明调休是哪天',
+    '后年放假安排有没有',
+    '{year}年放假通知装进去了吗',
+    '国庆放到几号',
   ],
   'calendar.import': [
     '导入{year}年的放假安排',
@@ -100,6 +110,8 @@ export const phrases = {
     '放假通知导入',
     '上传放假安排',
     '{year}年日历载入',
+    '放假通知出来了，装进去',
+    '{year}年的日历载一下',
   ],
   'calendar.notice': [
     '公示期怎么算',

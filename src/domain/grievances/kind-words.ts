@@ -7,6 +7,7 @@ export const kindWords: readonly Choice[] = [
     value: 'housing',
     words: [
       kinds.housing,
+      '住房类',
       '住房',
       '人才公寓',
       '公寓',
@@ -29,6 +30,8 @@ export const kindWords: readonly Choice[] = [
     value: 'schooling',
     words: [
       kinds.schooling,
+      '教育类',
+      '就学',
       '上学',
       '入学',
       '小学',
@@ -54,6 +57,7 @@ export const kindWords: readonly Choice[] = [
     value: 'spouse',
     words: [
       kinds.spouse,
+      '配偶类',
       '随调',
       '配偶',
       '爱人',
@@ -72,6 +76,7 @@ export const kindWords: readonly Choice[] = [
     value: 'medical',
     words: [
       kinds.medical,
+      '医疗类',
       '医疗',
       '看病',
       '住院',
@@ -88,6 +93,7 @@ export const kindWords: readonly Choice[] = [
     value: 'research',
     words: [
       kinds.research,
+      '科研类',
       '科研',
       '实验室',
       '实验设备',
@@ -101,12 +107,24 @@ export const kindWords: readonly Choice[] = [
   },
   {
     value: 'business',
-    words: [kinds.business, '合作社', '贷款', '开店', '办厂', '营业执照', '场地', '大棚', '公司注册'],
+    words: [
+      kinds.business,
+      '创业类',
+      '合作社',
+      '贷款',
+      '开店',
+      '办厂',
+      '营业执照',
+      '场地',
+      '大棚',
+      '公司注册',
+    ],
   },
   {
     value: 'policy',
     words: [
       kinds.policy,
+      '政策类',
       '补贴',
       '津贴',
       '待遇',

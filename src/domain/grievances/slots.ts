@@ -73,7 +73,7 @@ export const rating = {
     kind: 'choice',
     title: '满意度',
     options: [
-      { value: '5', words: ['很满意', '非常满意'] },
+      { value: '5', words: ['很满意', '非常满意', '五星', '五分', '5星', '5分', '满分'] },
       { value: '1', words: ['很不满意', '非常不满意', '太差'] },
       { value: '2', words: ['不满意'] },
       { value: '3', words: ['基本满意', '一般'] },

@@ -27,6 +27,10 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '一大批人怎么一次录进去',
     '名册太长，整表传行不行',
     '我手上有张表要导',
+    '工作站的表能批量导吗',
+    '诉求台账能不能导',
+    '结对的表怎么导',
+    '表格怎么传',
   ],
   'import.query': [
     '我导入过哪些表',

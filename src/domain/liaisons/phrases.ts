@@ -53,6 +53,10 @@ export const phrases = {
     '超期没联系的领导',
     '快到期没联系的',
     '还没联系的有谁',
+    '我还有几个专家没走访',
+    '{expert}是谁联系的',
+    '谁在联系{expert}',
+    '哪些领导这个季度还没走访',
   ],
   'liaison.assign': [
     '安排{leader}联系{expert}',
@@ -143,6 +147,8 @@ export const phrases = {
     '给{expert}发了消息，问了近况',
     '和{expert}一起坐了坐，{text}',
     '碰到{expert}，聊了几句',
+    '跟{expert}聊了下，想换房子',
+    '昨晚和{expert}吃饭，{text}',
   ],
   'liaison.leader': [
     '登记县级领导的职级',

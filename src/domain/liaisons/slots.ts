@@ -2,7 +2,11 @@ import type { Slots } from '#core/slots.ts'
 import { states } from './dictionary.ts'
 
 export const assigning = {
-  leader: { kind: 'person', title: '县级领导', cues: ['领导', '书记', '县长', '部长', '由', '请', '让'] },
+  leader: {
+    kind: 'person',
+    title: '县级领导',
+    cues: ['领导', '书记', '县长', '部长', '由', '请', '让', '划给', '交给', '归', '换成'],
+  },
   expert: { kind: 'person', title: '专家', cues: ['专家', '联系', '服务', '给'] },
   talent: { kind: 'id', title: '专家编号', prefix: 'RC' },
 } as const satisfies Slots
@@ -10,7 +14,7 @@ export const assigning = {
 export const looking = {
   id: { kind: 'id', title: '联系编号', prefix: 'LX' },
   leader: { kind: 'person', title: '县级领导', cues: ['领导', '书记', '县长', '部长'] },
-  expert: { kind: 'person', title: '专家', cues: ['专家'] },
+  expert: { kind: 'person', title: '专家', cues: ['专家', '是谁', '是哪个', '是哪位', '由谁'] },
   state: {
     kind: 'choice',
     title: '状态',

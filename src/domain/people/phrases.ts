@@ -81,6 +81,9 @@ export const phrases = {
     '取消{person}的{kind}角色',
     '{person}不干了，权限停掉',
     '{person}走了，把他权限停了',
+    '不让{person}管审核了，收权',
+    '{person}别管了，权收回来',
+    '把{person}撤下来',
   ],
   'role.delegate': [
     '我去学习，工作先让{person}顶着',
@@ -115,6 +118,10 @@ export const phrases = {
     '请假到{to}，{person}代我',
     '我休到{to}，单位的事给{person}',
     '到{to}的事交{person}顶着',
+    '出差到{to}，登记的事{person}帮我审',
+    '我不在到{to}，{person}帮我盯着',
+    '{person}帮我代到{to}',
+    '我学习到{to}，{person}帮我处理',
   ],
   'role.undelegate': [
     '我回来了，不用{person}代办了',
@@ -167,6 +174,9 @@ export const phrases = {
     '我有审核权吗',
     '我有没有这个权',
     '我属于哪个角色',
+    '我能看哪些内容',
+    '我有多大权限',
+    '我这个号能看到什么',
   ],
   'chat.bind': [
     '这个群是{kind}',
@@ -190,5 +200,6 @@ export const phrases = {
     '这个群是{village}的结对群',
     '本群以后就是{kind}',
     '把这群当{kind}用',
+    '这群给村里结对用',
   ],
 } as const

@@ -50,6 +50,10 @@ export const phrases = {
     '说白族话的村',
     '讲傈僳话的村',
     '社区有哪些',
+    '{township}下面的村报一遍',
+    '{township}的村名单',
+    '{township}的村都念一遍',
+    '哪些村讲{language}',
   ],
   'unit.query': [
     '{unit}全称叫什么',
@@ -130,6 +134,9 @@ export const phrases = {
     '{village}改成社区了',
     '{unit}改叫别的名字了',
     '给{unit}添个简称',
+    '{village}名字改了，改下名录',
+    '{unit}换牌子了',
+    '{township}的名称要改',
   ],
   'field.merge': [
     '把{field}并到{field}里',
@@ -147,6 +154,8 @@ export const phrases = {
     '领域重了，{field}归{field}',
     '{field}并入{field}',
     '把{field}合并进{field}',
+    '{field}和{field}合一块',
+    '{field}跟{field}是一样的，并了',
   ],
   'place.merge': [
     '{unit}和{unit}是同一个单位，合并',
@@ -195,6 +204,8 @@ export const phrases = {
     '{township}多了个社区',
     '{township}多了一个村',
     '村名单里加一个',
+    '{township}多了一个村，加上',
+    '新成立的社区录进去',
   ],
   'unit.add': [
     '县里新成立了一个单位',
@@ -212,6 +223,11 @@ export const phrases = {
     '单位里加一个',
     '新增一家企业',
     '名录没有这个单位，加上',
+    '单位名录里加一家公司',
+    '有家新公司名录里没有，加上',
+    '新挂牌的单位加进名录',
+    '名录里加一家公司',
+    '名录里添一家企业',
   ],
   'field.add': [
     '名录里加一个领域',
@@ -228,5 +244,7 @@ export const phrases = {
     '新增人才领域',
     '领域名录里没有，加上',
     '给名录新增一个产业',
+    '领域少了一个，补上',
+    '名录里没有这个专业，添上',
   ],
 } as const

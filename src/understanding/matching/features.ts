@@ -163,7 +163,8 @@ const heardAt = (
   { alike, pairs }: Pick<Vocabulary, 'alike' | 'pairs'>,
   head: string,
   leastLength: number,
-): readonly Feature[] => (pairs.has(head.slice(0, 2)) ? [] : soundingLike(alike, head, leastLength))
+): readonly Feature[] =>
+  soundingLike(alike, head, leastLength, words => pairsIn(words).every(one => pairs.has(one)))
 
 // Still the same feature, but no longer an act.
 const weakened = (feature: Feature): Feature =>
@@ -183,11 +184,17 @@ const soundsOf = (known: readonly Known[]): ReadonlyMap<string, readonly Feature
 }
 
 /** What is known by the sound of the longest head of a text that has at least `leastLength` characters. */
-const soundingLike = (alike: Vocabulary['alike'], text: string, leastLength: number): readonly Feature[] => {
+const soundingLike = (
+  alike: Vocabulary['alike'],
+  text: string,
+  leastLength: number,
+  isWritten: (words: string) => boolean,
+): readonly Feature[] => {
   const signs = [...text].map(soundOf)
   for (let length = signs.length; length >= leastLength; length -= 1) {
     const meant = alike.get(signs.slice(0, length).join(' '))
-    if (meant) return meant.map(({ name, weight }) => ({ name, weight: weight * misheard }))
+    if (meant && !isWritten([...text].slice(0, length).join('')))
+      return meant.map(({ name, weight }) => ({ name, weight: weight * misheard }))
   }
   return []
 }

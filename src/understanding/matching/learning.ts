@@ -7,7 +7,7 @@ export type Lesson = { readonly features: readonly Feature[]; readonly owner: nu
 export type Learned = (features: readonly Feature[]) => Float64Array
 
 /** How often every lesson is gone through: so many steps in all, and no more often than helps. */
-const stepsMax = 60_000
+const stepsMax = 100_000
 const roundsMax = 100
 const pace = 0.5
 /** Share of a lesson's features that is left out each time, so that no command hangs on a single word. */

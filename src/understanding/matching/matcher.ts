@@ -163,7 +163,7 @@ const fitOf = ({ said, left }: SlotsRead): number => {
   return (
     Math.min(1.24, 1 + 0.06 * new Set(said.map(({ name }) => name)).size) *
     0.8 ** named *
-    (homeless.some(isNumbered) ? 0.6 : 1) *
+    (homeless.some(isNumbered) ? 0.4 : 1) *
     0.92 ** (homeless.length - named)
   )
 }
@@ -191,12 +191,16 @@ const isSaid = (profile: Profile, prepared: Prepared, numbered: readonly string[
       isChangeOf(profile, prepared)
 
 /** Somebody is to have it, or do it, of whom the command cannot be told: 我请假，活儿先给何学伟. */
-const isForSomebody = ({ isTold }: Profile, { left }: SlotsRead, sentence: string): boolean =>
+const isForSomebody = ({ isTold, command }: Profile, { left }: SlotsRead, sentence: string): boolean =>
   !isTold &&
-  left.some(
-    ({ kind, from, strength }) =>
-      kind === 'person' && strength === 'weak' && /[给让请由叫]$/u.test(sentence.slice(0, from)),
-  )
+  ((onMyBehalf.test(sentence) &&
+    !Object.values(slotsOfCommand(command)).some(({ kind }) => kind === 'person')) ||
+    left.some(
+      ({ kind, from, strength }) =>
+        kind === 'person' && strength === 'weak' && /[给让请由叫]$/u.test(sentence.slice(0, from)),
+    ))
+
+const onMyBehalf = /(?:帮|代|替)我(?:审|办|处理|管|签|盯|顶|看着)/u
 
 const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
   numbered.length === 0 ||

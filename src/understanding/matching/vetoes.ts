@@ -72,7 +72,16 @@ const asking =
 const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
 
 export const isOfBefore = (sentence: Tidy): boolean =>
-  reported.test(sentence.text) || (sentence.text.includes('诉求') && isPlainQuestion(sentence))
+  reported.test(sentence.text) ||
+  (sentence.text.length < shortQuestion &&
+    wondersWho.test(sentence.text) &&
+    !ownMatter.test(sentence.text)) ||
+  (sentence.text.includes('诉求') && isPlainQuestion(sentence))
+
+/** 补贴谁发: wants to know, and tells nothing of his own. */
+const shortQuestion = 20
+const wondersWho = /谁|哪里|哪儿|哪点|几时|什么时候|啥时候|怎么(?:申请|办|交)|咋个?(?:申请|办|交)/u
+const ownMatter = /我|俺|咱|家|娃|孩子|宿舍|房|爱人|媳妇|老婆|老公/u
 
 const reported =
   /(?:上回|上次|上个?月|上周|之前|先前|前几天|前些天|那天|以前|昨天|前天|早就)[^,。]{0,6}(?:反映|提|报|说|投诉)[^,。]{0,4}的/u
@@ -82,9 +91,13 @@ export const isHostile = (text: string): boolean => hostile.test(text)
 
 /** Asks for what is private of somebody's family: nobody is told that here. */
 const wantsPrivate = (text: string): boolean =>
+  text.length < wishMax &&
   /(?<!我)(?:老婆|老公|爱人|媳妇|丈夫|妻子|家属|家人|父母|爸爸?|妈妈?|孩子|娃娃?|儿子|女儿|对象)的?(?:电话|手机|号码|身份证|微信|住址|工资|照片|学校)[^,。]{0,4}(?:发|给|是多少|告诉|要|查|报|多少)/u.test(
     text,
   )
+
+/** A longer message tells of somebody's family, and asks for nothing of it. */
+const wishMax = 40
 
 /** Nothing of ours was said before the orders began. */
 export const opensHostile = ({ text }: Tidy): boolean => {

@@ -94,7 +94,11 @@ const leftOver: FindText = (sentence, spec, used, taken) =>
 const lastClauses: FindText = ({ text }, spec, used, taken) => {
   if (!spec.tail) return null
   const last = Math.max(0, ...[...used.filter(isNoWord), ...taken].map(({ to }) => to))
-  const from = [...text.matchAll(/[,:;。\n]/gu)].find(({ index }) => index >= last)?.index
+  const told = /^.{0,2}(?:说|提出|建议|提到|反映|表示)/u.exec(text.slice(last))?.[0].length
+  const from =
+    told === undefined
+      ? [...text.matchAll(/[,:;。\n]/gu)].find(({ index }) => index >= last)?.index
+      : last + told - 1
   return from === undefined
     ? null
     : trimmed(text.replace(closing, ''), { from: from + 1, to: text.replace(closing, '').length }, [])

@@ -160,5 +160,8 @@ export const asking = {
     '{kind}诉求找哪个单位',
     '诉求里{kind}这一类谁家管',
     '{kind}类诉求的经办人是谁',
+    '人才孩子上学的诉求是哪个在办',
+    '{kind}在{unit}是谁经办',
+    '{kind}的诉求{unit}哪个管',
   ],
 } as const

@@ -120,6 +120,10 @@ export const handling = {
     '{id}修好了，告诉本人',
     '{id}答复他：{text}',
     '{id}，经研究同意解决，请告知',
+    '{id}：{text}，请本人查收',
+    '{id}已于{date}办好，{text}',
+    '{id}：{text}',
+    '{id}回：{text}',
   ],
   'grievance.extend': [
     '{id}申请延期{duration}，{text}',
@@ -142,6 +146,10 @@ export const handling = {
     '{id}要多等{duration}，上面还没批',
     '{id}晚{duration}答复',
     '{id}办不完，申请延{duration}',
+    '{id}来不及，延半个月',
+    '{id}延{duration}',
+    '{id}要多几天，{text}',
+    '{id}给宽{duration}',
   ],
   'grievance.visit': [
     '回访{id}',
@@ -243,6 +251,11 @@ export const handling = {
     '{id}撤了，不麻烦你们',
     '{id}我不要了',
     '{id}撤掉，问题解决了',
+    '之前提的那个我不要了，撤',
+    '那件诉求不要了',
+    '上次提的不用了，撤回',
+    '之前提的{kind}那个我不要了，撤',
+    '{kind}那个诉求撤了',
   ],
   'grievance.duty': [
     '{kind}以后由{unit}办，经办人{person}',
@@ -265,5 +278,8 @@ export const handling = {
     '子女入学今后归{unit}',
     '医疗的责任单位换成{unit}',
     '科研支持换{unit}，经办人{person}',
+    '{kind}的经办人换成{person}',
+    '{kind}换{unit}牵头',
+    '{township}的{kind}由{person}办',
   ],
 } as const

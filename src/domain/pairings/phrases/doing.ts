@@ -76,6 +76,9 @@ export const doing = {
     '空白村怎么配人',
     '自动给空白村派人',
     '给空白村派人',
+    '把没人帮的村一起排一遍',
+    '空白村重新排一版',
+    '帮空白村配人',
   ],
   'pair.order': [
     '我们村想要一个懂{field}的',
@@ -136,6 +139,8 @@ export const doing = {
     '登记团队照看{village}',
     '{village}的服务团队登一下',
     '团队下{village}服务，登记',
+    '{village}上一支服务团队',
+    '{village}有服务团队了，登一个',
   ],
   'pair.log': [
     '{date}到{village}{mode}{what}，{households}户，{duration}',

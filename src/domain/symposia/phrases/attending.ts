@@ -56,6 +56,10 @@ export const phrases = {
     '{id}几个人来',
     '{id}请了谁',
     '{id}都有哪些人参加',
+    '{id}到会多少人',
+    '{id}还差谁没答复',
+    '座谈会来了几个',
+    '{id}谁来谁不来',
   ],
   'symposium.minutes': [
     '写座谈会纪要',
@@ -78,6 +82,10 @@ export const phrases = {
     '恳谈会的纪要还没写，现在补上',
     '座谈会的会议纪要我来写',
     '纪要还没弄，{id}现在补',
+    '{id}的纪要我来写',
+    '{id}纪要交一下',
+    '座谈会的记录要整理',
+    '昨天的座谈会写纪要',
   ],
   'opinion.add': [
     '记一条座谈会意见',
@@ -100,5 +108,8 @@ export const phrases = {
     '{expert}座谈的时候提了一条，{text}',
     '座谈会{expert}说的那条补记上',
     '{expert}会上提了个意见，{text}，记下来',
+    '{id}上{expert}说{text}',
+    '记一下，{id}上{expert}提出{text}',
+    '座谈会那天{expert}讲的，{text}',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

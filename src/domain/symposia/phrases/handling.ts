@@ -17,6 +17,8 @@ export const phrases = {
     '{id}改交{unit}',
     '{unit}来办{id}，{duration}内回话',
     '这条座谈意见归{unit}管，转过去',
+    '{id}让{unit}{duration}内答复',
+    '{id}转{unit}，{duration}',
   ],
   'opinion.reply': [
     '答复{id}，{text}',
@@ -61,6 +63,9 @@ export const phrases = {
     '这条座谈会意见归教体局，退回',
     '{id}与我单位无关，退回重新交办',
     '座谈会意见交错了单位',
+    '{id}不该我们答，退了',
+    '{id}退回人才办',
+    '{id}给错单位了',
   ],
   'opinion.rate': [
     '评价{id}的答复',
@@ -79,5 +84,8 @@ export const phrases = {
     '座谈意见的答复我看了，{rating}',
     '对{id}答复表示{rating}',
     '我来评一下座谈意见办得怎么样',
+    '对{id}的答复{rating}',
+    '{id}答得{rating}',
+    '座谈意见答复{rating}',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

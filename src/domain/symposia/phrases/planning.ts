@@ -53,6 +53,10 @@ export const phrases = {
     '{id}往后推一周',
     '座谈会推迟到{date}',
     '{id}顺延',
+    '{id}往后挪到{date}',
+    '{id}提前到{date}',
+    '恳谈会改到{date}',
+    '那场座谈会换个时间，{date}',
   ],
   'symposium.cancel': [
     '取消座谈会',
@@ -70,6 +74,9 @@ export const phrases = {
     '{id}作废，不开了',
     '座谈会先不搞了',
     '原定的恳谈会不再召开',
+    '明天那个座谈会取消，通知一下',
+    '{id}人凑不齐，不开了',
+    '座谈会先不办了',
   ],
   'symposium.invite': [
     '给{id}添加受邀人',
@@ -92,5 +99,9 @@ export const phrases = {
     '{id}把{township}的{level}人才都请上',
     '{id}再加几个{field}的',
     '座谈会加人，{expert}',
+    '{id}再喊上{unit}',
+    '{id}把{expert}叫上',
+    '{id}请{field}方面的都来',
+    '座谈会多请几个{field}的',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

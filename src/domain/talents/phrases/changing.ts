@@ -94,6 +94,9 @@ export const changing = {
     '库里有俩{person}',
     '{person}好像有两条，看看能不能并',
     '{person}有两个，并掉一个',
+    '{person}登记了三遍',
+    '{person}录重了',
+    '{person}重复登了，合成一条',
   ],
   'talent.unmerge': [
     '{id}合并错了，恢复成两条',
