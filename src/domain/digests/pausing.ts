@@ -55,7 +55,7 @@ export const takeLeave = command({
   writes: true,
   words: ['简报 请假', '登记请假', 'digest leave'],
   summary: '请假期间不发简报，回来补发',
-  example: '我请假到12月10日',
+  example: '登记请假 12月10日',
   allow: mayOwn,
   run: async (ctx, said) => confirming(ctx, 'leave', dayIn(ctx, said, '我请假到12月10日')),
 })

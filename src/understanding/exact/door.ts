@@ -28,7 +28,7 @@ const gluedMax = 10
 
 /** Words no argument has, but a sentence does. */
 const talk =
-  /[了吗呢吧的给把被还都就也]|一下|一哈|多少|几个|几位|几|哪|谁|怎么|什么|是不是|有没有|没有|请|帮|我想|我要|新来|不是|可以|能不能|不对|错了|[？?。！!]/
+  /[了吗呢吧的给把被还都就也]|一下|一哈|多少|几个|几位|几|哪|谁|怎么|什么|是不是|有没有|没有|请|帮|我想|我要|新来|不是|可以|能不能|不对|错了|打不开|总数|卡了|得(?:很|及时|快|慢|好|不)|[？?。！!]/
 
 const readsAsArguments = ({ phrase, rest, glued }: Found, mentions: readonly Mention[]): boolean => {
   if (rest === '') return true

@@ -210,8 +210,12 @@ const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
 const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared): boolean => {
   const acts = features.filter(isChange)
   if (acts.length > 0) return acts.some(({ name }) => signs.has(name))
-  return changes || features.some(({ name }) => signs.has(name))
+  const said = features.filter(({ name }) => signs.has(name))
+  return changes || said.some(({ name }) => !name.startsWith('b:')) || said.length >= ownPairsMin
 }
+
+/** One pair of characters that only this command's phrases have may stand there by chance. */
+const ownPairsMin = 2
 
 /** What is handed on or looked up is no story, whatever it is about: 把漏水那件给住建局, 住房的诉求列一下. */
 const isStoryOf = ({ signs }: Profile, { isPassedOn, isOfBefore, changes, features }: Prepared): boolean =>
@@ -220,7 +224,7 @@ const isStoryOf = ({ signs }: Profile, { isPassedOn, isOfBefore, changes, featur
 const passing = 'c:assign'
 
 /** From here on a change is gone about; what is less sure is asked about, and a look is not. */
-const changeFrom = 0.8
+const changeFrom = 0.85
 /** Below what is taken at its word: it is asked whether it was meant. */
 const unsaid = 0.45
 

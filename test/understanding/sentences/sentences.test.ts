@@ -15,8 +15,8 @@ afterAll(() => database.drop())
 
 /** What holds today, over the nouns there are; raised as the understanding gets better. */
 const floors = {
-  sentences: { intents: 0.95, slots: 0.93, wrongWrites: 1 },
-  'held-out': { intents: 0.88, slots: 0.85, wrongWrites: 3 },
+  sentences: { intents: 0.97, slots: 0.96, wrongWrites: 0 },
+  'held-out': { intents: 0.93, slots: 0.88, wrongWrites: 2 },
 } as const
 
 describe('The tables', () => {
