@@ -10,7 +10,7 @@ import { satisfactionOptions, visitCard } from './desk-forms.ts'
 import { judgeReasons, satisfactions, solvedAnswers } from './dictionary.ts'
 import { meantBy } from './meant.ts'
 import { beyondCase, latestNote } from './notes.ts'
-import { handling } from './phrases/handling.ts'
+import { ending } from './phrases/ending.ts'
 import { maySubmit, mayVisit, mine } from './policy.ts'
 import { cardFor, facingTruth, inPrivate, Ref, recordButton, rowAt, went } from './pressing.ts'
 import type { GrievanceRow } from './record.ts'
@@ -22,7 +22,7 @@ import { viewOf } from './view.ts'
 /** `回访 SQ-2026-0031`: the case with its visit-back buttons. */
 export const openVisit = command({
   intent: 'grievance.visit',
-  phrases: handling['grievance.visit'],
+  phrases: ending['grievance.visit'],
   slots: visiting,
   writes: true,
   words: ['回访', '诉求 回访', 'grievance visit'],
@@ -39,7 +39,7 @@ export const openVisit = command({
 /** `对31号诉求的办理很满意`: the person's own two questions, with the satisfaction said already in it. */
 export const openRate = command({
   intent: 'grievance.rate',
-  phrases: handling['grievance.rate'],
+  phrases: ending['grievance.rate'],
   slots: rating,
   writes: true,
   words: ['评价', '诉求 评价', '评价诉求', 'grievance rate'],
@@ -66,7 +66,7 @@ export const openRate = command({
 /** `31号可以销号了`: nothing is closed by a word; the card says what is still missing. */
 export const openClose = command({
   intent: 'grievance.close',
-  phrases: handling['grievance.close'],
+  phrases: ending['grievance.close'],
   slots: one,
   words: ['诉求办结', '诉求 销号', '诉求 办结', 'grievance close'],
   summary: '看一件诉求能不能办结',
@@ -82,7 +82,7 @@ export const openClose = command({
 /** `我的诉求不要了，撤回来`. */
 export const openWithdraw = command({
   intent: 'grievance.withdraw',
-  phrases: handling['grievance.withdraw'],
+  phrases: ending['grievance.withdraw'],
   slots: one,
   writes: true,
   words: ['撤回诉求', '诉求 撤回', 'grievance withdraw'],

@@ -115,7 +115,7 @@ const fitted = (one: Reading, spec: SlotSpec): Reading | null => {
 const valueAs = (value: SlotValue, spec: SlotSpec): SlotValue | null => {
   const { kind, prefix, end, year } = spec
   if (value.kind === 'day') return dayAs(value, spec)
-  if (value.kind === 'period' && kind === 'day' && end) return { kind, day: value.to }
+  if (value.kind === 'period' && kind === 'day' && end) return { kind, day: value.to, part: null, time: null }
   if (value.kind === 'period' && kind === 'number' && year) return yearAs(value.to)
   if (value.kind === 'id' && kind === 'id') return numbered(value, prefix)
   return value.kind === kind ? value : null
