@@ -107,7 +107,7 @@ const matchesOf = (
     const isMeant =
       !profile.command.writes ||
       (confidence >= changeFrom &&
-        isSaid(profile, prepared, numbered) &&
+        isSaid(profile, prepared, numbered, isReport(read, confidence)) &&
         !isForSomebody(profile, read, sentence))
     return { declared: profile, read, confidence: isMeant ? confidence : Math.min(confidence, unsaid) }
   })
@@ -182,13 +182,25 @@ const sentenceFit = (profile: Profile, prepared: Prepared): number =>
   (profile.command.writes && prepared.isHostile && !profile.isTold ? 0.5 : 1)
 
 /** A change is gone about only when it was said, and never when something was asked. */
-const isSaid = (profile: Profile, prepared: Prepared, numbered: readonly string[]): boolean =>
+const isSaid = (
+  profile: Profile,
+  prepared: Prepared,
+  numbered: readonly string[],
+  isReported: boolean,
+): boolean =>
   profile.isTold
     ? isStoryOf(profile, prepared)
     : !prepared.isHostile &&
       !prepared.isQuestion &&
       isOwnNumber(profile, numbered) &&
-      isChangeOf(profile, prepared)
+      isChangeOf(profile, prepared, isReported)
+
+/** So much that is the command's own was told at once that it needs no verb: 今天到松炼村讲核桃嫁接，26户，两小时. */
+const isReport = ({ said }: SlotsRead, confidence: number): boolean =>
+  confidence >= reportFrom && new Set(said.map(({ name }) => name)).size >= reportSlotsMin
+
+const reportFrom = 0.95
+const reportSlotsMin = 3
 
 /** Somebody is to have it, or do it, of whom the command cannot be told: 我请假，活儿先给何学伟. */
 const isForSomebody = ({ isTold, command }: Profile, { left }: SlotsRead, sentence: string): boolean =>
@@ -207,9 +219,10 @@ const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
   prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
 
 /** Where an act is said, it must be one of the command's; else what only this command ever speaks of says it. */
-const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared): boolean => {
+const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared, isReported: boolean): boolean => {
   const acts = features.filter(isChange)
   if (acts.length > 0) return acts.some(({ name }) => signs.has(name))
+  if (isReported) return true
   const said = features.filter(({ name }) => signs.has(name))
   return changes || said.some(({ name }) => !name.startsWith('b:')) || said.length >= ownPairsMin
 }
