@@ -87,13 +87,13 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     const around = { now: sentence.now, lexicon: sentence.names, mentions }
     const tidied = tidy(part.text)
     const request = { ...part, tidied, around }
-    const found = exact(part.text, mentions)
+    const found = exact.find(part.text, mentions)
     if (found?.certain) return exactly(found, request)
     const isWhole = part.text === sentence.typed
     const matched = withNothing(learned()(tidied, readAll(tidied, around), around), nothing, isWhole)
     const [first, ...others] = matched.map(one => freely(one, request))
     if (found && !(first && isElse(first, found.command))) return exactly(found, request)
-    return first ? { ...first, others } : null
+    return first ? named({ ...first, others }, exact.opening(part.text)) : null
   }
   const understandOne: Understanding['understandOne'] = sentence =>
     understandPart(sentence, { text: sentence.typed, start: 0 })
@@ -115,6 +115,14 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     },
   }
 }
+
+/** How sure a sentence is of the command that its first words are the very name of. */
+const namedConfidence = 0.9
+
+const named = (first: Understood, opening: Command | null): Understood =>
+  first.command === opening && first.confidence < namedConfidence
+    ? { ...first, confidence: namedConfidence }
+    : first
 
 /** What is told at length is not taken apart. */
 const isStory = ({ command, confidence, text }: Understood): boolean =>

@@ -117,6 +117,6 @@ describe('Silence', () => {
     expect(await stage.county.db.prisma.pairing.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: 'expired',
     })
-    expect(stage.mei.reads()).toContain('不算同意')
+    expect(stage.mei.history().some(one => one.includes('不算同意'))).toBe(true)
   })
 })

@@ -115,7 +115,7 @@ describe('A list', () => {
 })
 
 test('the office sees what it can change, in private chat only', async () => {
-  expect(await told('村 双河村', mei)).toContain('〔修改〕 〔删除〕')
+  expect(await told('村 双河村', mei)).toContain('〔修改〕 〔合并到别处〕 〔删除〕')
   expect(await told('单位', mei)).toContain('〔新增单位〕')
   const group = await county.group('office')
   await mei.says('@伯乐 村 双河村', group)

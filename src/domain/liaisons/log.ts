@@ -85,7 +85,7 @@ const apart = (spoken: string | undefined) => {
     /^(.*?)[，,。；]?(?:他|她|对方)?(?:反映|提出|困难是|有个困难)[，,：:]?(.+)$/s.exec(spoken ?? '') ?? []
   return difficulty === undefined
     ? { matters: spoken }
-    : { matters: matters.trim() || undefined, difficulty: difficulty.trim() }
+    : { matters: matters.trim() || '听取困难', difficulty: difficulty.trim() }
 }
 
 export const contactActions = [

@@ -94,7 +94,8 @@ const leftOver: FindText = (sentence, spec, used, taken) =>
 const lastClauses: FindText = ({ text }, spec, used, taken) => {
   if (!spec.tail) return null
   const last = Math.max(0, ...[...used.filter(isNoWord), ...taken].map(({ to }) => to))
-  const told = /^.{0,2}(?:说|提出|建议|提到|反映|表示)/u.exec(text.slice(last))?.[0].length
+  // That something was complained of stays with what it was: 反映孩子上学远.
+  const told = /^.{0,2}(?:说|建议|提到|表示|(?=提出|反映))/u.exec(text.slice(last))?.[0].length
   const from =
     told === undefined
       ? [...text.matchAll(/[,:;。\n]/gu)].find(({ index }) => index >= last)?.index
