@@ -14,6 +14,9 @@ import { versions } from './versions.ts'
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`)
 
+/** Learning how people speak takes a second or two: it begins so long after the program is ready, unless somebody speaks. */
+const learnAfterMs = 2_000
+
 const main = async (): Promise<void> => {
   const env = readEnv()
   const tryOut = env.feishu ? null : createTryOut(env.port)
@@ -44,9 +47,10 @@ const main = async (): Promise<void> => {
     await Promise.all([app.stop(), listening.close(3_000)])
     await store.close()
   })
-  app.prepare()
   await app.start()
   for (const line of greeting(env)) tell(line)
+  // What is answered without it need not wait for it.
+  setTimeout(app.prepare, learnAfterMs).unref()
 }
 
 const greeting = ({ feishu, host, port }: Env): readonly string[] => {
