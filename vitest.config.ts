@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['test/support/strict.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 20_000,
+    // What is waited for comes in its own time on a slow machine.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
     pool: 'forks',
     // Reading the modules anew for each file would cost as much as the tests themselves; no test changes a module.
