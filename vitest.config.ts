@@ -16,7 +16,7 @@ export default defineConfig({
     pool: 'forks',
     // Reading the modules anew for each file would cost as much as the tests themselves; no test changes a module.
     isolate: false,
-    // Each has a database of its own in the one server; stories wait for it as often as they compute.
-    maxWorkers: Math.max(2, Math.min(6, availableParallelism())),
+    // Each has a database of its own in the one server; stories wait for it, so that there may be one more than processors.
+    maxWorkers: Math.min(6, availableParallelism() + 1),
   },
 })
