@@ -137,7 +137,7 @@ const talk = async (openId: string, isOver: () => boolean): Promise<string[]> =>
   const said: string[] = []
   while (!isOver()) {
     said.push(emulator.say(openId, '我是谁').messageId)
-    await sleep(Math.random() * 200)
+    await sleep(Math.random() * 1_000)
   }
   return said
 }
