@@ -1,14 +1,15 @@
-import type { Slots } from '#core/slots.ts'
 import { readSlots, type SlotsRead } from '../slots/assign.ts'
 import type { Reading, Surroundings } from '../slots/reading.ts'
 import type { Tidy } from '../tidy.ts'
-import { acts } from './acts.ts'
 import type { Lexer } from './features.ts'
-import { type Declared, type Profile, partsOf, profilesOf } from './patterns.ts'
+import { fitOf, sentenceFit } from './fit.ts'
+import { isMeant } from './meant.ts'
+import { isNumberedBy, numbersIn, prefixesOf } from './numbered.ts'
+import { type Declared, type Profile, partsOf, profilesOf, slotsOf } from './patterns.ts'
 import { createRanking, type Ranked } from './rank.ts'
-import { isChange, isLook, type Prepared, prepare } from './sentence.ts'
+import { type Prepared, prepare } from './sentence.ts'
 import { createTeller } from './story.ts'
-import { opensHostile, thingFit } from './vetoes.ts'
+import { opensHostile } from './vetoes.ts'
 
 /** A command a sentence may mean, what it was told, and how sure that is, between 0 and 1. */
 export type Match = { readonly declared: Declared; readonly read: SlotsRead; readonly confidence: number }
@@ -104,12 +105,8 @@ const matchesOf = (
   const whole = scored.reduce((sum, { standing }) => sum + Math.exp(standing), 0)
   return scored.map(({ profile, read, plausibility, standing }) => {
     const confidence = rounded((Math.exp(standing) / whole) * plausibility)
-    const isMeant =
-      !profile.command.writes ||
-      (confidence >= changeFrom &&
-        isSaid(profile, prepared, numbered, isReport(read, confidence)) &&
-        !isForSomebody(profile, read, sentence))
-    return { declared: profile, read, confidence: isMeant ? confidence : Math.min(confidence, unsaid) }
+    const heard = { profile, read, confidence, numbered, prepared, sentence }
+    return { declared: profile, read, confidence: isMeant(heard) ? confidence : Math.min(confidence, unsaid) }
   })
 }
 
@@ -124,21 +121,6 @@ const headOf = (
   return head > 0 ? [[0, head]] : []
 }
 
-const numbersIn = (readings: readonly Reading[]): readonly string[] =>
-  readings
-    .flatMap(({ values }) => values ?? [])
-    .flatMap(value => (value.kind === 'id' && value.prefix !== '' ? [value.prefix] : []))
-
-const prefixesOf = ({ command }: Profile): readonly string[] =>
-  Object.values(slotsOfCommand(command)).flatMap(({ kind, prefix }) =>
-    kind === 'id' ? [prefix ?? anyPrefix] : [],
-  )
-
-const anyPrefix = ''
-
-const isNumberedBy = (profile: Profile, numbered: readonly string[]): boolean =>
-  numbered.length > 0 && prefixesOf(profile).some(prefix => numbered.includes(prefix))
-
 /** What has the number that was said is looked at before anything else; what is done to it has to be said. */
 const isLookAt = (profile: Profile, { changes }: Prepared, numbered: readonly string[]): boolean =>
   !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered)
@@ -152,111 +134,8 @@ const isOfOthers = (said: readonly string[], known: ReadonlySet<string>): boolea
 
 const supporting = /^(?:[ox]:|k:(?:id|person|unit|township|village|field|phone|choice|level|title)$)/
 
-const slotsOfCommand = ({ slots }: Declared['command']): Slots => slots ?? {}
-
-const slotsOf = ({ command }: Profile): Slots => slotsOfCommand(command)
-
-/** Every value that has no place with the command tells against it, every one that has, for it. */
-const fitOf = ({ said, left }: SlotsRead): number => {
-  const homeless = left.filter(({ strength, kind }) => strength === 'sure' && kind !== 'number')
-  const named = homeless.filter(({ kind }) => namingKinds.has(kind)).length
-  return (
-    Math.min(1.24, 1 + 0.06 * new Set(said.map(({ name }) => name)).size) *
-    0.8 ** named *
-    (homeless.some(isNumbered) ? 0.4 : 1) *
-    0.92 ** (homeless.length - named)
-  )
-}
-
-/** Kinds that say who, where or which: nobody says them without a reason. */
-const namingKinds: ReadonlySet<string> = new Set(['person', 'id', 'unit', 'township', 'village'])
-
-/** RC-7, GZ-3: says which things are spoken of, so that no other's command is meant. */
-const isNumbered = ({ values }: Reading): boolean =>
-  values?.some(value => value.kind === 'id' && value.prefix !== '') ?? false
-
-const sentenceFit = (profile: Profile, prepared: Prepared): number =>
-  moodFit(profile, prepared) *
-  namingFit(profile, prepared) *
-  thingFit(profile.spokenOf, profile.isTold, prepared.things) *
-  (profile.command.writes && prepared.isHostile && !profile.isTold ? 0.5 : 1)
-
-/** A change is gone about only when it was said, and never when something was asked. */
-const isSaid = (
-  profile: Profile,
-  prepared: Prepared,
-  numbered: readonly string[],
-  isReported: boolean,
-): boolean =>
-  profile.isTold
-    ? isStoryOf(profile, prepared)
-    : !prepared.isHostile &&
-      !prepared.isQuestion &&
-      isOwnNumber(profile, numbered) &&
-      isChangeOf(profile, prepared, isReported)
-
-/** So much that is the command's own was told at once that it needs no verb: 今天到松炼村讲核桃嫁接，26户，两小时. */
-const isReport = ({ said }: SlotsRead, confidence: number): boolean =>
-  confidence >= reportFrom && new Set(said.map(({ name }) => name)).size >= reportSlotsMin
-
-const reportFrom = 0.95
-const reportSlotsMin = 3
-
-/** Somebody is to have it, or do it, of whom the command cannot be told: 我请假，活儿先给何学伟. */
-const isForSomebody = ({ isTold, command }: Profile, { left }: SlotsRead, sentence: string): boolean =>
-  !isTold &&
-  ((onMyBehalf.test(sentence) &&
-    !Object.values(slotsOfCommand(command)).some(({ kind }) => kind === 'person')) ||
-    left.some(
-      ({ kind, from, strength }) =>
-        kind === 'person' && strength === 'weak' && /[给让请由叫]$/u.test(sentence.slice(0, from)),
-    ))
-
-const onMyBehalf = /(?:帮|代|替)我(?:审|办|处理|管|签|盯|顶|看着)/u
-
-const isOwnNumber = (profile: Profile, numbered: readonly string[]): boolean =>
-  numbered.length === 0 ||
-  prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
-
-/** Where an act is said, it must be one of the command's; else what only this command ever speaks of says it. */
-const isChangeOf = ({ signs }: Profile, { features, changes }: Prepared, isReported: boolean): boolean => {
-  const acts = features.filter(isChange)
-  if (acts.length > 0) return acts.some(({ name }) => signs.has(name))
-  if (isReported) return true
-  const said = features.filter(({ name }) => signs.has(name))
-  return changes || said.some(({ name }) => !name.startsWith('b:')) || said.length >= ownPairsMin
-}
-
-/** One pair of characters that only this command's phrases have may stand there by chance. */
-const ownPairsMin = 2
-
-/** What is handed on or looked up is no story, whatever it is about: 把漏水那件给住建局, 住房的诉求列一下. */
-const isStoryOf = ({ signs }: Profile, { isPassedOn, isOfBefore, changes, features }: Prepared): boolean =>
-  !isOfBefore && (isPassedOn ? signs.has(passing) : changes || !features.some(isLook))
-
-const passing = 'c:assign'
-
-/** From here on a change is gone about; what is less sure is asked about, and a look is not. */
-const changeFrom = 0.85
 /** Below what is taken at its word: it is asked whether it was meant. */
 const unsaid = 0.45
-
-/** How well an answer or a change fits what the sentence wants: who asks for a change says so; who asks for an answer, too. */
-const moodFit = (profile: Profile, prepared: Prepared): number => {
-  if (acts[partsOf(profile.command).act]?.mood === 'either') return 1
-  return profile.command.writes ? changeFit(prepared) : answerFit(prepared)
-}
-
-const changeFit = ({ asks, changes }: Prepared): number => {
-  if (changes) return asks ? 0.94 : 1.04
-  return asks ? 0.76 : 0.84
-}
-
-const answerFit = ({ asks, changes }: Prepared): number => (changes && !asks ? 0.86 : 1.02)
-
-/** A command that is always about somebody is not meant where nobody is named. */
-const namingFit = ({ about }: Profile, { kinds }: Prepared): number =>
-  about === null || [...about].some(kind => kinds.has(kind)) ? 1 : 0.72
 
 const weightOfCover = 6
 const weightOfFit = 6

@@ -48,6 +48,9 @@ export type Profile = Declared & {
   readonly signs: ReadonlySet<string>
 }
 
+/** The slots a command may be told. */
+export const slotsOf = ({ command }: Declared): Slots => command.slots ?? {}
+
 /** The profiles of all commands, and the lexer that takes sentences apart the way they were. */
 export const profilesOf = (
   declared: readonly Declared[],
