@@ -2,14 +2,36 @@ import type { Unit } from '#cards/kit/amounts.ts'
 import type { Reader } from './reader.ts'
 import { addDays, type Day, instantOf } from './shanghai.ts'
 
-/** What part of the county is looked at: all of it, or one unit, township or village. */
+/** A part of the county: whatever lies in any of these units, townships or villages, once. */
 export type Area = {
-  readonly unitId: number | null
-  readonly townshipId: number | null
-  readonly villageId: number | null
+  readonly unitIds: readonly number[]
+  readonly townshipIds: readonly number[]
+  readonly villageIds: readonly number[]
 }
 
-/** From one moment to another. A stock figure is what stands at `to`; a flow is what happened after `from`, up to `to`. */
+/** Several places as one area. A place is its unit; without one its village; without one its township. */
+export const areaOf = (
+  places: readonly {
+    readonly unitId?: number | null
+    readonly townshipId?: number | null
+    readonly villageId?: number | null
+  }[],
+): Area => ({
+  unitIds: distinct(places.map(({ unitId }) => unitId)),
+  villageIds: distinct(places.map(({ unitId, villageId }) => (unitId ? null : villageId))),
+  townshipIds: distinct(
+    places.map(({ unitId, villageId, townshipId }) => (unitId || villageId ? null : townshipId)),
+  ),
+})
+
+const distinct = (ids: readonly (number | null | undefined)[]): readonly number[] => [
+  ...new Set(ids.flatMap(id => id ?? [])),
+]
+
+/**
+ * From one moment to another. A stock figure is what stands at `to`; a flow is what happened after `from`, up to `to`.
+ * Without an area: the whole county.
+ */
 export type Span = { readonly from: Date; readonly to: Date; readonly area: Area | null }
 
 /** A record that counts: its number, and the words that tell which it is. */
@@ -119,5 +141,5 @@ const keyOf = ({ from, to, area }: Span): string =>
   [
     from.getTime(),
     to.getTime(),
-    ...(area === null ? ['all'] : [area.unitId, area.townshipId, area.villageId]),
+    ...(area === null ? ['all'] : [area.unitIds, area.townshipIds, area.villageIds].map(String)),
   ].join('|')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Indicator, spanOf, spanTo } from '#core/figures.ts'
+import { areaOf, type Indicator, spanOf, spanTo } from '#core/figures.ts'
 import { addDays, instantOf } from '#core/shanghai.ts'
 import { work } from '../../src/domain/index.ts'
 import { furnish } from '../support/county.ts'
@@ -130,7 +130,7 @@ test('say on any past day who stood in the register, at which level, in which to
           expect(await numbers('RC-02', spanTo(on, null))).toEqual(
             expected(kept, day, ({ level }) => level === 'high'),
           )
-          const area = { unitId: null, townshipId: 2, villageId: null }
+          const area = areaOf([{ townshipId: 2 }])
           expect(await numbers('RC-01', spanTo(on, area))).toEqual(
             expected(kept, day, ({ townshipId }) => townshipId === 2),
           )

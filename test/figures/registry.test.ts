@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Counting, countedOnce, type Indicator, type Span, spanOf, spanTo } from '#core/figures.ts'
+import {
+  areaOf,
+  type Counting,
+  countedOnce,
+  type Indicator,
+  type Span,
+  spanOf,
+  spanTo,
+} from '#core/figures.ts'
 import { addDays } from '#core/shanghai.ts'
 import { createVault } from '#storage/vault.ts'
 import { makeKey, type VaultKeys } from '#storage/vault-keys.ts'
@@ -36,15 +44,15 @@ const sum = (rows: readonly { readonly amount: number }[]): number =>
   rows.reduce((total, { amount }) => total + amount, 0)
 
 /** Areas of the demo county: all of it, a township, a village, a unit. */
-const township = { unitId: null, townshipId: 1, villageId: null }
+const township = areaOf([{ townshipId: 1 }])
 const spans: readonly (readonly [string, Span])[] = [
   ['2026-11-23', spanTo('2026-11-23', null)],
   ['2026-06-30', spanTo('2026-06-30', null)],
   ['2025-12-31', spanTo('2025-12-31', null)],
   ['in the second quarter', spanOf('2026-04-01', '2026-06-30', null)],
   ['in a township', spanTo('2026-11-23', township)],
-  ['in a village', spanTo('2026-11-23', { unitId: null, townshipId: null, villageId: 1 })],
-  ['in a unit', spanTo('2026-11-23', { unitId: 1, townshipId: null, villageId: null })],
+  ['in a village', spanTo('2026-11-23', areaOf([{ villageId: 1 }]))],
+  ['in a unit', spanTo('2026-11-23', areaOf([{ unitId: 1 }]))],
 ]
 
 describe.each(indicators.map(one => [`${one.id} ${one.name}`, one] as const))('%s', (_name, one) => {

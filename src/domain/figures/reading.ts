@@ -1,6 +1,6 @@
 import { count as counted, countWords } from '#cards/kit/amounts.ts'
 import type { Context } from '#core/context.ts'
-import { type Area, type Indicator, type Span, spanTo } from '#core/figures.ts'
+import { type Area, areaOf, type Indicator, type Span, spanTo } from '#core/figures.ts'
 import { grantsFor } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, addMonths, type Day, dayOf } from '#core/shanghai.ts'
@@ -8,16 +8,17 @@ import { gazetteerOf } from '#domain/places/index.ts'
 
 export { spanTo } from '#core/figures.ts'
 
-/** The part of the county whose figures somebody may read: all of it, or the area of his first grant that reaches. */
+/** The part of the county whose figures somebody may read: all of it, or the areas of all his grants together. */
 export const areaFor = ({ actor }: Context): Area | null => {
-  const [first] = grantsFor(actor, 'figures.read')
-  return first?.reach === 'own' ? { ...first.grant } : null
+  const grants = grantsFor(actor, 'figures.read')
+  const isNarrow = grants.length > 0 && grants.every(({ reach }) => reach === 'own')
+  return isNarrow ? areaOf(grants.map(({ grant }) => grant)) : null
 }
 
 /** The same for somebody who asks; a right without an area opens no figure that has records. */
 export const areaAsked = (ctx: Context): Area | null => {
   const area = areaFor(ctx)
-  if (area && area.unitId === null && area.townshipId === null && area.villageId === null) noArea()
+  if (area && area.unitIds.length + area.townshipIds.length + area.villageIds.length === 0) noArea()
   return area
 }
 
@@ -28,16 +29,27 @@ const noArea = (): never =>
     '需要其他数字，请联系县委人才办。',
   )
 
-/** 全县, or the place's own name. */
+/** Places named one by one; of more, how many there are. */
+const namedMax = 3
+
+/** 全县, or the names of the places: 诺溪镇、县一中. */
 export const rangeWords = async (ctx: Context, area: Area | null): Promise<string> => {
   if (area === null) return '全县'
   const { units, villages, townships } = await gazetteerOf(ctx.db)
-  const place =
-    units.find(({ id }) => id === area.unitId) ??
-    villages.find(({ id }) => id === area.villageId) ??
-    townships.find(({ id }) => id === area.townshipId)
-  return place?.name ?? '您负责范围内'
+  const names = [
+    ...named(units, area.unitIds),
+    ...named(townships, area.townshipIds),
+    ...named(villages, area.villageIds),
+  ]
+  const shown = names.slice(0, namedMax).join('、')
+  if (names.length > namedMax) return `${shown}等${names.length}处`
+  return shown || '您负责范围内'
 }
+
+const named = (
+  places: readonly { readonly id: number; readonly name: string }[],
+  ids: readonly number[],
+): readonly string[] => places.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
 
 /** The last day of the month before a day's own. */
 export const lastMonthEnd = (day: Day): Day => addDays(`${day.slice(0, 7)}-01`, -1)

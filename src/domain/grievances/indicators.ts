@@ -13,10 +13,13 @@ const owner = '县委人才办'
 
 const inArea = (area: Span['area']): Prisma.GrievanceWhereInput => {
   if (area === null) return {}
-  if (area.unitId !== null) return { leadUnitId: area.unitId }
-  return area.villageId === null
-    ? { townshipId: area.townshipId ?? 0 }
-    : { talent: { villageId: area.villageId } }
+  return {
+    OR: [
+      { leadUnitId: { in: [...area.unitIds] } },
+      { townshipId: { in: [...area.townshipIds] } },
+      { talent: { villageId: { in: [...area.villageIds] } } },
+    ],
+  }
 }
 
 const received = ({ from, to, area }: Span): Prisma.GrievanceWhereInput => ({

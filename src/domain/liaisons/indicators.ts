@@ -1,4 +1,4 @@
-import type { Counted, Indicator, ListPage, Span } from '#core/figures.ts'
+import type { Area, Counted, Indicator, ListPage, Span } from '#core/figures.ts'
 import type { Reader } from '#core/reader.ts'
 import { talentNumber } from '#domain/talents/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -13,10 +13,13 @@ const inForce = ({ to, area }: Span): Prisma.LiaisonWhereInput => ({
   ...(area === null ? {} : { talent: within(area) }),
 })
 
-const within = ({ unitId, townshipId, villageId }: NonNullable<Span['area']>): Prisma.TalentWhereInput => {
-  if (unitId !== null) return { unitId }
-  return villageId === null ? { townshipId: townshipId ?? 0 } : { villageId }
-}
+const within = ({ unitIds, townshipIds, villageIds }: Area): Prisma.TalentWhereInput => ({
+  OR: [
+    { unitId: { in: [...unitIds] } },
+    { townshipId: { in: [...townshipIds] } },
+    { villageId: { in: [...villageIds] } },
+  ],
+})
 
 const leaders = (span: Span): Prisma.PersonWhereInput => ({
   leaders: { some: { liaisons: { some: inForce(span) } } },

@@ -1,4 +1,4 @@
-import type { Counted, Indicator, ListPage, Span } from '#core/figures.ts'
+import type { Area, Counted, Indicator, ListPage, Span } from '#core/figures.ts'
 import type { Reader } from '#core/reader.ts'
 import { gazetteerOf } from '#domain/places/index.ts'
 import { talentNumber } from '#domain/talents/index.ts'
@@ -15,10 +15,8 @@ const heldAt = ({ to, area }: Span) => Prisma.sql`
 
 const inArea = (area: Span['area']): Prisma.Sql => {
   if (area === null) return Prisma.sql`true`
-  if (area.unitId !== null) return Prisma.sql`p.unit_id = ${area.unitId}`
-  return area.villageId === null
-    ? Prisma.sql`v.township_id = ${area.townshipId}`
-    : Prisma.sql`v.id = ${area.villageId}`
+  return Prisma.sql`(p.unit_id = any(${area.unitIds}::int[]) or v.township_id = any(${area.townshipIds}::int[])
+    or v.id = any(${area.villageIds}::int[]))`
 }
 
 const count = async (db: Reader, sql: Prisma.Sql): Promise<number> => {
@@ -53,8 +51,8 @@ const listPairings = async (
 const villagesIn = async (db: Reader, { area }: Span) => {
   const { villages } = await gazetteerOf(db)
   if (area === null) return villages
-  return villages.filter(({ id, townshipId }) =>
-    area.villageId === null ? townshipId === area.townshipId : id === area.villageId,
+  return villages.filter(
+    ({ id, townshipId }) => area.townshipIds.includes(townshipId) || area.villageIds.includes(id),
   )
 }
 
@@ -173,7 +171,10 @@ const served = ({ from, to, area }: Span): Prisma.ServiceLogWhereInput => ({
   ...(area === null ? {} : { pairing: ofArea(area) }),
 })
 
-const ofArea = ({ unitId, townshipId, villageId }: NonNullable<Span['area']>): Prisma.PairingWhereInput => {
-  if (unitId !== null) return { unitId }
-  return villageId === null ? { village: { townshipId: townshipId ?? 0 } } : { villageId }
-}
+const ofArea = ({ unitIds, townshipIds, villageIds }: Area): Prisma.PairingWhereInput => ({
+  OR: [
+    { unitId: { in: [...unitIds] } },
+    { village: { townshipId: { in: [...townshipIds] } } },
+    { villageId: { in: [...villageIds] } },
+  ],
+})

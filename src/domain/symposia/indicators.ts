@@ -1,17 +1,33 @@
-import type { Indicator, Span } from '#core/figures.ts'
+import type { Area, Indicator, Span } from '#core/figures.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { opinionNumber, symposiumNumber } from './record.ts'
 
 const owner = '县委人才办'
 
-const heldIn = ({ from, to }: Span): Prisma.SymposiumWhereInput => ({ heldAt: { gt: from, lte: to } })
+/** Held in the span, of an area those to which it was invited and did not stay away. */
+const heldIn = ({ from, to, area }: Span): Prisma.SymposiumWhereInput => ({
+  heldAt: { gt: from, lte: to },
+  ...(area === null ? {} : { guests: { some: { AND: [notAbsent, ofArea(area)] } } }),
+})
 
-/** Remarks belong to the unit that answers them. */
+// Until there are minutes nobody has been noted as absent.
+const notAbsent: Prisma.SymposiumGuestWhereInput = { OR: [{ attended: null }, { attended: true }] }
+
+/** Experts of the area, and its units themselves. */
+const ofArea = (area: Area): Prisma.SymposiumGuestWhereInput => ({
+  OR: [
+    { unitId: { in: [...area.unitIds] } },
+    { talent: { unitId: { in: [...area.unitIds] } } },
+    { talent: { townshipId: { in: [...area.townshipIds] } } },
+    { talent: { villageId: { in: [...area.villageIds] } } },
+  ],
+})
+
+/** Remarks belong to the unit that answers them; in townships and villages to the expert who made them. */
 const within = ({ area }: Span): Prisma.SymposiumOpinionWhereInput => {
   if (area === null) return {}
-  if (area.unitId !== null) return { unitId: area.unitId }
-  const place = area.villageId === null ? { townshipId: area.townshipId } : { villageId: area.villageId }
-  return { guest: { talent: place } }
+  const { unitIds, ...places } = area
+  return { OR: [{ unitId: { in: [...unitIds] } }, { guest: ofArea({ unitIds: [], ...places }) }] }
 }
 
 const opinions = (
@@ -60,7 +76,7 @@ export const indicators: readonly Indicator[] = [
     name: '召开的座谈会、恳谈会',
     unit: '次',
     kind: 'flow',
-    rule: '期内登记召开的座谈会、恳谈会；取消的不计。',
+    rule: '期内登记召开的座谈会、恳谈会；取消的不计。单位、乡镇和村的，计有其专家或单位受邀且没有缺席的。',
     owner,
     count: (db, span) => db.symposium.count({ where: heldIn(span) }),
     list: async (db, span, { skip, take }) => {

@@ -21,10 +21,8 @@ export const left: StaysOf = ({ from, to, area }) =>
 
 const within = (area: Span['area']): Prisma.Sql => {
   if (area === null) return Prisma.sql`true`
-  if (area.unitId !== null) return Prisma.sql`s.unit_id = ${area.unitId}`
-  return area.villageId === null
-    ? Prisma.sql`s.township_id = ${area.townshipId}`
-    : Prisma.sql`s.village_id = ${area.villageId}`
+  return Prisma.sql`(s.unit_id = any(${area.unitIds}::int[]) or s.township_id = any(${area.townshipIds}::int[])
+    or s.village_id = any(${area.villageIds}::int[]))`
 }
 
 /** People, each once. */

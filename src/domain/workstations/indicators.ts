@@ -23,9 +23,10 @@ const platedIn = ({ from, to }: Span): Prisma.WorkstationWhereInput => ({
 
 const within = ({ area }: Span): Prisma.WorkstationWhereInput => {
   if (area === null) return {}
-  return area.unitId === null
-    ? { townshipId: area.townshipId ?? 0 }
-    : { OR: [{ hostUnitId: area.unitId }, { deptUnitId: area.unitId }] }
+  const ofUnits = { in: [...area.unitIds] }
+  return {
+    OR: [{ hostUnitId: ofUnits }, { deptUnitId: ofUnits }, { townshipId: { in: [...area.townshipIds] } }],
+  }
 }
 
 const stations = (
