@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "talent" ADD COLUMN     "born_sealed" TEXT;
