@@ -5,6 +5,7 @@ import type { Vault } from '#core/context.ts'
 import type { Noun } from '#core/handlers.ts'
 import type { Log } from '#core/log.ts'
 import type { SecondOpinion } from '#core/second-opinion.ts'
+import { heldIn } from '#domain/calendar/index.ts'
 import { bootstrapAdmins } from '#domain/people/index.ts'
 import { createSchedule } from '#schedule/schedule.ts'
 import { bindWriter, followsOf } from '#storage/change.ts'
@@ -77,7 +78,8 @@ export const createApp = async (world: World): Promise<App> => {
     onLateFailure: error => log.error({ err: error }, 'a press failed after its request'),
   })
   const turns = createTurns({ ...world, queue, handle: conversation.handle })
-  const schedule = createSchedule({ database, queue, nouns, now, log, contextOf: contexts.ofSystem })
+  const heldUntil = heldIn(database.reader)
+  const schedule = createSchedule({ ...world, queue, nouns, contextOf: contexts.ofSystem, heldUntil })
   const routes = addProbes(new Hono(), { database, metrics, isReady: connection.isReady })
   const platform = connection.listen(routes, conversation.receive, metrics.event)
   return {

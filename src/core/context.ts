@@ -31,6 +31,8 @@ export type Context = {
   readonly chat: Chat
   /** The time of this turn; a job's is its scheduled time. */
   readonly now: Date
+  /** A job that runs late, in quiet hours: nothing it tells others reaches them before then. */
+  readonly heldUntil?: Date
   /** Finds, counts, aggregates. The connection itself refuses to write; writing is `change`. */
   readonly db: Reader
   readonly vault: Vault

@@ -32,3 +32,13 @@ export const afterQuietHours = (calendar: Calendar, now: Date): Date => {
   while (!isOfficeDay(calendar, day)) day = addDays(day, 1)
   return instantOf(day, '08:30')
 }
+
+/**
+ * A job of office hours that runs after them, because nothing ran at its time: when what it tells others may reach them.
+ * `null`: at once, as with every job whose own time lies outside office hours.
+ */
+export const heldUntil = (calendar: Calendar, scheduled: Date, now: Date): Date | null => {
+  const isOfOfficeHours = afterQuietHours(calendar, scheduled).getTime() === scheduled.getTime()
+  const at = afterQuietHours(calendar, now)
+  return isOfOfficeHours && at > now ? at : null
+}

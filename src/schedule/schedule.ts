@@ -18,6 +18,8 @@ export type ScheduleOptions = {
   readonly now: () => Date
   /** The program's own context for a run; its `now` is the scheduled time. */
   readonly contextOf: (name: string, turn: string, source: Source, now: Date) => { readonly ctx: Context }
+  /** Until when a run of a job's time, taken up now, keeps quiet; `null`: it may speak. */
+  readonly heldUntil?: (scheduled: Date, now: Date) => Promise<Date | null>
   readonly log: Log
   readonly leaseMs?: number
   /** How long a failed run waits before the second attempt; twice as long before the third and last. */
@@ -127,7 +129,7 @@ const createClock = (jobs: ReadonlyMap<string, Timed>, runs: Runs) => {
 }
 
 const runJob = async (
-  { contextOf, log }: ScheduleOptions,
+  { contextOf, heldUntil, now, log }: ScheduleOptions,
   jobs: ReadonlyMap<string, Timed>,
   runs: Runs,
   run: Run,
@@ -137,7 +139,9 @@ const runJob = async (
     const known = jobs.get(run.job)
     if (!known) throw new Error('a job nobody knows')
     const turn = `clock:${run.job}:${run.slot.toISOString()}`
-    await runAllowed(known.job, contextOf(run.job, turn, 'clock', run.slot).ctx)
+    const { ctx } = contextOf(run.job, turn, 'clock', run.slot)
+    const held = (await heldUntil?.(run.slot, now())) ?? null
+    await runAllowed(known.job, held === null ? ctx : { ...ctx, heldUntil: held })
     await outlasting(stopping, () => runs.finish(run))
   } catch (error) {
     const state = await outlasting(stopping, () => runs.setBack(run, error))

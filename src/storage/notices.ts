@@ -16,8 +16,15 @@ export const outboxRow = (ctx: Context, notice: Notice): Prisma.OutboxCreateMany
     msgType,
     content: ctx.vault.seal(content),
     priority: notice.urgency === 'digest' ? 2 : 1,
-    notBefore: notice.notBefore ?? null,
+    notBefore: leavesFrom(ctx, notice),
   }
+}
+
+/** What a job says too late in the day waits for the morning; a card that is only redrawn says nothing new. */
+const leavesFrom = ({ heldUntil }: Context, { notBefore, redraws }: Notice): Date | null => {
+  const own = notBefore ?? null
+  if (heldUntil === undefined || redraws) return own
+  return own !== null && own > heldUntil ? own : heldUntil
 }
 
 const stamped = (say: Say, now: Date): Say =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { afterQuietHours, inOfficeHours, isOfficeDay } from '#core/quiet-hours.ts'
+import { afterQuietHours, heldUntil, inOfficeHours, isOfficeDay } from '#core/quiet-hours.ts'
 import { dayOf, minuteOfDay } from '#core/shanghai.ts'
 import { builtInCalendar as calendar } from '#core/working-calendar.ts'
 
@@ -40,4 +40,16 @@ test('A message never arrives before it was written, nor in quiet hours, and wai
       if (arrives > written) expect(minute).toBe(510)
     }),
   )
+})
+
+test.each([
+  ['2026-11-24T09:25', '2026-11-24T09:25', null, 'on time: at once'],
+  ['2026-11-24T09:25', '2026-11-24T15:00', null, 'late, but still in office hours: at once'],
+  ['2026-11-24T09:25', '2026-11-24T22:00', '2026-11-25T08:30', 'at night: the next morning'],
+  ['2026-11-27T09:25', '2026-11-28T10:00', '2026-11-30T08:30', 'on the weekend: Monday'],
+  ['2026-11-24T09:25', '2026-11-25T07:00', '2026-11-25T08:30', 'early: when the office opens'],
+  ['2026-11-24T22:00', '2026-11-24T22:00', null, 'a job of the night speaks at night'],
+  ['2026-11-28T09:25', '2026-11-28T22:00', null, 'nor is one of a rest day bound to office hours'],
+])('What a job of %s tells others when it runs at %s waits until %s (%s)', (scheduled, now, until, _why) => {
+  expect(heldUntil(calendar, at(scheduled), at(now))).toEqual(until === null ? null : at(until))
 })

@@ -4,6 +4,7 @@ import { loadActions, openLoad, undo } from './load.ts'
 import { askForNextYear } from './november.ts'
 import { showYear } from './years.ts'
 
+export { heldIn } from './held.ts'
 export { calendarOf } from './loaded.ts'
 
 /** Working days (日历): which days are worked, counted with their proof, loaded year by year. */

@@ -93,7 +93,8 @@ const remind = <K extends Kind>(course: Course<K>, ctx: Context, { id, version }
     const row = await course.find(tx, id)
     if (!row || row.version !== version || row.dueAt === null) throw new MovedOn(course.key, id)
     const calendar = await calendarOf(tx)
-    const past = workingDaysPast(calendar, dayOf(row.dueAt), dayOf(ctx.now)) ?? 0
+    // Held back overnight, it speaks of the day it is read on.
+    const past = workingDaysPast(calendar, dayOf(row.dueAt), dayOf(ctx.heldUntil ?? ctx.now)) ?? 0
     const told = [
       ...(await course.next(tx, row, ctx.now)),
       ...((await course.escalated?.(tx, row, past, ctx.now)) ?? []),
@@ -119,7 +120,7 @@ const reminderWords = <K extends Kind>(course: Course<K>, row: StepRow, past: nu
 }
 
 /** All rows that fit, some at a time, in the order of their numbers. */
-async function* batches<K extends Kind>(
+export async function* batches<K extends Kind>(
   course: Course<K>,
   ctx: Context,
   where: Omit<DueWhere, 'id'>,

@@ -59,7 +59,7 @@ export const quietUntil = async <K extends Kind>(
 
 const noticeTo = async <K extends Kind>(
   course: Course<K>,
-  { vault, county, now }: Context,
+  { vault, county, now, heldUntil = now }: Context,
   db: Looking,
   row: K['row'],
   { colleague, standing }: Told<K['standing']>,
@@ -67,7 +67,11 @@ const noticeTo = async <K extends Kind>(
 ): Promise<Notice> => ({
   to: { openId: colleague.openId },
   say: {
-    card: await course.draw({ db, vault, county, now, standing: new Set([standing]) }, row, about.words),
+    card: await course.draw(
+      { db, vault, county, now: heldUntil, standing: new Set([standing]) },
+      row,
+      about.words,
+    ),
   },
   once: `${course.key}:${row.id}:${row.version}:${about.key}:${colleague.openId}`,
 })
