@@ -50,12 +50,13 @@ export const settingsForm = formCard(
             value: props.morning,
             options: [
               { text: '每个工作日早上发', value: 'on' },
-              { text: '不发，我自己查', value: 'off' },
+              { text: '不发，我自己查（快到期、超期的事仍提醒）', value: 'off' },
             ],
           }),
         ],
         { submit: '保存设置', value: { version: props.version } },
       ),
+      note('快到期和超期的事，当天上午8:30一张卡片提醒：改了时间、不发、暂停、请假都照样提醒，办完就停。'),
       note('要停一段时间，发“暂停简报 到12月10日”；请假发“我请假到12月10日”，回来那天补发。'),
     ),
 )

@@ -7,6 +7,7 @@ import type { BotInGroupInbound, EnteredInbound, LeftInbound, Mention, SentFile 
 import type { Ledger } from './ledger.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Machine } from './machine.ts'
+import type { TellMorning } from './morning.ts'
 import type { OutLedger } from './outgoing.ts'
 import type { Allow } from './permission.ts'
 import { readInput } from './reading-input.ts'
@@ -165,10 +166,14 @@ export type Noun = {
   readonly indicators?: readonly Indicator[]
   /** Its paragraph of the weekly digest. */
   readonly weekly?: TellWeekly
+  /** Whom it reminds of what is due this morning. */
+  readonly morning?: TellMorning
   /** Its part of the leaders' half-year letter. */
   readonly letter?: TellLetter
   /** Its ledger (台账): how a table becomes records, and records a table. */
   readonly ledger?: Ledger
+  /** Ledgers of several kinds of records, by name, where the noun has them: 村, 单位. */
+  readonly ledgers?: Readonly<Record<string, Ledger>>
   /** Its ledger as it goes out (导出). */
   readonly outgoing?: OutLedger
   /** What it keeps of somebody, for himself to see and take along. */

@@ -58,7 +58,12 @@ describe('A reader', () => {
     await han.says('简报 设置')
     const old = han.message()
     await han.says('简报 设置')
-    const form = { form: '卡片（有图表和按钮）', time: '上午8:30', rhythm: '每周', morning: '不发，我自己查' }
+    const form = {
+      form: '卡片（有图表和按钮）',
+      time: '上午8:30',
+      rhythm: '每周',
+      morning: '不发，我自己查（快到期、超期的事仍提醒）',
+    }
     await han.submits('保存设置', form)
     const toast = await han.pressesOn(old, '保存设置', { ...form, morning: '每个工作日早上发' })
     expect(toast).toContain('您的设置在别处已经改过了')

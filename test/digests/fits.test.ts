@@ -58,7 +58,27 @@ describe('However long the lists and names, a card stays below 30 KB and is one 
     )
   })
   test('the morning card', () => {
-    fits(fc.record({ day: name, note, lines: many }).map(queueCard))
+    const open = fc.constant({ do: 'grievances.show', value: { id: 202_600_031 } })
+    const due = fc.record({
+      number: fc.constant('SQ-2026-0031'),
+      what: name,
+      lines: fc.array(name, { maxLength: 2 }),
+      isLate: fc.boolean(),
+      open,
+    })
+    fits(
+      fc
+        .record({
+          day: name,
+          note,
+          due: fc.array(due, { maxLength: 200 }),
+          letters: fc.array(name, { maxLength: 40 }),
+          lines: many,
+          hasDigests: fc.boolean(),
+          part: fc.constantFrom('all' as const, 'due' as const),
+        })
+        .map(queueCard),
+    )
   })
   test('the monthly bulletin', () => {
     const moved = fc.option(value)

@@ -44,9 +44,10 @@ describe('The duty list', () => {
   })
 })
 
+const isMorning = (words: string): boolean => /^【(?:每日待办|到期提醒) /.test(words)
+
 /** The newest card of a morning; the weekly digest may have come after it. */
-const morning = (one: Speaker): string =>
-  one.history().findLast(words => words.startsWith('【诉求提醒】')) ?? ''
+const morning = (one: Speaker): string => one.history().findLast(isMorning) ?? ''
 
 describe('In the morning', () => {
   test('everybody has one card for all that is due, the day before, on the day and after', async () => {
@@ -62,9 +63,11 @@ describe('In the morning', () => {
         replyDueAt: new Date('2026-11-25T17:30:00+08:00'),
       },
     })
-    const cards = (one: typeof duan) => one.history().filter(words => words.startsWith('【诉求提醒】')).length
+    const cards = (one: typeof duan) => one.history().filter(isMorning).length
     await county.clock.set('2026-11-24T08:45')
     expect(morning(duan)).toContain('还有1个工作日到期')
+    // What is due and what waits for him stand on the same card.
+    expect(morning(duan)).toContain('等您办理的有')
     expect(morning(mei)).toContain('超期1个工作日')
     // Nobody has called the person yet; one working day is all there is.
     expect(morning(mei)).toMatch(/SQ-2026-0002.*还没有联系本人.*今天到期/s)
@@ -75,7 +78,7 @@ describe('In the morning', () => {
     expect(morning(duan)).toContain('▲ 蓝 催办：发催办函')
     expect(cards(duan)).toBe(3)
     // Two late cases, one card.
-    expect(morning(mei)).toContain('［2件］')
+    expect(morning(mei)).toContain('到期2件')
     expect(await prisma.grievance.count({ where: { level: { gt: 0 } } })).toBe(2)
     // Saturday and Sunday say nothing.
     await county.clock.set('2026-11-28T08:45')

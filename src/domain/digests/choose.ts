@@ -22,7 +22,7 @@ const hours = { from: 8 * 60 + 30, to: 17 * 60, step: 30 }
 
 const forms = { card: '卡片', text: '纯文字' }
 const rhythms = { weekly: '每周', monthly: '每月' }
-const mornings = { on: '发', off: '不发' }
+const mornings = { on: '发', off: '不发，只提醒快到期和超期的事' }
 
 const timeWords = (minute: number): string => {
   const hour = Math.floor(minute / 60)

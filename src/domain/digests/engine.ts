@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { job, type Noun } from '#core/handlers.ts'
 import { onlySystem } from '#core/permission.ts'
 import { inOfficeHours } from '#core/quiet-hours.ts'
-import { dayOf, instantOf } from '#core/shanghai.ts'
+import { dayOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { change } from '#storage/change.ts'
@@ -12,6 +12,7 @@ import { type Kind, kinds } from './kinds.ts'
 import { remindOfRelease } from './releasing.ts'
 import { sendDue } from './sending.ts'
 import { type Telling, tellingOf } from './told.ts'
+import { weeklyOf } from './wanting.ts'
 import type { Due } from './when.ts'
 
 /**
@@ -29,7 +30,7 @@ export const digestJob = (nouns: readonly Noun[]) =>
       const telling = tellingOf(ctx, nouns)
       const failures: unknown[] = []
       for (const kind of kinds) {
-        const due = await openIssue(ctx, calendar, kind)
+        const due = await openIssue(telling, calendar, kind)
         if (due) failures.push(...(await goOn(telling, calendar, kind, due)))
       }
       await sendCorrections(telling)
@@ -50,13 +51,14 @@ const goOn = async (
   kind: Kind,
   due: Due,
 ): Promise<readonly unknown[]> => {
-  await settleWaiting(telling.ctx, kind, due)
+  await settleWaiting(telling, kind, due)
   await remindOfRelease(telling.ctx, kind, due)
   return sendDue(telling, calendar, kind, due)
 }
 
 /** What belongs to an earlier issue is let go; who is back from leave has his now. Nothing is written when there is nothing. */
-const settleWaiting = async (ctx: Context, kind: Kind, due: Due): Promise<void> => {
+const settleWaiting = async (telling: Telling, kind: Kind, due: Due): Promise<void> => {
+  const { ctx } = telling
   const period = kind.rhythm.key(due.start)
   const waiting = { kind: kind.name, state: { in: ['due', 'held'] } }
   const [old, back] = [
@@ -64,7 +66,7 @@ const settleWaiting = async (ctx: Context, kind: Kind, due: Due): Promise<void> 
     await backFrom(ctx, kind, period),
   ]
   // Nobody who has his weekly digest this morning needs the same duties on a second card.
-  const doubled = kind.name === 'morning' ? await withWeekly(ctx, period, due) : []
+  const doubled = kind.name === 'morning' ? await doubledIn(telling, period, due) : []
   if (old + back.length + doubled.length === 0) return
   await once(() =>
     change({ ...ctx, turn: `${ctx.turn}:${kind.name}:settle` }, async tx => {
@@ -112,23 +114,13 @@ const backFrom = async (ctx: Context, kind: Kind, period: string): Promise<reado
   return rows.map(({ id }) => id)
 }
 
-const withWeekly = async (ctx: Context, period: string, { day }: Due): Promise<readonly number[]> => {
-  const rows = await ctx.db.digestSlot.findMany({
-    where: {
-      kind: 'morning',
-      period,
-      state: 'due',
-      person: {
-        digests: {
-          some: {
-            kind: 'weekly',
-            state: { in: ['due', 'sent'] },
-            issue: { dueAt: instantOf(day, '08:30') },
-          },
-        },
-      },
-    },
-    select: { id: true },
+/** Whose duties stand in the weekly digest of the same morning, and who is reminded of nothing beside it. */
+const doubledIn = async (telling: Telling, period: string, { day }: Due): Promise<readonly number[]> => {
+  const { ctx } = telling
+  const slots = await ctx.db.digestSlot.findMany({
+    where: { kind: 'morning', period, state: 'due', person: { digests: { some: weeklyOf(day) } } },
+    select: { id: true, personId: true },
   })
-  return rows.map(({ id }) => id)
+  const reminded = slots.length > 0 ? await telling.due() : new Map<number, never>()
+  return slots.filter(({ personId }) => !reminded.has(personId)).map(({ id }) => id)
 }

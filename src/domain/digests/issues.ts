@@ -8,6 +8,7 @@ import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import type { Kind } from './kinds.ts'
 import { type Preference, preferencesOf, unwanted, usual } from './preferences.ts'
+import type { Telling } from './told.ts'
 import { type Due, latestDues } from './when.ts'
 
 /** The job that opens and sends, by its name in the clock's table. */
@@ -30,7 +31,8 @@ export const readersOf = async (ctx: Context, { readers }: Kind): Promise<readon
 }
 
 /** The issue of a kind that is on by `now`: opened by the first who looks, once. `null` when there is none. */
-export const openIssue = async (ctx: Context, calendar: Calendar, kind: Kind): Promise<Due | null> => {
+export const openIssue = async (telling: Telling, calendar: Calendar, kind: Kind): Promise<Due | null> => {
+  const { ctx } = telling
   const [due, ...before] = latestDues(calendar, kind.rhythm, ctx.now, missedMax + 1)
   if (!due) return null
   const period = kind.rhythm.key(due.start)
@@ -38,7 +40,7 @@ export const openIssue = async (ctx: Context, calendar: Calendar, kind: Kind): P
   if (known) return due
   if (!(await wasThere(ctx, due.at))) return null
   await rememberMissed(ctx, kind, before)
-  await once(() => open(ctx, calendar, kind, due))
+  await once(() => open(telling, calendar, kind, due))
   return due
 }
 
@@ -71,26 +73,11 @@ const rememberMissed = async (ctx: Context, kind: Kind, before: readonly Due[]):
   )
 }
 
-const open = async (ctx: Context, calendar: Calendar, kind: Kind, due: Due): Promise<void> => {
+const open = async (telling: Telling, calendar: Calendar, kind: Kind, due: Due): Promise<void> => {
+  const { ctx } = telling
   const period = kind.rhythm.key(due.start)
-  const readers = await readersOf(ctx, kind)
-  const chosen = await preferencesOf(
-    ctx.db,
-    readers.map(({ personId }) => personId),
-  )
   const heads = await releasers(ctx, kind)
-  const isFirst = isFirstOfMonth(calendar, kind, due)
-  const rows = readers.map(({ personId }) => {
-    const preference = chosen.get(personId) ?? usual
-    const refused = unwanted(kind, preference, dayOf(due.at), isFirst)
-    return {
-      kind: kind.name,
-      period,
-      personId,
-      dueAt: dueAt(due, preference),
-      ...standing(refused, heads.length > 0),
-    }
-  })
+  const rows = await slotsOf(telling, calendar, kind, due, heads.length > 0)
   await change({ ...ctx, turn: `digests:open:${kind.name}:${period}` }, async tx => {
     await tx.digestIssue.create({
       data: {
@@ -108,6 +95,24 @@ const open = async (ctx: Context, calendar: Calendar, kind: Kind, due: Due): Pro
       event: { event: 'digest.opened', subject: `${kind.name}:${period}`, after: { readers: rows.length } },
       notices: askingFor(kind, due, rows.length, heads, 0),
     }
+  })
+}
+
+/** One for every reader; who is reminded of something has his with the first, whatever he chose. */
+const slotsOf = async (telling: Telling, calendar: Calendar, kind: Kind, due: Due, isHeld: boolean) => {
+  const { ctx } = telling
+  const period = kind.rhythm.key(due.start)
+  const reminded = kind.reminds ? await telling.due() : new Map<number, never>()
+  const readers = (await readersOf(ctx, kind)).map(({ personId }) => personId)
+  const people = [...new Set([...readers, ...reminded.keys()])].toSorted((a, b) => a - b)
+  const chosen = await preferencesOf(ctx.db, people)
+  const isFirst = isFirstOfMonth(calendar, kind, due)
+  return people.map(personId => {
+    const preference = chosen.get(personId) ?? usual
+    const slot = { kind: kind.name, period, personId }
+    if (reminded.has(personId)) return { ...slot, dueAt: due.at, state: 'due', reason: null }
+    const refused = unwanted(kind, preference, dayOf(due.at), isFirst)
+    return { ...slot, dueAt: dueAt(due, preference), ...standing(refused, isHeld) }
   })
 }
 

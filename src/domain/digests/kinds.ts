@@ -26,6 +26,8 @@ export type Kind = {
   readonly goesOn: boolean
   /** An empty one is not sent. */
   readonly quiet: boolean
+  /** Carries what is due today: that much reaches everybody concerned, also who has no such digest, paused it or is away. */
+  readonly reminds: boolean
   readonly build: (telling: Telling, asked: Asked) => Promise<Told>
 }
 
@@ -60,6 +62,7 @@ export const kinds: readonly Kind[] = [
     span: sinceLast(weekly),
     goesOn: true,
     quiet: false,
+    reminds: false,
     build: buildWeekly,
   },
   {
@@ -71,6 +74,7 @@ export const kinds: readonly Kind[] = [
     span: periodBefore(monthly),
     goesOn: false,
     quiet: false,
+    reminds: false,
     build: buildBulletin,
   },
   {
@@ -82,6 +86,7 @@ export const kinds: readonly Kind[] = [
     span: periodBefore(halfYearly),
     goesOn: false,
     quiet: true,
+    reminds: false,
     build: buildLetter,
   },
   {
@@ -93,6 +98,7 @@ export const kinds: readonly Kind[] = [
     span: sinceLast(daily),
     goesOn: false,
     quiet: true,
+    reminds: true,
     build: buildMorning,
   },
 ]

@@ -31,6 +31,7 @@ export type Rechecked = {
 const Kept = z.object({
   from: z.coerce.date(),
   to: z.coerce.date(),
+  part: z.enum(['all', 'due']).default('all'),
   figures: z.array(z.object({ name: z.string(), value: z.string() })),
   lines: z.array(z.string()),
 })
@@ -47,17 +48,19 @@ export const recheck = async (
   const known = await identify(ctx.db, person.openId, null, ctx.now)
   if (!known || known.hasLeft || !isReader(kind, known.person.grants)) return null
   const kept = Kept.parse(JSON.parse(ctx.vault.open(told)))
+  const { part } = kept
   const span = { from: kept.from, to: kept.to }
   const now = await kind.build(telling, {
     reader: known.person,
     span,
     period: kind.periodWords(due),
     note: null,
+    part,
   })
   return {
     facts: now.facts,
     differences: differing(kept, now.facts),
-    told: ctx.vault.seal(JSON.stringify({ ...span, ...now.facts })),
+    told: ctx.vault.seal(JSON.stringify({ ...span, part, ...now.facts })),
   }
 }
 

@@ -10,10 +10,10 @@ import { identify } from '#domain/people/index.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { once } from './issues.ts'
 import type { Kind } from './kinds.ts'
-import { away, type Preference, preferencesOf, usual } from './preferences.ts'
-import { isReader } from './recheck.ts'
+import { type Preference, preferencesOf, usual } from './preferences.ts'
 import { remembering } from './remembering.ts'
-import type { Facts, Telling } from './told.ts'
+import type { Facts, Part, Telling } from './told.ts'
+import { doubled, weeklyOf, whyNot } from './wanting.ts'
 import type { Due } from './when.ts'
 
 /** Sent within so many minutes, each reader at a minute of his own: not everybody's phone rings at once. */
@@ -78,6 +78,11 @@ const sendBatch = async (
   const chosen = await preferencesOf(ctx.db, people)
   const from = kind.goesOn ? await lastTold(telling, kind, people) : new Map<number, Date>()
   const usualSpan = kind.span(calendar, due)
+  const weeklies = await ctx.db.digestSlot.findMany({
+    where: { personId: { in: people }, ...weeklyOf(due.day) },
+    select: { personId: true },
+  })
+  const inWeekly = new Set(weeklies.map(({ personId }) => personId))
   const batch: Telling = { ...telling, ctx: { ...ctx, db: remembering(ctx.db) } }
   const made: PromiseSettledResult<Outcome>[] = []
   for (let start = 0; start < slots.length; start += togetherMax) {
@@ -86,6 +91,7 @@ const sendBatch = async (
         usualSpan,
         from: from.get(slot.person.id) ?? null,
         preference: chosen.get(slot.person.id) ?? usual,
+        inWeekly: inWeekly.has(slot.person.id),
       }),
     )
     made.push(...(await Promise.allSettled(together)))
@@ -95,14 +101,20 @@ const sendBatch = async (
   return made.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))
 }
 
-type Known = { readonly usualSpan: Week; readonly from: Date | null; readonly preference: Preference }
+type Known = {
+  readonly usualSpan: Week
+  readonly from: Date | null
+  readonly preference: Preference
+  /** His duties stand in the weekly digest of the same morning. */
+  readonly inWeekly: boolean
+}
 
 const outcomeOf = async (
   telling: Telling,
   kind: Kind,
   due: Due,
   slot: Slot,
-  { usualSpan, from, preference }: Known,
+  { usualSpan, from, preference, inWeekly }: Known,
 ): Promise<Outcome> => {
   const { ctx } = telling
   const left = (state: Outcome['state'], reason: string): Outcome => ({
@@ -114,17 +126,19 @@ const outcomeOf = async (
     told: null,
     notice: null,
   })
-  const absence = away(preference, dayOf(ctx.now))
-  if (absence !== null) return left(kind.name === 'morning' ? 'skipped' : 'held', absence)
   const known = await identify(ctx.db, slot.person.openId, null, ctx.now)
   if (!known || known.hasLeft) return left('skipped', '本人已离职')
-  if (!isReader(kind, known.person.grants)) return left('skipped', '本人不再担任相应职务')
+  const why = whyNot(kind, known.person, preference, dayOf(ctx.now)) ?? doubled(kind, inWeekly)
+  const isReminded = kind.reminds && (await telling.due()).has(slot.person.id)
+  if (why !== null && !isReminded) return left(why.state, why.reason)
   const span = spanFor(kind, slot, ctx.now, usualSpan, from)
+  const part: Part = why === null ? 'all' : 'due'
   const told = await kind.build(telling, {
     reader: known.person,
     span,
     period: kind.periodWords(due),
     note: noteOn(kind, span, usualSpan),
+    part,
   })
   if (told.isEmpty && kind.quiet) return left('skipped', '没有待办，不发')
   return {
@@ -133,19 +147,19 @@ const outcomeOf = async (
     state: 'sent',
     reason: null,
     toldTo: span.to,
-    told: ctx.vault.seal(JSON.stringify({ ...span, ...told.facts } satisfies Kept)),
+    told: ctx.vault.seal(JSON.stringify({ ...span, part, ...told.facts } satisfies Kept)),
     notice: {
       to: { openId: slot.person.openId },
       say: sayAs(preference, told.card),
       once: `${kind.name}:${kind.rhythm.key(due.start)}:${slot.person.openId}`,
-      urgency: 'digest',
+      urgency: isReminded ? 'notice' : 'digest',
       notBefore: new Date(slot.dueAt.getTime() + ownMinute(slot.person.openId) * 60_000),
     },
   }
 }
 
 /** What a slot keeps of what it said, sealed. */
-type Kept = Facts & { readonly from: Date; readonly to: Date }
+type Kept = Facts & { readonly from: Date; readonly to: Date; readonly part: Part }
 
 export const sayAs = ({ form }: Pick<Preference, 'form'>, card: Card): Say =>
   form === 'text' ? { text: plainText(card) } : { card }

@@ -3,25 +3,28 @@ import { job } from '#core/handlers.ts'
 import { onlySystem } from '#core/permission.ts'
 import { inOfficeHours } from '#core/quiet-hours.ts'
 import { dayOf, instantOf } from '#core/shanghai.ts'
+import type { Calendar } from '#core/working-calendar.ts'
+import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { eachOf, fillOpenDeadlines } from '#domain/steps/index.ts'
-import { AlreadyChanged, change } from '#storage/change.ts'
+import { change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
-import { closing } from './dictionary.ts'
+import { closing, open } from './dictionary.ts'
 import { handOverLost } from './handover.ts'
-import { contactsDue, dueToday, levelAt, tellAll } from './morning.ts'
+import { levelAt } from './morning.ts'
 import { grievanceNumber } from './number.ts'
 import { type GrievanceRow, whole } from './record.ts'
+import { levels } from './settings.ts'
 import { goOn } from './verbs/handle.ts'
 import { archiveGrievance } from './verbs/visit.ts'
 
 /** Most cases one run moves on per matter; the rest is there the next day. */
 const batchMax = 500
 
-/** Every working morning: what has waited long enough goes on or is put away, lateness rises, everybody has one card. */
+/** Every working morning, before anybody is reminded: what has waited long enough goes on or is put away, lateness rises. */
 export const followUp = job({
   name: 'grievances.follow-up',
-  cron: '40 8 * * *',
+  cron: '30 8 * * *',
   allow: onlySystem,
   run: async ctx => {
     const calendar = await calendarOf(ctx.db)
@@ -30,29 +33,33 @@ export const followUp = job({
     await fillOpenDeadlines(grievanceCourse, ctx)
     await eachOf(grievanceCourse, ctx, 'goOn', await overdueIn(ctx, ['waiting']), goOn)
     await eachOf(grievanceCourse, ctx, 'archive', await overdueIn(ctx, closing), archiveGrievance)
-    const due = await dueToday(ctx, calendar)
-    await eachOf(
-      grievanceCourse,
-      ctx,
-      'urge',
-      due
-        .filter(({ row, past }) => levelAt(past) > row.level && !closing.some(state => state === row.state))
-        .map(({ row, past }) => ({ ...row, past })),
-      urge,
-    )
-    const told = [...due, ...(await contactsDue(ctx, calendar))]
-    if (told.length > 0) await onceToday(() => tellAll({ ...ctx, turn: `${ctx.turn}:morning` }, told))
+    await eachOf(grievanceCourse, ctx, 'urge', await risen(ctx, calendar), urge)
   },
 })
 
 /** Those whose deadline lay before today. */
-const overdueIn = (ctx: Context, states: readonly string[]): Promise<readonly GrievanceRow[]> =>
+const overdueIn = (
+  ctx: Context,
+  states: readonly string[],
+  where: { readonly level?: { readonly lt: number } } = {},
+): Promise<readonly GrievanceRow[]> =>
   ctx.db.grievance.findMany({
-    where: { state: { in: [...states] }, dueAt: { lt: instantOf(dayOf(ctx.now)) } },
+    where: { state: { in: [...states] }, dueAt: { lt: instantOf(dayOf(ctx.now)) }, ...where },
     include: whole,
     orderBy: { id: 'asc' },
     take: batchMax,
   })
+
+const highest = levels.at(-1)?.level ?? 0
+
+/** Open cases late enough for a higher level than they have. */
+const risen = async (ctx: Context, calendar: Calendar) =>
+  (await overdueIn(ctx, open, { level: { lt: highest } }))
+    .map(row => ({ ...row, past: pastOf(calendar, row, ctx.now) }))
+    .filter(({ level, past }) => levelAt(past) > level)
+
+const pastOf = (calendar: Calendar, { dueAt }: GrievanceRow, now: Date): number =>
+  (dueAt && workingDaysPast(calendar, dayOf(dueAt), dayOf(now))) ?? 0
 
 /** Supervision rises by the clock alone; nobody sets it. */
 const urge = (
@@ -72,12 +79,3 @@ const urge = (
       },
     }
   })
-
-const onceToday = async (act: () => Promise<unknown>): Promise<void> => {
-  try {
-    await act()
-  } catch (error) {
-    // An earlier run of this morning told everybody.
-    if (!(error instanceof AlreadyChanged)) throw error
-  }
-}

@@ -16,6 +16,7 @@ import { handlingActions, openExtend, openReply } from './handling.ts'
 import { indicators } from './indicators.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
+import { morning } from './morning.ts'
 import { outgoing } from './outgoing.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
@@ -73,6 +74,7 @@ export const grievances = defineNoun({
   undo: {},
   indicators,
   weekly,
+  morning,
   events,
   hears: { file: hearFile },
   stories: { SQ: story },

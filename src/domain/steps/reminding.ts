@@ -1,0 +1,119 @@
+import type { Context } from '#core/context.ts'
+import { remindersOf, timedStates } from '#core/machine.ts'
+import type { DueMatter, Reminded } from '#core/morning.ts'
+import { addDays, type Day, dayOf, instantOf } from '#core/shanghai.ts'
+import { type Calendar, isLoaded } from '#core/working-calendar.ts'
+import { addWorkingDays, workingDaysPast } from '#core/working-days.ts'
+import { calendarOf } from '#domain/calendar/index.ts'
+import { distinct } from './colleagues.ts'
+import type { Course, Kind, StepRow } from './course.ts'
+import { batches } from './follow-up.ts'
+
+/** A record whose reminder falls on this morning, and by how many working days it is past its deadline. */
+export type DueRecord<Row> = { readonly row: Row; readonly past: number }
+
+/** Every record whose machine names a reminder between the last morning that was told, `since`, and today. */
+export const dueRecords = async <K extends Kind>(
+  course: Course<K>,
+  ctx: Context,
+  since: Day,
+): Promise<readonly DueRecord<K['row']>[]> => {
+  const calendar = await calendarOf(ctx.db)
+  const today = dayOf(ctx.now)
+  if (!isLoaded(calendar, today) || !isLoaded(calendar, since)) return []
+  const found: DueRecord<K['row']>[] = []
+  for (const state of timedStates(course.machine)) {
+    const reminders = remindersOf(course.machine, state)
+    const where = { state: { in: [state] }, dueAt: deadlinesOf(calendar, reminders, since, today) }
+    for await (const rows of batches(course, ctx, where))
+      found.push(...(await wholeRows(course, ctx, pastOf(rows, calendar, reminders, since, today))))
+  }
+  return found
+}
+
+type Past = { readonly id: number; readonly past: number }
+
+const wholeRows = async <K extends Kind>(course: Course<K>, ctx: Context, due: readonly Past[]) => {
+  const found: DueRecord<K['row']>[] = []
+  for (const { id, past } of due) {
+    const row = await course.find(ctx.db, id)
+    if (row) found.push({ row, past })
+  }
+  return found
+}
+
+const pastOf = (
+  rows: readonly StepRow[],
+  calendar: Calendar,
+  reminders: readonly number[],
+  since: Day,
+  today: Day,
+): readonly Past[] =>
+  rows.flatMap(({ id, dueAt }) => {
+    const past = dueAt === null ? null : pastIfReminded(calendar, dayOf(dueAt), reminders, since, today)
+    return past === null ? [] : [{ id, past }]
+  })
+
+/** The deadlines of which one of these reminders can fall between two mornings. */
+const deadlinesOf = (
+  calendar: Calendar,
+  reminders: readonly number[],
+  since: Day,
+  today: Day,
+): { readonly gte: Date; readonly lt: Date } => {
+  const first = shifted(calendar, since, -Math.max(0, ...reminders))
+  const last = shifted(calendar, today, -Math.min(0, ...reminders))
+  return { gte: instantOf(first), lt: instantOf(addDays(last, 1)) }
+}
+
+/** Beyond the loaded years there are no deadlines, so the last loaded day is far enough. */
+const shifted = (calendar: Calendar, day: Day, count: number): Day => {
+  try {
+    return count === 0 ? day : addWorkingDays(calendar, day, count)
+  } catch {
+    return day
+  }
+}
+
+/**
+ * How many working days past its deadline a record is today, if one of `reminders` came since the morning of `since`;
+ * `null` when none did. A deadline on a rest day is told of on the next working day: nothing falls between two mornings.
+ */
+export const pastIfReminded = (
+  calendar: Calendar,
+  deadline: Day,
+  reminders: readonly number[],
+  since: Day,
+  today: Day,
+): number | null => {
+  const before = workingDaysPast(calendar, deadline, since)
+  const past = workingDaysPast(calendar, deadline, today)
+  if (before === null || past === null) return null
+  return reminders.some(at => before < at && at <= past) ? past : null
+}
+
+/** 还有1个工作日到期; 今天到期; 超期3个工作日 */
+export const pastWords = (past: number): string => {
+  if (past > 0) return `超期${past}个工作日`
+  return past === 0 ? '今天到期' : `还有${-past}个工作日到期`
+}
+
+/** Whoever is next in line, and whoever reads along, each with his matters. */
+export const remindedOf = async <K extends Kind>(
+  course: Course<K>,
+  ctx: Context,
+  since: Day,
+  matter: (row: K['row'], past: number) => DueMatter,
+): Promise<readonly Reminded[]> => {
+  const reminded: Reminded[] = []
+  for (const { row, past } of await dueRecords(course, ctx, since)) {
+    const told = [
+      ...(await course.next(ctx.db, row, ctx.now)),
+      ...((await course.escalated?.(ctx.db, row, past, ctx.now)) ?? []),
+    ]
+    reminded.push(
+      ...distinct(told.map(({ colleague }) => colleague)).map(to => ({ to, matters: [matter(row, past)] })),
+    )
+  }
+  return reminded
+}
