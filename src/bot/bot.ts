@@ -12,6 +12,7 @@ import { followNames } from '#understanding/lexicon/follow.ts'
 import { createUnderstanding } from '#understanding/understand.ts'
 import { alreadyDone, apology, refused } from './answers.ts'
 import { answerHappening, answerRecall } from './happening.ts'
+import { requestOn } from './listed.ts'
 import { recall } from './memory.ts'
 import { answerMessage, answerWords } from './message.ts'
 import { nearestAmong } from './nearest.ts'
@@ -65,7 +66,7 @@ export const createBot = (parts: BotParts): Bot => {
     respond: async (ctx, inbound) => {
       const { reply, outcome } = await answered(parts, offered, ctx, inbound)
       parts.onOutcome?.(inbound.kind, outcome)
-      return reply && stamped(reply, ctx.now, parts.newId)
+      return reply && stamped(reply, ctx, parts.newId)
     },
     interpret: async (ctx, { typed, mentions, memory }) =>
       plansFor(offered, ctx, { typed, mentions, memory: memory === undefined ? await recall(ctx) : memory }),
@@ -164,18 +165,20 @@ const offeredBy = (parts: BotParts): Offered => {
   }
 }
 
-const stamped = (reply: Reply, now: Date, newId: () => string): Reply => {
+const stamped = (reply: Reply, ctx: Context, newId: () => string): Reply => {
   const pendingId = reply.awaits === null ? {} : { pendingId: newId() }
-  const stamp = { t: minutesAt(now), ...('pendingId' in pendingId ? { p: pendingId.pendingId } : {}) }
+  const stamp = { t: minutesAt(ctx.now), ...('pendingId' in pendingId ? { p: pendingId.pendingId } : {}) }
   const draw = (one: Say | null): Say | null =>
-    one && 'card' in one ? { card: stampCard(one.card, stamp) } : one
+    one && 'card' in one ? { card: stampCard(one.card, stamp, requestOn(ctx, reply, one.card)) } : one
   return {
     ...reply,
     ...pendingId,
     answer: draw(reply.answer),
     privately: draw(reply.privately),
-    ...(reply.also ? { also: reply.also.map(one => stamped(one, now, newId)) } : {}),
-    ...(reply.remembers ? { remembers: waitingWith(reply.remembers, pendingId) } : {}),
+    ...(reply.also ? { also: reply.also.map(one => stamped(one, ctx, newId)) } : {}),
+    ...(reply.remembers && reply.awaits !== null
+      ? { remembers: waitingWith(reply.remembers, pendingId) }
+      : {}),
   }
 }
 

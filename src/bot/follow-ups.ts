@@ -54,7 +54,7 @@ const said = (situation: Situation, last: Last, typed: string): Plan | null => {
 /** 他的电话: the one that was shown; when several were, which of them is asked. */
 const aboutShown = (situation: Situation, last: Last): Plan | null => {
   const { sentence, ctx, offered } = situation
-  const items = last.shown?.items ?? []
+  const items = last.about === undefined ? (last.shown?.items ?? []) : [last.about]
   if (items.length === 0 || !pointsBack(sentence.typed)) return null
   const [first = '', ...others] = items
   const typed = pointedAt(sentence.typed, first)

@@ -33,8 +33,12 @@ const turning = ({ sentence }: Situation, last: Last | null, turn: (last: Last) 
     async () => {
       if (!last) return say('前面没有正在看的名单，请先说要查什么。')
       const reply = await turn(last)
+      const { asked, words, pendingId } = last
       // The page turned is what is spoken of next.
-      return { ...reply, remembers: { asking: null, last: { ...last, shown: reply.shown ?? last.shown } } }
+      return {
+        ...reply,
+        remembers: { asking: null, last: { asked, words, pendingId, shown: reply.shown ?? last.shown } },
+      }
     },
     last?.asked.told ?? {},
   )
@@ -44,22 +48,52 @@ const pagesMax = 50
 
 type Turned = { readonly page: number; readonly reply: Reply | null }
 
+/** A page that was opened, and what makes it count as read. */
+type Opened = { readonly reply: Reply; readonly note: () => void }
+
+type Open = (here: Context) => Promise<Reply>
+
 /** The page asked for, or how many there are. What stood on the pages before it was read by nobody. */
-const turnedTo = async ({ offered, ctx }: Situation, last: Last, number: number): Promise<Turned> => {
-  const first = (here: Context) => performAgain(offered, here, last.asked, saidAgain(last.asked))
-  const turn = async (page: number, open: (here: Context) => Promise<Reply>): Promise<Turned> => {
-    const read: (() => void)[] = []
-    const reply = await open({
-      ...ctx,
-      noteReading: reading => void read.push(() => ctx.noteReading(reading)),
-    })
+const turnedTo = async (situation: Situation, last: Last, number: number): Promise<Turned> => {
+  const { offered, ctx } = situation
+  const turn = async (page: number, { reply, note }: Opened): Promise<Turned> => {
     const next = reply.shown?.next
     if (page === number || (number < 0 && !next)) {
-      for (const note of read) note()
+      note()
       return { page, reply }
     }
     if (!next || page >= pagesMax) return { page, reply: null }
-    return turn(page + 1, here => pressAgain(offered, here, next))
+    return turn(page + 1, await opened(ctx, here => pressAgain(offered, here, next)))
   }
-  return turn(1, first)
+  const first = await firstOf(situation, last)
+  return first ? turn(1, first) : { page: 1, reply: null }
+}
+
+const opened = async (ctx: Context, open: Open): Promise<Opened> => {
+  const read: (() => void)[] = []
+  const reply = await open({
+    ...ctx,
+    noteReading: reading => void read.push(() => ctx.noteReading(reading)),
+  })
+  return {
+    reply,
+    note: () => {
+      for (const note of read) note()
+    },
+  }
+}
+
+/** The first page: asked for again, or, where a button had opened the list, the one with nothing before it. */
+const firstOf = async ({ offered, ctx }: Situation, { asked, shown }: Last): Promise<Opened | null> => {
+  if (offered.commandOf(asked.intent))
+    return opened(ctx, here => performAgain(offered, here, asked, saidAgain(asked)))
+  let page: Opened | null = null
+  // Where the page that is shown is the first, the one behind it leads back to it.
+  let turn = shown?.previous ?? shown?.next
+  for (let pages = 0; turn && pages <= pagesMax; pages += 1) {
+    const value = turn
+    page = await opened(ctx, here => pressAgain(offered, here, value))
+    turn = page.reply.shown?.previous
+  }
+  return page
 }

@@ -4,6 +4,7 @@ import { type Reply, stale } from '#core/reply.ts'
 import { isPastRedrawing } from '#core/stamp.ts'
 import { acting, settling, type WaitingCard, waitingCard } from './acting.ts'
 import { answeredCard, cancelledCard, expired } from './answers.ts'
+import { afterPress } from './listed.ts'
 import { recall } from './memory.ts'
 import { answerWords } from './message.ts'
 import { answerChoice } from './questions.ts'
@@ -55,7 +56,15 @@ const act = async (
   if (name === cancelAction) return cancel(waiting)
   if (name === chooseAction) return answerChoice({ offered, ctx, memory: await recall(ctx) }, inbound.value)
   const { value, form, option, messageId } = inbound
-  return settling(await acting(offered, ctx, { value, form: form ?? {}, option, messageId }), waiting)
+  const reply = await acting(offered, ctx, { value, form: form ?? {}, option, messageId })
+  return settling(await remembering(ctx, inbound, reply), waiting)
+}
+
+/** What a press has shown is what is spoken of next. */
+const remembering = async (ctx: Context, { value }: PressInbound, reply: Reply): Promise<Reply> => {
+  if (reply.remembers || !reply.shown) return reply
+  const remembers = afterPress(ctx, value, await recall(ctx), reply)
+  return remembers ? { ...reply, remembers } : reply
 }
 
 const sayByTapping = async (offered: Offered, ctx: Context, { value }: PressInbound): Promise<Reply> => {

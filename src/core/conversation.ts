@@ -42,6 +42,8 @@ export type Conversation = {
     /** How the answer names it later on: 茶叶、诺溪镇. */
     readonly words: string
     readonly shown: Shown | null
+    /** The one record of it that was opened by a button: what 他 and 它 mean then. */
+    readonly about?: string
     /** The waiting card it ended in. */
     readonly pendingId: string | null
   } | null

@@ -7,18 +7,21 @@ export type Stamp = {
   readonly t: number
 }
 
-/** The card with `stamp` in the value of every callback. Everything else stays as it is. */
-export const stampCard = (card: Card, stamp: Stamp): Card =>
-  // The walk keeps the shape of whatever it is given; only objects named `callback` gain two keys.
-  stamped(card, stamp) as Card
+/** What some callbacks get besides, by what they carry already. */
+export type Marking = (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 
-const stamped = (part: unknown, stamp: Stamp): unknown => {
+/** The card with `stamp` in the value of every callback, and whatever `marking` says of it. Everything else stays as it is. */
+export const stampCard = (card: Card, stamp: Stamp, marking: Marking = () => ({})): Card =>
+  // The walk keeps the shape of whatever it is given; only objects named `callback` gain some keys.
+  stamped(card, value => ({ ...stamp, ...marking(value) })) as Card
+
+const stamped = (part: unknown, stamp: Marking): unknown => {
   if (Array.isArray(part)) return part.map(one => stamped(one, stamp))
   if (!isRecord(part)) return part
   const entries = Object.entries(part).map(([key, value]) => [key, stamped(value, stamp)])
   const copy: Record<string, unknown> = Object.fromEntries(entries)
   return part.type === 'callback' && isRecord(part.value)
-    ? { ...copy, value: { ...part.value, ...stamp } }
+    ? { ...copy, value: { ...part.value, ...stamp(part.value) } }
     : copy
 }
 
