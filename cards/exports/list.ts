@@ -1,6 +1,6 @@
 import { button } from '../kit/buttons.ts'
-import { card, note, paragraph } from '../kit/card.ts'
-import { list, paging } from '../kit/table.ts'
+import { note } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 import { md } from '../kit/text.ts'
 
 export type ListProps = {
@@ -20,18 +20,20 @@ export type ListProps = {
 
 /** What left the register as a file, newest first. */
 export const listCard = ({ exports, total, before, after }: ListProps) =>
-  card(
-    { title: '导出记录', subtitle: total > 0 ? `共${total}次` : undefined, tone: 'info', forward: false },
-    exports.length === 0 && paragraph('还没有导出过台账。'),
-    list(
-      exports.map(({ id, number, title, what, when }) => ({
+  pagedList(
+    { lines: exports, total: null, before: 0, previous: before, next: after },
+    {
+      head: { title: '导出记录', subtitle: total > 0 ? `共${total}次` : undefined, forward: false },
+      measure: '次',
+      empty: '还没有导出过台账。',
+      entry: ({ id, number, title, what, when }) => ({
         title: md`**${number}**　${title}`,
         lines: [what, when],
         button: button({ text: '查看', do: 'exports.show', value: { id } }),
-      })),
-    ),
-    paging({ do: 'exports.list', before, after }),
-    note('文件不留底，再要就再导出一次。'),
+      }),
+      turn: { do: 'exports.list' },
+      foot: note('文件不留底，再要就再导出一次。'),
+    },
   )
 
 export const sample = () =>

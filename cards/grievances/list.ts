@@ -1,7 +1,6 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list } from '../kit/table.ts'
+import { type Card, note } from '../kit/card.ts'
+import { type ListPage, type ListProps, pagedList } from '../kit/paged-list.ts'
 import { coloured, joined, md } from '../kit/text.ts'
 
 export type GrievanceLine = {
@@ -18,14 +17,8 @@ export type GrievanceLine = {
   readonly level: string | null
 }
 
-type ListProps = {
+type CasesProps = Pick<ListProps<GrievanceLine>, 'understood' | 'lines' | 'total' | 'before' | 'query'> & {
   readonly title: string
-  readonly understood: readonly string[]
-  readonly lines: readonly GrievanceLine[]
-  readonly total: number
-  /** How many come before the first line. */
-  readonly before: number
-  readonly query: string
   /** When there is nothing: what one can do. */
   readonly empty: string
   readonly note?: string | undefined
@@ -33,34 +26,29 @@ type ListProps = {
 }
 
 /** Cases one below the other, those with the least time left first. */
-export const listCard = (props: ListProps): Card =>
-  fitRows(props.lines, shown => {
-    const end = props.before + shown.length
-    return card(
-      {
-        title: props.title,
-        subtitle: props.understood.join(' · '),
-        tone: shown.some(line => line.isLate) ? 'warning' : 'info',
-        tags: [`共${props.total}件`],
-        forward: false,
-      },
-      props.total === 0 && paragraph(props.empty),
-      list(shown.map(entry)),
-      props.total > shown.length && note(`第${props.before + 1}—${end}件，共${props.total}件。`),
-      buttons(
-        props.before > 0 &&
-          button({
-            text: '上一页',
-            do: 'grievances.list',
-            value: { q: props.query, skip: Math.max(0, props.before - pageSize) },
-          }),
-        end < props.total &&
-          button({ text: '下一页', do: 'grievances.list', value: { q: props.query, skip: end } }),
-        ...(props.buttons ?? []).map(button),
-      ),
-      props.note !== undefined && note(props.note),
-    )
+export const listCard = (props: CasesProps): Card =>
+  pagedList(pageOf(props), {
+    head: {
+      title: props.title,
+      subtitle: props.understood.join(' · '),
+      tone: props.lines.some(line => line.isLate) ? 'warning' : 'info',
+      forward: false,
+    },
+    measure: '件',
+    empty: props.empty,
+    entry,
+    turn: { do: 'grievances.list', value: { q: props.query }, counts: true },
+    foot: [buttons(...(props.buttons ?? []).map(button)), props.note !== undefined && note(props.note)],
   })
+
+/** In the order of the time left, which is no order of keys. */
+const pageOf = ({ lines, total, before }: CasesProps): ListPage<GrievanceLine> => ({
+  lines,
+  total,
+  before,
+  previous: before > 0 ? Math.max(0, before - pageSize) : null,
+  next: before + lines.length < total ? before + lines.length : null,
+})
 
 /** Cases on a page. */
 export const pageSize = 10

@@ -1,6 +1,5 @@
-import { card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { note, paragraph } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 import { md } from '../kit/text.ts'
 
 type StoryProps = {
@@ -20,20 +19,23 @@ type StoryProps = {
 
 /** What happened to a record, from the audit. */
 export const storyCard = ({ subject, steps, more, due }: StoryProps) =>
-  fitRows(steps, (shown, cut) =>
-    card(
-      { title: `${subject}的经过`, tone: 'neutral', forward: false },
-      steps.length === 0 && paragraph('这份档案是批量录入的，录入以后还没有办理记录。'),
-      due !== null && paragraph(`办理期限：${due}`),
-      list(
-        shown.map(step => ({
-          title: md`${step.at}　${step.who}　${step.what}`,
-          lines: [step.why],
-        })),
-      ),
-      paging({ do: 'history.story', value: { subject }, after: cut || more ? shown.at(-1)?.seq : null }),
-      note('经过只能看，不能改；姓名以外的个人信息不在这里显示。'),
-    ),
+  pagedList(
+    {
+      lines: steps.map(step => ({ ...step, id: step.seq })),
+      total: null,
+      before: 0,
+      previous: null,
+      next: more ? (steps.at(-1)?.seq ?? null) : null,
+    },
+    {
+      head: { title: `${subject}的经过`, tone: 'neutral', forward: false },
+      measure: '步',
+      top: due !== null && paragraph(`办理期限：${due}`),
+      empty: '这份档案是批量录入的，录入以后还没有办理记录。',
+      entry: step => ({ title: md`${step.at}　${step.who}　${step.what}`, lines: [step.why] }),
+      turn: { do: 'history.story', value: { subject } },
+      foot: note('经过只能看，不能改；姓名以外的个人信息不在这里显示。'),
+    },
   )
 
 export const sample = () =>

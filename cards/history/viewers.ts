@@ -1,6 +1,5 @@
-import { card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { note } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 import { bold, md } from '../kit/text.ts'
 
 type View = {
@@ -24,19 +23,19 @@ type ViewersProps = {
 
 /** Who has seen one's personal data, when, why and where. */
 export const viewersCard = ({ views, more }: ViewersProps) =>
-  fitRows(views, (shown, cut) =>
-    card(
-      { title: '谁看过我的信息', tone: 'info', forward: false },
-      shown.length === 0 && paragraph('还没有人查看过您的联系方式、履历等个人信息。'),
-      list(
-        shown.map(view => ({
-          title: md`${bold(view.who)}　${view.at}`,
-          lines: [`看了${view.what}，因为“${view.why}”，在${view.where}`],
-        })),
-      ),
-      paging({ do: 'history.viewers', after: cut || more ? shown.at(-1)?.id : null }),
-      note('有疑问，可以请县委人才办说明；不想继续登记，发“我的信息”办理。'),
-    ),
+  pagedList(
+    { lines: views, total: null, before: 0, previous: null, next: more ? (views.at(-1)?.id ?? null) : null },
+    {
+      head: { title: '谁看过我的信息', forward: false },
+      measure: '次',
+      empty: '还没有人查看过您的联系方式、履历等个人信息。',
+      entry: view => ({
+        title: md`${bold(view.who)}　${view.at}`,
+        lines: [`看了${view.what}，因为“${view.why}”，在${view.where}`],
+      }),
+      turn: { do: 'history.viewers' },
+      foot: note('有疑问，可以请县委人才办说明；不想继续登记，发“我的信息”办理。'),
+    },
   )
 
 export const sample = () =>

@@ -1,6 +1,6 @@
 import { button, buttons } from '../kit/buttons.ts'
-import { card, note, paragraph } from '../kit/card.ts'
-import { list, paging } from '../kit/table.ts'
+import { note } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 import { md } from '../kit/text.ts'
 
 export type ListProps = {
@@ -19,19 +19,23 @@ export type ListProps = {
 
 /** Tables that were sent to be imported, newest first. */
 export const listCard = ({ imports, before, after }: ListProps) =>
-  card(
-    { title: '导入记录', tone: 'info', forward: false },
-    imports.length === 0 && paragraph('还没有导入过表格。'),
-    list(
-      imports.map(({ id, number, file, what, when }) => ({
+  pagedList(
+    { lines: imports, total: null, before: 0, previous: before, next: after },
+    {
+      head: { title: '导入记录', forward: false },
+      measure: '次',
+      empty: '还没有导入过表格。',
+      entry: ({ id, number, file, what, when }) => ({
         title: md`**${number}**　${file}`,
         lines: [what, when],
         button: button({ text: '查看', do: 'imports.show', value: { id } }),
-      })),
-    ),
-    paging({ do: 'imports.list', before, after }),
-    imports.length === 0 && buttons(button({ text: '怎么导入', do: 'say', value: { text: '导入' } })),
-    note('把 Excel 表格直接发给我就能导入。'),
+      }),
+      turn: { do: 'imports.list' },
+      foot: [
+        imports.length === 0 && buttons(button({ text: '怎么导入', do: 'say', value: { text: '导入' } })),
+        note('把 Excel 表格直接发给我就能导入。'),
+      ],
+    },
   )
 
 export const sample = () =>

@@ -1,7 +1,6 @@
 import { button } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type Card, note } from '../kit/card.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 
 export type LiaisonLine = {
@@ -16,42 +15,21 @@ export type LiaisonLine = {
   readonly conflict: string | null
 }
 
-type ListProps = {
-  readonly understood: readonly string[]
-  readonly lines: readonly LiaisonLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: string
+type LiaisonsProps = ListProps<LiaisonLine> & {
   /** 陈立新已联系1位，至少3位 */
   readonly short: readonly string[]
 }
 
 /** Who keeps in touch with whom, and what is due. */
-export const listCard = (props: ListProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: '县级领导联系服务专家',
-        subtitle: props.understood.join(' · '),
-        tone: 'info',
-        tags: [`共${props.total}项`],
-        forward: false,
-      },
-      props.total === 0 && paragraph('没有符合条件的联系。'),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}项，共${props.total}项。`),
-      paging({
-        do: 'liaisons.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      props.short.length > 0 && note(`还不够数：${props.short.join('；')}。`),
-    ),
-  )
+export const listCard = (props: LiaisonsProps): Card =>
+  pagedList(props, {
+    head: { title: '县级领导联系服务专家', subtitle: props.understood.join(' · '), forward: false },
+    measure: '项',
+    empty: '没有符合条件的联系。',
+    entry,
+    turn: { do: 'liaisons.list', value: { q: props.query } },
+    foot: props.short.length > 0 && note(`还不够数：${props.short.join('；')}。`),
+  })
 
 const entry = (line: LiaisonLine) => ({
   title: joined(' ', md`**${line.leader}** — ${line.expert}`, `［${line.state}］`),

@@ -1,7 +1,6 @@
 import { button } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 
 export type OrderLine = {
@@ -14,38 +13,15 @@ export type OrderLine = {
   readonly when: string
 }
 
-type OrdersProps = {
-  readonly understood: readonly string[]
-  readonly lines: readonly OrderLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: string
-}
-
 /** What villages asked for, the newest first. */
-export const ordersCard = (props: OrdersProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: '点单',
-        subtitle: props.understood.join(' · '),
-        tone: 'info',
-        tags: [`共${props.total}张`],
-      },
-      props.total === 0 && paragraph('没有符合条件的点单。'),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}张，共${props.total}张。`),
-      paging({
-        do: 'orders.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-    ),
-  )
+export const ordersCard = (props: ListProps<OrderLine>): Card =>
+  pagedList(props, {
+    head: { title: '点单', subtitle: props.understood.join(' · ') },
+    measure: '张',
+    empty: '没有符合条件的点单。',
+    entry,
+    turn: { do: 'orders.list', value: { q: props.query } },
+  })
 
 const entry = (line: OrderLine) => ({
   title: joined(' ', md`**${line.village}** ${line.wish}`, `［${line.state}］`),

@@ -1,7 +1,6 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type Card, paragraph } from '../kit/card.ts'
+import { type ListPage, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 
 export type ServiceLine = {
@@ -15,38 +14,26 @@ export type ServiceLine = {
   readonly hasPhoto: boolean
 }
 
-type ServicesProps = {
+type ServicesProps = ListPage<ServiceLine> & {
   readonly pairing: number
   /** JD-12 杨春兰 — 漕溪镇松炼村 */
   readonly title: string
   /** What all services come to: 共4次，惠及86户，培训120人次. */
   readonly sums: string
-  readonly lines: readonly ServiceLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
   readonly buttons: readonly ButtonSpec[]
 }
 
 /** What was done for a village, the newest first, ten at a time. */
 export const servicesCard = (props: ServicesProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      { title: '服务记录', subtitle: props.title, tone: 'info', tags: [`共${props.total}次`] },
-      paragraph(props.total === 0 ? '还没有服务记录。' : props.sums),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}次，共${props.total}次。`),
-      paging({
-        do: 'pairings.services',
-        value: { id: props.pairing },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      buttons(...props.buttons.map(button)),
-    ),
-  )
+  pagedList(props, {
+    head: { title: '服务记录', subtitle: props.title },
+    measure: '次',
+    top: props.total !== 0 && paragraph(props.sums),
+    empty: '还没有服务记录。',
+    entry,
+    turn: { do: 'pairings.services', value: { id: props.pairing } },
+    foot: buttons(...props.buttons.map(button)),
+  })
 
 const entry = (line: ServiceLine) => ({
   title: joined(' ', md`**${line.on}** ${line.what}`, `［${line.state}］`, line.hasPhoto && '［有照片］'),

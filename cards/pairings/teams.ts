@@ -1,7 +1,6 @@
 import { type Bound, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { type ListPage, pagedList } from '../kit/paged-list.ts'
 import { md } from '../kit/text.ts'
 
 export type TeamLine = {
@@ -13,32 +12,23 @@ export type TeamLine = {
 }
 
 /** Which teams look after which villages. */
-export const teamsCard = (props: {
-  readonly understood: string
-  readonly lines: readonly TeamLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly filter: Bound
-  readonly mayEdit: boolean
-}): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      { title: '服务团队', subtitle: props.understood, tone: 'info', tags: [`共${props.total}个`] },
-      props.total === 0 && paragraph('没有正在照看的服务团队。'),
-      list(shown.map(line => entry(line, props.mayEdit))),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}个，共${props.total}个。`),
-      paging({
-        do: 'pairings.teams',
-        value: props.filter,
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      buttons(props.mayEdit && button({ text: '登记服务团队', do: 'pairings.openTeam', tone: 'primary' })),
+export const teamsCard = (
+  props: ListPage<TeamLine> & {
+    readonly understood: string
+    readonly filter: Bound
+    readonly mayEdit: boolean
+  },
+): Card =>
+  pagedList(props, {
+    head: { title: '服务团队', subtitle: props.understood },
+    measure: '个',
+    empty: '没有正在照看的服务团队。',
+    entry: line => entry(line, props.mayEdit),
+    turn: { do: 'pairings.teams', value: props.filter },
+    foot: buttons(
+      props.mayEdit && button({ text: '登记服务团队', do: 'pairings.openTeam', tone: 'primary' }),
     ),
-  )
+  })
 
 const entry = (line: TeamLine, mayEdit: boolean) => ({
   title: md`**${line.village}** ${line.team}`,

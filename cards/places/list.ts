@@ -1,8 +1,7 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
+import type { Card } from '../kit/card.ts'
 import { type Fact, facts } from '../kit/facts.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { bold, joined } from '../kit/text.ts'
 
 export type PlaceLine = {
@@ -15,47 +14,27 @@ export type PlaceLine = {
   readonly words: readonly string[]
 }
 
-type ListProps = {
+type PlacesProps = ListProps<PlaceLine> & {
   readonly title: string
-  readonly understood: readonly string[]
   readonly tags: readonly string[]
   /** Of the township whose villages these are. */
   readonly facts: readonly Fact[]
-  readonly lines: readonly PlaceLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: string
   /** Said where there is nothing to list. */
   readonly empty: string
   readonly buttons: readonly ButtonSpec[]
 }
 
 /** Townships, villages, units or fields of work, a page of them. */
-export const listCard = (props: ListProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: props.title,
-        subtitle: props.understood.join(' · '),
-        tone: 'info',
-        tags: props.tags,
-      },
-      facts(...props.facts),
-      props.total === 0 && paragraph(props.empty),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}个，共${props.total}个。`),
-      paging({
-        do: 'places.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      buttons(...props.buttons.map(button)),
-    ),
-  )
+export const listCard = (props: PlacesProps): Card =>
+  pagedList(props, {
+    head: { title: props.title, subtitle: props.understood.join(' · '), tags: props.tags },
+    measure: '个',
+    top: facts(...props.facts),
+    empty: props.empty,
+    entry,
+    turn: { do: 'places.list', value: { q: props.query } },
+    foot: buttons(...props.buttons.map(button)),
+  })
 
 const entry = ({ kind, id, name, tag, words }: PlaceLine) => ({
   title: joined(' ', bold(name), tag && `［${tag}］`),

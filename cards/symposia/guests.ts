@@ -1,6 +1,6 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
-import { list, paging } from '../kit/table.ts'
+import { type Card, heading, note } from '../kit/card.ts'
+import { type ListPage, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 import { type SymposiumView, sampleSymposium } from './symposium.ts'
 
@@ -18,34 +18,30 @@ export type GuestLine = {
 }
 
 /** Who was invited, who comes, who has not answered. */
-export const guestsCard = (props: {
-  readonly symposium: SymposiumView
-  readonly understood: string | null
-  readonly lines: readonly GuestLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: { readonly id: number; readonly answer: string }
-  readonly buttons: readonly ButtonSpec[]
-}): Card =>
-  card(
-    {
+export const guestsCard = (
+  props: ListPage<GuestLine> & {
+    readonly symposium: SymposiumView
+    readonly understood: string | null
+    readonly query: { readonly id: number; readonly answer: string }
+    readonly buttons: readonly ButtonSpec[]
+  },
+): Card =>
+  pagedList(props, {
+    head: {
       title: '参会名单',
       subtitle: `${props.symposium.number} ${props.symposium.topic}`,
-      tone: 'info',
-      tags: [`共${props.total}位`],
       forward: false,
     },
-    props.symposium.guests !== null && note(props.symposium.guests),
-    props.understood !== null && heading(props.understood),
-    props.total === 0 && paragraph('名单里没有符合的人。'),
-    list(props.lines.map(entry)),
-    props.total > props.lines.length &&
-      note(`第${props.before + 1}—${props.before + props.lines.length}位，共${props.total}位。`),
-    paging({ do: 'symposia.guests', value: props.query, before: props.previous, after: props.next }),
-    buttons(...props.buttons.map(button)),
-  )
+    measure: '位',
+    top: [
+      props.symposium.guests !== null && note(props.symposium.guests),
+      props.understood !== null && heading(props.understood),
+    ],
+    empty: '名单里没有符合的人。',
+    entry,
+    turn: { do: 'symposia.guests', value: props.query },
+    foot: buttons(...props.buttons.map(button)),
+  })
 
 const entry = (line: GuestLine) => ({
   title: joined(' ', md`**${line.name}**`, `［${line.answer}］`),

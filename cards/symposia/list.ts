@@ -1,7 +1,6 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 
 export type SymposiumLine = {
@@ -16,42 +15,21 @@ export type SymposiumLine = {
   readonly waits: string | null
 }
 
-type ListProps = {
-  readonly understood: readonly string[]
-  readonly lines: readonly SymposiumLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: string
+type SymposiaProps = ListProps<SymposiumLine> & {
   readonly empty: string
   readonly buttons: readonly ButtonSpec[]
 }
 
 /** Symposia, the newest first. */
-export const listCard = (props: ListProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: '座谈会、恳谈会',
-        subtitle: props.understood.join(' · '),
-        tone: 'info',
-        tags: [`共${props.total}场`],
-        forward: false,
-      },
-      props.total === 0 && paragraph(props.empty),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}场，共${props.total}场。`),
-      paging({
-        do: 'symposia.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      buttons(...props.buttons.map(button)),
-    ),
-  )
+export const listCard = (props: SymposiaProps): Card =>
+  pagedList(props, {
+    head: { title: '座谈会、恳谈会', subtitle: props.understood.join(' · '), forward: false },
+    measure: '场',
+    empty: props.empty,
+    entry,
+    turn: { do: 'symposia.list', value: { q: props.query } },
+    foot: buttons(...props.buttons.map(button)),
+  })
 
 const entry = (line: SymposiumLine) => ({
   title: joined(' ', md`**${line.topic}**`, `［${line.state}］`),

@@ -1,7 +1,6 @@
 import { button } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { clipped, joined, md } from '../kit/text.ts'
 
 export type OpinionLine = {
@@ -17,43 +16,18 @@ export type OpinionLine = {
   readonly left: string | null
 }
 
-type ListProps = {
-  readonly understood: readonly string[]
-  readonly lines: readonly OpinionLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  readonly query: string
-  readonly empty: string
-}
-
 /** Characters of a remark in a list. */
 const textMax = 40
 
 /** What was said at symposia, and what has become of it. */
-export const opinionsCard = (props: ListProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: '座谈会意见',
-        subtitle: props.understood.join(' · '),
-        tone: 'info',
-        tags: [`共${props.total}条`],
-        forward: false,
-      },
-      props.total === 0 && paragraph(props.empty),
-      list(shown.map(entry)),
-      props.total > shown.length &&
-        note(`第${props.before + 1}—${props.before + shown.length}条，共${props.total}条。`),
-      paging({
-        do: 'opinions.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-    ),
-  )
+export const opinionsCard = (props: ListProps<OpinionLine> & { readonly empty: string }): Card =>
+  pagedList(props, {
+    head: { title: '座谈会意见', subtitle: props.understood.join(' · '), forward: false },
+    measure: '条',
+    empty: props.empty,
+    entry,
+    turn: { do: 'opinions.list', value: { q: props.query } },
+  })
 
 const entry = (line: OpinionLine) => ({
   title: joined(' ', md`**${line.number} ${line.kind}**`, `［${line.state}］`),

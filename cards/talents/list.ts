@@ -1,7 +1,6 @@
 import { button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type Card, note } from '../kit/card.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { joined, md } from '../kit/text.ts'
 
 /** One person of a list. Whoever may not be shown more has no number, and the name is masked. */
@@ -20,18 +19,8 @@ export type TalentLine = {
 /** A word to narrow the list with, and how many remain then. */
 export type Narrowing = { readonly word: string; readonly count: number }
 
-export type ListProps = {
-  /** The words as typed, joined by blanks; empty: everybody. */
-  readonly query: string
-  /** How each word was understood: 领域：茶叶. */
-  readonly understood: readonly string[]
-  readonly lines: readonly TalentLine[]
-  readonly total: number
-  /** How many come before the first line. */
-  readonly before: number
-  /** Keyset cursors of the neighbouring pages: the first and last id shown. */
-  readonly previous: number | null
-  readonly next: number | null
+/** `query`: the words as typed, joined by blanks; empty: everybody. */
+export type TalentListProps = ListProps<TalentLine> & {
   readonly narrowings: readonly Narrowing[]
   /** Records on their way that fit too. */
   readonly pending: number
@@ -40,31 +29,24 @@ export type ListProps = {
 }
 
 /** Who was found: ten at a time, in one card. */
-export const listCard = (props: ListProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
-        title: props.which ? '哪一位？' : `查人才${props.query === '' ? '' : `：${props.query}`}`,
-        subtitle: props.understood.join('；'),
-        tone: 'info',
-        tags: [`共${props.total}人`],
-        forward: false,
-      },
-      list(shown.map(entry)),
-      props.total > shown.length && note(positionWords(props, shown.length)),
-      paging({
-        do: 'talents.list',
-        value: { q: props.query },
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
+export const listCard = (props: TalentListProps): Card =>
+  pagedList(props, {
+    head: {
+      title: props.which ? '哪一位？' : `查人才${props.query === '' ? '' : `：${props.query}`}`,
+      subtitle: props.understood.join('；'),
+      forward: false,
+    },
+    measure: '人',
+    entry,
+    turn: { do: 'talents.list', value: { q: props.query } },
+    foot: [
       narrower(props),
       props.pending > 0 && [
         note(`另有${props.pending}人正在登记、审核，还没有入库。`),
         button({ text: '看在办的', do: 'talents.list', value: { q: joinedQuery(props.query, '在办') } }),
       ],
-    ),
-  )
+    ],
+  })
 
 const entry = (line: TalentLine) => ({
   title: joined(' ', md`**${line.name}**`, line.number, line.state && `［${line.state}］`),
@@ -73,10 +55,7 @@ const entry = (line: TalentLine) => ({
     line.number === null ? null : button({ text: '查看', do: 'talents.profile', value: { id: line.id } }),
 })
 
-const positionWords = ({ before, total }: ListProps, shown: number): string =>
-  `第${before + 1}—${before + shown}人，共${total}人。`
-
-const narrower = ({ narrowings, query }: ListProps) =>
+const narrower = ({ narrowings, query }: TalentListProps) =>
   narrowings.length > 0 && [
     note('缩小范围：'),
     buttons(

@@ -1,7 +1,6 @@
 import { button } from '../kit/buttons.ts'
 import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type ListProps, pagedList } from '../kit/paged-list.ts'
 import { joined, lines, md } from '../kit/text.ts'
 
 export type StationLine = {
@@ -18,16 +17,7 @@ export type StationLine = {
   readonly ends: string | null
 }
 
-export type StationListProps = {
-  /** How the question was understood: 级别：州级. */
-  readonly understood: readonly string[]
-  readonly lines: readonly StationLine[]
-  readonly total: number
-  readonly before: number
-  readonly previous: number | null
-  readonly next: number | null
-  /** The question itself, for the paging buttons. */
-  readonly query: string
+export type StationListProps = ListProps<StationLine> & {
   /** Applications under way that fit too, and the question that shows them. */
   readonly pending: { readonly count: number; readonly query: string } | null
 }
@@ -45,26 +35,13 @@ export const stationList = (props: StationListProps): Card =>
         underWay(props),
         note('可以按级别、类型、领域、乡镇、建站单位、专家、状态、协议到期时间来查，顺序不限。'),
       )
-    : fitRows(props.lines, (shown, cut) =>
-        card(
-          {
-            title: '专家工作站',
-            subtitle: props.understood.join('；'),
-            tone: 'info',
-            tags: [`共${props.total}个`],
-          },
-          list(shown.map(entry)),
-          props.total > shown.length &&
-            note(`第${props.before + 1}—${props.before + shown.length}个，共${props.total}个。`),
-          paging({
-            do: 'workstations.list',
-            value: { q: props.query },
-            before: props.previous,
-            after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-          }),
-          underWay(props),
-        ),
-      )
+    : pagedList(props, {
+        head: { title: '专家工作站', subtitle: props.understood.join('；') },
+        measure: '个',
+        entry,
+        turn: { do: 'workstations.list', value: { q: props.query } },
+        foot: underWay(props),
+      })
 
 const underWay = ({ pending }: StationListProps) =>
   pending !== null && [

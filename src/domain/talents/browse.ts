@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Card } from '#cards/kit/card.ts'
-import { type ListProps, listCard, type TalentLine } from '#cards/talents/list.ts'
+import { listCard, type TalentLine, type TalentListProps } from '#cards/talents/list.ts'
 import { emptyCard } from '#cards/talents/list-empty.ts'
 import type { Context } from '#core/context.ts'
 import { readsMasked, within } from '#core/data-class.ts'
@@ -154,7 +154,7 @@ const listProps = (
   ctx: Context,
   query: string,
   { asked, rows, hits, before, after }: Finding,
-): Omit<ListProps, 'pending' | 'narrowings'> => ({
+): Omit<TalentListProps, 'pending' | 'narrowings'> => ({
   query,
   understood: asked.map(({ words }) => words),
   lines: rows.map(row => lineOf(ctx, row)),
