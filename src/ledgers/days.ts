@@ -28,6 +28,19 @@ export const readDay = (words: string, from1904: boolean): CellRead => {
   return partsOf(bare) ?? { problem: `“${words}”看不出是哪一天，请写成“2023-05-03”` }
 }
 
+const part = String.raw`\d{4}[年./\-]\d{1,2}(?:[月./\-]\d{1,2}[日号]?|月)?`
+const term = new RegExp(`^自?(${part})起?(?:至|到|[-—–~]+)(${part})止?$`)
+
+/** From when to when in one cell: 2023.5.8—2026.5.7, 2023年5月至2026年4月. */
+export const readTerm = (words: string, from1904: boolean): CellRead => {
+  const [, from = '', to = ''] = term.exec(halfWidth(words)) ?? []
+  const days = [from, to].map(typed => readDay(typed, from1904))
+  const values = days.flatMap(day => ('value' in day ? [day.value] : []))
+  return values.length === 2
+    ? { value: values.join('/') }
+    : { problem: `“${words}”看不出起止日期，请写成“2023-05-08至2026-05-07”` }
+}
+
 const forms = [
   /^(\d{4})[年./\-—](\d{1,2})[月./\-—](\d{1,2})[日号]?$/,
   /^(\d{4})(\d{2})(\d{2})$/,

@@ -40,13 +40,14 @@ const mainRow = (rows: readonly SheetRow[], known: Known): number | null => {
   return full === -1 ? null : full
 }
 
-const knownIn = ({ cells }: SheetRow, known: Known): number =>
+/** How many of the words the ledgers know stand in a row. */
+export const knownIn = ({ cells }: SheetRow, known: Known): number =>
   new Set(cells.map(bareHead).filter(word => known.has(word))).size
 
 const filled = ({ cells }: SheetRow): number => cells.filter(cell => cell !== '').length
 
 /** A head holds names of columns: short, no numbers, no two alike beside each other. */
-const isAllWords = ({ cells }: SheetRow): boolean =>
+export const isAllWords = ({ cells }: SheetRow): boolean =>
   cells.every(cell => cell === '' || isTitle(cell)) && filled({ at: 0, cells }) > 0
 
 const isTitle = (cell: string): boolean => {

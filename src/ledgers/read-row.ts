@@ -10,7 +10,7 @@ import {
   readPerson,
   readPhone,
 } from './cells.ts'
-import { readDay } from './days.ts'
+import { readDay, readTerm } from './days.ts'
 import type { Mapping } from './guess.ts'
 import type { SheetRow } from './sheet.ts'
 
@@ -50,6 +50,7 @@ const readCell = (kind: LedgerKind, words: string, from1904: boolean): CellRead 
   if (fault) return { problem: fault }
   if (isDitto(words)) return { problem: '写着“同上”，上面却没有内容' }
   if (kind === 'day') return readDay(words, from1904)
+  if (kind === 'term') return readTerm(words, from1904)
   return readers[kind]?.(words) ?? { value: words }
 }
 

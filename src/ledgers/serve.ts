@@ -13,6 +13,8 @@ export type LedgerShape = { readonly name: string; readonly columns: readonly Le
 export type SheetSurvey = {
   readonly name: string
   readonly hidden: boolean
+  /** What stands over the head: 云岭县人才兴村结对台账. */
+  readonly above: string
   /** Number of the last row of its head; `null`: no head was found. */
   readonly headAt: number | null
   readonly titles: readonly string[]
@@ -78,16 +80,27 @@ export const createReading = async (
   }
 }
 
+/** Characters kept of what stands over the head. */
+const aboveMax = 100
+
+const aboveHead = ({ rows }: Workbook['sheets'][number], table: Table | null): string =>
+  rows
+    .filter(({ at }) => at < (table?.head.at[0] ?? 0))
+    .flatMap(({ cells }) => cells.filter(cell => cell !== ''))
+    .join(' ')
+    .slice(0, aboveMax)
+
 const surveyOf = (
-  { name, hidden }: Workbook['sheets'][number],
+  sheet: Workbook['sheets'][number],
   table: Table | null,
   ledgers: readonly LedgerShape[],
 ): SheetSurvey => {
   const titles = table?.head.titles ?? []
   const rows = table?.rows ?? []
   return {
-    name,
-    hidden,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    above: aboveHead(sheet, table),
     headAt: table?.head.at.at(-1) ?? null,
     titles,
     fingerprint: fingerprintOf(titles),

@@ -75,7 +75,8 @@ const setCell = (cells: string[], column: number, words: string): void => {
   cells[column] ||= words
 }
 
-const leftOut = (row: SheetRow, titles: readonly string[], merges: readonly Merge[]): Left | null => {
+/** Why a row below a head is no record; `null`: it is one. */
+export const leftOut = (row: SheetRow, titles: readonly string[], merges: readonly Merge[]): Left | null => {
   const words = row.cells.filter(cell => cell !== '')
   if (isTotal(words)) return 'total'
   if (isHeadAgain(row.cells, titles)) return 'head'

@@ -1,72 +1,26 @@
 import { createTidy, tidyText } from './cells.ts'
 import { dayWords, numberWords, showsDay } from './number-words.ts'
-import { damaged, unreadable } from './refused.ts'
+import { readParts } from './parts.ts'
 import { addRow, type RowsRead } from './rows-read.ts'
-import { limits, type Merge, type Sheet, type Workbook } from './sheet.ts'
+import type { Merge, Sheet, Workbook } from './sheet.ts'
 import { readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** Reads an .xlsx: values as they were last calculated, formulas never. */
 export const readXlsx = async (bytes: Uint8Array, unfoldedBytesMax?: number): Promise<Workbook> => {
   const zip = openZip(bytes, unfoldedBytesMax)
-  const path = [...zip.entries.keys()].find(name => /(^|\/)workbook\.xml$/.test(name)) ?? damaged()
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const book = await readBook(zip, path)
-  const parts = await readRelations(zip, `${folder}_rels/workbook.xml.rels`, folder)
+  const book = await readParts(zip)
   const tools = {
     zip,
     from1904: book.from1904,
     tidy: createTidy(),
-    strings: await readStrings(zip, parts.get('strings') ?? ''),
-    days: await readDayStyles(zip, parts.get('styles') ?? ''),
+    strings: await readStrings(zip, book.strings),
+    days: await readDayStyles(zip, book.styles),
   }
   const sheets: Sheet[] = []
-  for (const { id, name, hidden } of book.sheets) {
-    const at = parts.get(id)
-    if (at !== undefined && zip.entries.has(at))
-      sheets.push({ name, hidden, ...(await readSheet(tools, at)) })
-  }
+  for (const { name, hidden, path } of book.sheets)
+    sheets.push({ name, hidden, ...(await readSheet(tools, path)) })
   return { sheets, epoch1904: book.from1904 }
-}
-
-type Book = {
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly hidden: boolean }[]
-  readonly from1904: boolean
-}
-
-const readBook = async (zip: Zip, path: string): Promise<Book> => {
-  const sheets: Book['sheets'][number][] = []
-  let from1904 = false
-  await readXml(zip, path, {
-    open: (name, attributes) => {
-      if (name === 'workbookPr') from1904 = isOn(attributes.date1904)
-      if (name !== 'sheet') return
-      const id =
-        attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      sheets.push({ id, name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible' })
-    },
-  })
-  if (sheets.length > limits.sheetsMax) tooManySheets(sheets.length)
-  return { sheets, from1904 }
-}
-
-/** Where the parts of the workbook stand: by their id, the strings and styles by what they are. */
-const readRelations = async (
-  zip: Zip,
-  path: string,
-  folder: string,
-): Promise<ReadonlyMap<string, string>> => {
-  const parts = new Map<string, string>()
-  await readXml(zip, path, {
-    open: (name, { Id = '', Type = '', Target = '' }) => {
-      if (name !== 'Relationship') return
-      const at = Target.startsWith('/') ? Target.slice(1) : folder + Target
-      parts.set(Id, at)
-      if (Type.endsWith('/sharedStrings')) parts.set('strings', at)
-      if (Type.endsWith('/styles')) parts.set('styles', at)
-    },
-  })
-  return parts
 }
 
 const readStrings = async (zip: Zip, path: string): Promise<readonly string[]> => {
@@ -108,7 +62,7 @@ const readStrings = async (zip: Zip, path: string): Promise<readonly string[]> =
 type Handlers = Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>>
 
 /** Which of the cell styles show a day. */
-const readDayStyles = async (zip: Zip, path: string): Promise<ReadonlySet<string>> => {
+export const readDayStyles = async (zip: Zip, path: string): Promise<ReadonlySet<string>> => {
   const codes = new Map<number, string>()
   const days = new Set<string>()
   let inStyles = false
@@ -238,10 +192,3 @@ const pushMerge = (merges: Merge[], reference: string): void => {
 }
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
-
-const tooManySheets = (count: number): never =>
-  unreadable(
-    `文件里有${count}张工作表。`,
-    `一个文件最多${limits.sheetsMax}张工作表。`,
-    '请把要导入的工作表另存成单独的文件再发。',
-  )
