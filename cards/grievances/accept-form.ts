@@ -2,7 +2,7 @@ import { type Bound, type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { card, note, paragraph } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 type AcceptProps = {
   readonly grievance: GrievanceView
@@ -23,13 +23,7 @@ export const acceptForm = formCard(
   ['kind', 'nature', 'green', 'sensitive', 'contacted'],
   (props: AcceptProps, form) =>
     card(
-      {
-        title: '请受理诉求',
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'warning',
-        tags: [{ text: props.grievance.state, tone: 'warning' }],
-        forward: false,
-      },
+      grievanceHead({ ...props.grievance, tone: 'warning' }, '请受理诉求'),
       paragraph(props.words),
       grievanceFacts(props.grievance),
       form.body(

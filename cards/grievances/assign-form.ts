@@ -2,7 +2,7 @@ import type { Bound } from '../kit/buttons.ts'
 import { card, note, paragraph } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 /** Who is to handle it: one lead unit, and what others do of it. */
 export const assignForm = formCard(
@@ -22,13 +22,7 @@ export const assignForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: '转办诉求',
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'info',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, '转办诉求', 'info'),
       paragraph(props.words),
       grievanceFacts(props.grievance),
       form.body(

@@ -2,7 +2,7 @@ import type { Bound } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 /** Asking that a case is left out of the rates: with a code, and somebody else's approval. */
 export const excludeForm = formCard(
@@ -17,13 +17,7 @@ export const excludeForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: '提请不计入考核',
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'warning',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, '提请不计入考核', 'warning'),
       grievanceFacts(props.grievance),
       form.body([form.select('code', { label: '剔除原因', required: true, options: props.codes })], {
         submit: '提请主任审批',

@@ -1,7 +1,7 @@
 import type { Bound } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 /** Asking for more time, before it is over: once, and half of the time at most. */
 export const extendForm = formCard(
@@ -20,13 +20,7 @@ export const extendForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: '申请延期',
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'warning',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, '申请延期', 'warning'),
       grievanceFacts(props.grievance),
       form.body(
         [

@@ -1,5 +1,5 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
-import { type Card, card, type Element, heading, note, paragraph, type Tone } from '../kit/card.ts'
+import { type Card, card, type Element, type Head, heading, note, paragraph, type Tone } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
 
 /** A grievance as a face may show it: where it stands, never its text. */
@@ -26,6 +26,19 @@ export type GrievanceView = {
   readonly reason: string | null
 }
 
+/** The head every face of a grievance has; its colour is that of the state unless the step has one of its own. */
+export const grievanceHead = (
+  { number, kind, state, tone }: GrievanceView,
+  title: string,
+  own: Tone = tone,
+): Head => ({
+  title,
+  subtitle: `${number} ${kind}`,
+  tone: own,
+  tags: [{ text: state, tone }],
+  forward: false,
+})
+
 export const grievanceFacts = (grievance: GrievanceView): readonly Element[] =>
   facts(
     ['编号', grievance.number],
@@ -51,13 +64,7 @@ export const grievanceCard = (props: {
   readonly buttons?: readonly ButtonSpec[] | undefined
 }): Card =>
   card(
-    {
-      title: props.title,
-      subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-      tone: props.grievance.tone,
-      tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-      forward: false,
-    },
+    grievanceHead(props.grievance, props.title),
     props.words !== undefined && paragraph(props.words),
     (props.said ?? []).map(({ title, words }) => [heading(title), paragraph(words)]),
     grievanceFacts(props.grievance),

@@ -2,7 +2,7 @@ import type { Bound } from '../kit/buttons.ts'
 import { card, note, paragraph } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 type ReasonProps = {
   readonly grievance: GrievanceView
@@ -17,13 +17,7 @@ const reasonForm = (
 ) =>
   formCard(name, ['reason', 'words'], (props: ReasonProps, form) =>
     card(
-      {
-        title: spoken.title,
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'warning',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, spoken.title, 'warning'),
       grievanceFacts(props.grievance),
       props.said.map(words => paragraph(words)),
       form.body(

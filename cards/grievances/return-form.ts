@@ -2,7 +2,7 @@ import type { Bound } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 /** Giving a grievance back, with the unit it belongs to. */
 export const returnForm = formCard(
@@ -22,13 +22,7 @@ export const returnForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: '退回诉求',
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'warning',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, '退回诉求', 'warning'),
       grievanceFacts(props.grievance),
       form.body(
         [

@@ -2,7 +2,7 @@ import { type Bound, type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { card, heading, note, paragraph } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, sampleGrievance } from './grievance.ts'
 
 /** The visit-back: is it solved, and how satisfied is he? Answered once, from his own account; by phone the office fills it in. */
 export const visitForm = formCard(
@@ -25,13 +25,7 @@ export const visitForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: props.title,
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'info',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, props.title, 'info'),
       paragraph(props.words),
       props.reply !== null && [heading('答复'), paragraph(props.reply)],
       grievanceFacts(props.grievance),

@@ -1,7 +1,7 @@
 import type { Bound, Confirm } from '../kit/buttons.ts'
 import { card, heading, note, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
-import { type GrievanceView, grievanceFacts, type Said, sampleGrievance } from './grievance.ts'
+import { type GrievanceView, grievanceFacts, grievanceHead, type Said, sampleGrievance } from './grievance.ts'
 
 /** A step that asks for nothing but words: an answer, what is missing, why it is not solved. */
 export const wordsForm = formCard(
@@ -23,13 +23,7 @@ export const wordsForm = formCard(
     form,
   ) =>
     card(
-      {
-        title: props.title,
-        subtitle: `${props.grievance.number} ${props.grievance.kind}`,
-        tone: 'info',
-        tags: [{ text: props.grievance.state, tone: props.grievance.tone }],
-        forward: false,
-      },
+      grievanceHead(props.grievance, props.title, 'info'),
       grievanceFacts(props.grievance),
       (props.said ?? []).map(({ title, words }) => [heading(title), paragraph(words)]),
       form.body(

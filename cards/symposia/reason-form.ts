@@ -1,39 +1,14 @@
-import type { Bound } from '../kit/buttons.ts'
-import { card, note, type Tone } from '../kit/card.ts'
-import type { Option } from '../kit/fields.ts'
-import { formCard } from '../kit/form.ts'
+import { type ReasonProps, type ReasonWords, reasonForm } from '../kit/reason-form.ts'
 import { type OpinionView, opinionFacts, opinionWords, sampleOpinion } from './opinion.ts'
 
-type ReasonProps = {
-  readonly opinion: OpinionView
-  readonly reasons: readonly Option[]
-  readonly bound: Bound
-}
-
-const reasonForm = (name: string, said: { title: string; submit: string; tone: Tone; note: string }) =>
-  formCard(name, ['reason', 'remark'], (props: ReasonProps, form) =>
-    card(
-      {
-        title: said.title,
-        subtitle: `${props.opinion.number} ${props.opinion.kind}`,
-        tone: said.tone,
-        forward: false,
-      },
-      opinionWords(props.opinion),
-      opinionFacts(props.opinion),
-      form.body(
-        [
-          form.select('reason', { label: '原因', required: true, options: props.reasons }),
-          form.multiline('remark', { label: '补充说明', max: 200, placeholder: '可不填' }),
-        ],
-        { submit: said.submit, value: props.bound },
-      ),
-      note(said.note),
-    ),
-  )
+const opinionReason = (name: string, said: ReasonWords) =>
+  reasonForm(name, said, ({ opinion }: ReasonProps & { readonly opinion: OpinionView }) => ({
+    head: { subtitle: `${opinion.number} ${opinion.kind}`, forward: false },
+    parts: [opinionWords(opinion), opinionFacts(opinion)],
+  }))
 
 /** A unit says that it is not the one to answer. */
-export const sendBackForm = reasonForm('opinions.sendBack', {
+export const sendBackForm = opinionReason('opinions.sendBack', {
   title: '退回意见',
   submit: '退回',
   tone: 'warning',
@@ -41,7 +16,7 @@ export const sendBackForm = reasonForm('opinions.sendBack', {
 })
 
 /** A remark that is not passed on to a unit. */
-export const dropForm = reasonForm('opinions.drop', {
+export const dropForm = opinionReason('opinions.drop', {
   title: '不作交办',
   submit: '不作交办',
   tone: 'warning',

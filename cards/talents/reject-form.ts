@@ -1,38 +1,28 @@
-import type { Bound } from '../kit/buttons.ts'
-import { card, note } from '../kit/card.ts'
-import type { Option } from '../kit/fields.ts'
-import { formCard } from '../kit/form.ts'
+import { type ReasonProps, type ReasonWords, reasonForm } from '../kit/reason-form.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
-export type ReasonProps = {
-  readonly record: RecordView
-  readonly reasons: readonly Option[]
-  readonly bound: Bound
-  /** The reason said already. */
-  readonly reason?: string | undefined
-}
+/** A step of the office that takes a record back, with a reason of the list. */
+export const recordReason = (name: string, said: Omit<ReasonWords, 'tone' | 'remarkMax'>) =>
+  reasonForm(
+    name,
+    { ...said, tone: 'danger', remarkMax: 300 },
+    ({ record }: ReasonProps & { readonly record: RecordView }) => ({
+      head: {
+        subtitle: `${record.number} ${record.name}`,
+        tags: [{ text: record.state, tone: record.tone }],
+        forward: false,
+      },
+      parts: recordFacts(record),
+    }),
+  )
 
-/** The office sends a registration back, with a reason of the list. */
-export const rejectForm = formCard('talents.reject', ['reason', 'remark'], (props: ReasonProps, form) =>
-  card(
-    {
-      title: '退回登记：选择原因',
-      subtitle: `${props.record.number} ${props.record.name}`,
-      tone: 'danger',
-      tags: [{ text: props.record.state, tone: props.record.tone }],
-      forward: false,
-    },
-    recordFacts(props.record),
-    form.body(
-      [
-        form.select('reason', { label: '退回原因', required: true, options: props.reasons }),
-        form.multiline('remark', { label: '补充说明', max: 300, placeholder: '可不填' }),
-      ],
-      { submit: '退回', value: props.bound },
-    ),
-    note('登记人和本人会收到原因，改好后可以重新报送。'),
-  ),
-)
+/** The office sends a registration back. */
+export const rejectForm = recordReason('talents.reject', {
+  title: '退回登记：选择原因',
+  label: '退回原因',
+  submit: '退回',
+  note: '登记人和本人会收到原因，改好后可以重新报送。',
+})
 
 export const sample = () =>
   rejectForm({
