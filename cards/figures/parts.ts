@@ -16,6 +16,8 @@ export const partsCard = (props: {
   readonly total: string
   readonly lines: readonly { readonly word: string; readonly count: number }[]
   readonly note: string | null
+  /** The sentence that lists the records of one part. */
+  readonly trace: string | null
 }): Card =>
   card(
     { title: props.title, subtitle: props.subtitle, tone: 'info', tags: [`合计${props.total}`] },
@@ -35,6 +37,7 @@ export const partsCard = (props: {
       ),
     ],
     props.note !== null && note(props.note),
+    props.trace !== null && note(`看其中一项的明细，发“${props.trace}”这样的话。`),
   )
 
 export const sample = () =>
@@ -50,4 +53,5 @@ export const sample = () =>
       { word: '初级', count: 780 },
     ],
     note: null,
+    trace: '溯源 RC-01 按层次 初级',
   })

@@ -44,7 +44,7 @@ export const sample = () =>
     words: '段小梅为您登记了人才信息，请核对。同意后才送审核。',
     notice: {
       title: '个人信息告知书',
-      version: '2026-11',
+      version: '2026-12',
       sections: [
         { heading: '谁来处理', words: '云岭县委人才办。' },
         { heading: '用来做什么', words: '建立全县人才库。' },

@@ -22,6 +22,8 @@ export type CountProps = {
   readonly lines: readonly CountLine[]
   /** People can be counted in several lines. */
   readonly several: boolean
+  /** What else the lines say taken together: the average age. */
+  readonly note: string | null
   /** Up to when: 2026年11月23日 9:00. */
   readonly asOf: string
   /** Whose people: 全县, or the reader's own area. */
@@ -59,6 +61,7 @@ export const countCard = (props: CountProps): Card =>
       ),
     ],
     props.several && note('一人可以有几项，各项相加会大于总人数。'),
+    props.note !== null && note(props.note),
     note(`截至${props.asOf}，数字与查人才的名单一致。`),
     buttons(
       ...props.divisions
@@ -85,6 +88,7 @@ export const sample = () =>
       { word: '初级', count: 22 },
     ],
     several: false,
+    note: null,
     asOf: '2026年11月23日 9:00',
     range: '全县',
   })

@@ -35,7 +35,7 @@ export const meCard = (props: MeProps): Card =>
     section('更正和存疑', props.corrections),
     section('同意记录', props.consents),
     props.due !== null && note(`办理期限：${props.due}`),
-    note('发“谁看过我”，可以看到谁查阅过您的手机号、身份证号。'),
+    note('发“谁看过我”，可以看到谁查阅过您的手机号、出生年月、身份证号。'),
     buttons(
       props.can.confirm &&
         button({ text: '信息无变化，确认', do: 'talents.confirm', value: props.bound, tone: 'primary' }),
@@ -64,12 +64,18 @@ export const sample = () =>
           ['单位或村', '诺溪镇 · 和平村'],
         ],
       },
-      { title: '联系方式（经办人可见，查看留痕）', facts: [['手机', '13800001234']] },
+      {
+        title: '联系方式和出生年月（经办人可见，查看留痕）',
+        facts: [
+          ['手机', '13800001234'],
+          ['出生年月', '1975年3月'],
+        ],
+      },
       { title: '敏感信息（加密保存）', facts: [['身份证', '5329**********001X']] },
     ],
     achievements: ['2025年6月1日 全县手工制茶比赛一等奖（已核实）'],
     corrections: ['职称：待人才办处理'],
-    consents: ['2026年11月23日 同意（2026-11版，卡片）'],
+    consents: ['2026年11月23日 同意（2026-12版，卡片）'],
     due: null,
     remark: null,
     bound: { id: 12, version: 5 },

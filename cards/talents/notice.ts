@@ -18,7 +18,7 @@ export const noticeCard = (notice: Notice): Card =>
 export const sample = () =>
   noticeCard({
     title: '个人信息告知书',
-    version: '2026-11',
+    version: '2026-12',
     sections: [
       { heading: '谁来处理', words: '云岭县委人才办。' },
       { heading: '用来做什么', words: '建立全县人才库。' },

@@ -20,6 +20,7 @@ export type RecordView = {
   readonly product: string | null
   readonly householdsLed: number | null
   readonly phone: string | null
+  readonly born: string | null
   readonly idNumber: string | null
   /** 11月28日前, or that the date is still open. */
   readonly due: string | null
@@ -45,6 +46,7 @@ export const recordFacts = (record: RecordView): readonly Element[] => [
     ['产品', record.product],
     ['带动户数', record.householdsLed === null ? null : `${record.householdsLed}户`],
     ['手机', record.phone],
+    ['出生年月', record.born],
     ['身份证', record.idNumber],
   ),
 ]
@@ -93,6 +95,7 @@ export const sampleRecord: RecordView = {
   product: '古树茶',
   householdsLed: 36,
   phone: '138****1234',
+  born: '****年**月',
   idNumber: null,
   due: '2026年11月30日',
   remark: '请补农艺师证书。',

@@ -8,6 +8,7 @@ export type RegisterValues = {
   readonly place?: string
   readonly fields?: string
   readonly phone?: string
+  readonly born?: string
   readonly idNumber?: string
   readonly category?: string
   readonly level?: string
@@ -47,6 +48,7 @@ export const registerFields = [
   'craft',
   'product',
   'householdsLed',
+  'born',
   'idNumber',
 ] as const
 
@@ -55,11 +57,11 @@ export const registerForm = formCard('talents.register', registerFields, (props:
   card(
     { title: props.heading, tone: 'info', forward: false },
     paragraph(props.words),
-    form.body([whoAndWhere(props, form), grades(props, form), forFolk(props, form), idNumber(props, form)], {
+    form.body([whoAndWhere(props, form), grades(props, form), forFolk(props, form), ofBirth(props, form)], {
       submit: props.submit,
       value: props.bound,
     }),
-    note('手机号和身份证号加密保存。发“告知书”，看个人信息怎么用、怎么退出。'),
+    note('手机号、出生年月和身份证号加密保存。发“告知书”，看个人信息怎么用、怎么退出。'),
   ),
 )
 
@@ -113,13 +115,20 @@ const forFolk = ({ values }: RegisterProps, form: Tools): Part => [
   }),
 ]
 
-const idNumber = ({ values }: RegisterProps, form: Tools): Part =>
+const ofBirth = ({ values }: RegisterProps, form: Tools): Part => [
+  form.input('born', {
+    label: '出生年月',
+    max: 20,
+    placeholder: '可不填；不用写日，如：1975年3月',
+    value: values.born,
+  }),
   form.input('idNumber', {
     label: '身份证号',
     max: 18,
     placeholder: '可不填；只用来核对是否重复登记',
     value: values.idNumber,
-  })
+  }),
+]
 
 export const sample = () =>
   registerForm({

@@ -1,4 +1,5 @@
 import type { Unit } from '#cards/kit/amounts.ts'
+import type { Vault } from './context.ts'
 import type { Reader } from './reader.ts'
 import { addDays, type Day, instantOf } from './shanghai.ts'
 
@@ -62,16 +63,25 @@ export type OtherReading = Counting & {
   readonly rule: string
 }
 
-/** A figure divided: 按领域. */
+/** One part of a figure: its word, and how much of the figure it is. */
+export type PartLine = { readonly word: string; readonly count: number }
+
+/** A figure divided: 按领域. What is kept sealed is opened with the vault. */
 export type Division = {
   /** The first is the title: 领域; the others are what people also say. */
   readonly names: readonly [string, ...string[]]
-  readonly lines: (
+  readonly lines: (db: Reader, span: Span, vault: Vault) => Promise<readonly PartLine[]>
+  /** The records of the part called `word`: as many as its line says. */
+  readonly list: (
     db: Reader,
     span: Span,
-  ) => Promise<readonly { readonly word: string; readonly count: number }[]>
+    vault: Vault,
+    part: ListPage & { readonly word: string },
+  ) => Promise<readonly Counted[]>
+  /** Who stands in which part tells data of this class about him; P1 unless told. */
+  readonly dataClass?: 'P2'
   /** What has to be known to read the parts: 一人可以有几个领域，各项相加会大于总数。 */
-  readonly note?: string
+  readonly note?: string | ((db: Reader, span: Span, vault: Vault) => Promise<string>)
 }
 
 /** A figure the county reports (domain A.3). What it counts and what it lists are the same records. */

@@ -1,10 +1,12 @@
+import { addMonths, dayOf } from '#core/shanghai.ts'
 import { builtInCalendar } from '#core/working-calendar.ts'
 import { consentNotice } from '#domain/talents/consent-notice.ts'
 import { dueOf } from '#domain/talents/deadlines.ts'
 import { initialsOf } from '#domain/talents/initials.ts'
-import { sealPhone } from '#domain/talents/sealing.ts'
+import { sealBorn, sealPhone } from '#domain/talents/sealing.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { achievementOf } from './achievements.ts'
+import { inventAges } from './ages.ts'
 import { countyName } from './county.ts'
 import { insertRows } from './insert-rows.ts'
 import { personas } from './personas.ts'
@@ -23,7 +25,11 @@ export const seedTalents = async (seeding: Seeding, places: PlaceIds, people: Pe
   const talents = inventTalents()
   const officer = byline(people, 'township')
   const office = byline(people, 'office')
-  const rows = talents.map(talent => rowOf(seeding, places, people, talent, { officer, office }))
+  const ages = inventAges(talents.filter(isRegistered))
+  const rows = talents.map(talent => ({
+    ...rowOf(seeding, places, people, talent, { officer, office }),
+    ...sealBorn(seeding.vault, bornBefore(now, ages.get(talent.id))),
+  }))
   await insertRows(tx, 'talent', rows)
   await tx.$executeRaw`select setval(pg_get_serial_sequence('talent', 'id'), ${talents.length})`
   const fields = talents.flatMap(({ id, fields }) =>
@@ -44,6 +50,10 @@ export const seedTalents = async (seeding: Seeding, places: PlaceIds, people: Pe
   })
   return registered.length
 }
+
+/** The month so many months ago. */
+const bornBefore = (now: Date, months: number | undefined): string | null =>
+  months === undefined ? null : addMonths(`${dayOf(now).slice(0, 7)}-01`, -months).slice(0, 7)
 
 type Officials = { readonly officer: string; readonly office: string }
 

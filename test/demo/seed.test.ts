@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { identify } from '#domain/people/identify.ts'
+import { ageAt } from '#domain/talents/birth.ts'
 import { createVault } from '#storage/vault.ts'
 import { openKeys } from '#storage/vault-keys.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts'
@@ -58,6 +59,23 @@ describe('The invented county', () => {
     })
     expect(await countsBy('level')).toEqual({ high: 70, middle: 410, junior: 780 })
     expect(await countsBy('source')).toEqual({ local: 983, introduced: 130, returned: 97, flexible: 50 })
+  })
+
+  test('is 44.6 years old on average, 31 of a hundred are fifty and over, and nobody in an office is past sixty', async () => {
+    const { prisma } = database
+    const rows = await prisma.talent.findMany({
+      where: registered,
+      select: { bornSealed: true, category: true, source: true },
+    })
+    const people = rows.map(({ bornSealed, ...row }) => ({
+      ...row,
+      age: ageAt(vault.open(bornSealed ?? ''), '2026-11-23'),
+    }))
+    const ages = people.map(({ age }) => age)
+    expect((ages.reduce((sum, age) => sum + age, 0) / ages.length).toFixed(1)).toBe('44.6')
+    expect(ages.filter(age => age >= 50)).toHaveLength(391)
+    expect(people.filter(({ category, age }) => category === 'party' && age >= 60)).toEqual([])
+    expect(Math.min(...ages)).toBeGreaterThan(22)
   })
 
   test('has people on their way, disputes with their reason, and namesakes', async () => {

@@ -17,7 +17,7 @@ describe('Consent taken back', () => {
     await person.says('更正')
     await person.submits('提交更正', { field: 'level', value: '高层次', reason: '贡献大' })
     await person.says('撤回同意')
-    expect(person.reads()).toContain('手机号、身份证号立即删除')
+    expect(person.reads()).toContain('手机号、出生年月、身份证号立即删除')
     expect((await stage.row(id)).state).toBe('verified')
     expect(await person.presses('确认撤回')).toBe('已撤回同意')
     expect(await stage.row(id)).toMatchObject({

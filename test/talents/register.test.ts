@@ -32,7 +32,7 @@ describe('Registering', () => {
     expect(lan.reads()).toContain('正式入库')
     await lan.says('我的信息')
     expect(lan.reads()).toContain('13912341234')
-    expect(lan.reads()).toContain('2026年11月23日 同意（2026-11版，卡片）')
+    expect(lan.reads()).toContain('2026年11月23日 同意（2026-12版，卡片）')
   })
 
   test('a second time shows what stands already', async () => {
@@ -59,7 +59,7 @@ describe('Registering', () => {
       '已记录，已送审核',
     )
     const row = await stage.newest()
-    expect(row).toMatchObject({ state: 'unit_review', consentVersion: '2026-11' })
+    expect(row).toMatchObject({ state: 'unit_review', consentVersion: '2026-12' })
     // The township's only officer registered it, so the office reviews.
     expect(stage.mei.reads()).toContain('请审核登记信息')
     await stage.qiang.says(`审核 RC-${row.id}`)

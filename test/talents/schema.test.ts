@@ -39,7 +39,21 @@ describe('The registration form', () => {
       craft: '手工制茶',
       product: null,
       householdsLed: 36,
+      born: null,
     })
+  })
+
+  test.each([
+    ['1975年3月', '1975-03'],
+    ['1975.3', '1975-03'],
+    ['１９７５－０３', '1975-03'],
+    ['197503', '1975-03'],
+    ['1975年3月12日', '1975-03'],
+    ['1975-03-12', '1975-03'],
+    ['19750312', '1975-03'],
+    ['1975年12月生', '1975-12'],
+  ])('reads the month of birth %s as %s, and keeps no day', (said, month) => {
+    expect(readInput(NewTalent, { ...filled, born: said }).born).toBe(month)
   })
 
   test.each([
@@ -59,8 +73,18 @@ describe('The registration form', () => {
     ['householdsLed', '很多', '带动户数请填数字。'],
     ['householdsLed', '-1', '带动户数不能是负数。'],
     ['title', '长'.repeat(61), '职称或技能等级不超过60个字。'],
+    ['born', '51', '年龄每年都变，请填出生年月，例如：1975年3月。'],
+    ['born', '五十一岁', '出生年月看不懂，请写成“1975年3月”，不用写日。'],
+    ['born', '1975年', '出生年月请写到月，例如：1975年3月。'],
+    ['born', '1975年13月', '出生年月看不懂，请写成“1975年3月”，不用写日。'],
   ])('answers a wrong %s (%s) with a sentence', (field, value, words) => {
     expect(sentence({ [field]: value })).toBe(words)
+  })
+
+  test('does not take an identity number that says another month of birth', () => {
+    const number = { idNumber: '11010519491231002X' }
+    expect(readInput(NewTalent, { ...filled, ...number, born: '1949年12月' }).born).toBe('1949-12')
+    expect(sentence({ ...number, born: '1949年11月' })).toBe('出生年月和身份证号对不上，请核对这两项。')
   })
 
   test('takes a number with the country’s code before it', () => {

@@ -66,7 +66,7 @@ const ids = { self: 0, submitter: 0, unit: 0, other: 0, office: 0, head: 0, lead
 
 /** Everything any step could need. */
 const complete: Given = {
-  consentVersion: '2026-11',
+  consentVersion: '2026-12',
   evidence: '查验了证书原件',
   items: '补证书',
   duplicates: 0,

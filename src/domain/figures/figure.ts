@@ -4,6 +4,7 @@ import type { Indicator } from '#core/figures.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { comparedIn } from './comparing.ts'
+import { daysSaid } from './dividing.ts'
 import { plannedWords, planStart } from './planned.ts'
 import { areaAsked, monthEnds, rangeWords, valueWords } from './reading.ts'
 import { reportedWords } from './reports/reported.ts'
@@ -38,7 +39,7 @@ export const figure = async (ctx: Context, { one, asked }: Asking): Promise<Repl
       compared: sides,
       same: `与${view.before.words}相比没有变化。`,
       more: hidden > 0 ? moreWords(ctx, hidden, one) : null,
-      ...saidOf(one, view.asked, asked),
+      ...saidOf(one, asked),
     }),
   )
 }
@@ -49,12 +50,8 @@ const moreWords = (ctx: Context, hidden: number, { id }: Indicator): string =>
     : `群里不列名单，请私聊我发“指标 ${id}”。`
 
 /** The sentences of the buttons, for the same days. */
-const saidOf = (
-  one: Indicator,
-  { from, to }: { readonly from: string; readonly to: string },
-  asked: Asked,
-) => {
-  const days = asked.kind === 'now' ? '' : asked.kind === 'day' ? ` ${to}` : ` ${from}到${to}`
+const saidOf = (one: Indicator, asked: Asked) => {
+  const days = daysSaid(asked)
   return {
     trace: `溯源 ${one.id}${days}`,
     divisions: (one.by ?? []).map(({ names: [title] }) => ({

@@ -1,12 +1,17 @@
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
+import { classShown, type DataClass, within } from '#core/data-class.ts'
 import type { Counted } from '#core/figures.ts'
 import { maskName } from '#core/masks.ts'
+import { areaFor } from './reading.ts'
 
 /** Who reads the records of a figure by name; leaders and members of the group see that there are so many, and which numbers. */
 const readers = ['department', 'township', 'office', 'head', 'audit'] as const
 
-export const readsNames = (ctx: Context): boolean => holds(ctx.actor, ...readers)
+/** Whether this reader is told in private who it is that a list says something of this class about. */
+export const readsNames = (ctx: Context, dataClass: DataClass = 'P1'): boolean =>
+  holds(ctx.actor, ...readers) &&
+  within(dataClass, classShown(ctx.actor, 'private', areaFor(ctx) === null ? 'other' : 'own'))
 
 /** The words of a record as this reader may see them in private. */
 export const wordsFor = (ctx: Context, { name, words }: Counted): string => {
@@ -15,11 +20,16 @@ export const wordsFor = (ctx: Context, { name, words }: Counted): string => {
 }
 
 /** Keeps in mind whose records were put before this reader's eyes by name, and why. */
-export const noteNames = (ctx: Context, why: string, rows: readonly Counted[]): void => {
-  if (!readsNames(ctx)) return
+export const noteNames = (
+  ctx: Context,
+  why: string,
+  rows: readonly Counted[],
+  dataClass: DataClass = 'P1',
+): void => {
+  if (!readsNames(ctx, dataClass)) return
   for (const { number, name } of rows) {
     const [, digits] = /^RC-(\d+)$/.exec(number) ?? []
     if (name !== undefined && digits !== undefined)
-      ctx.noteReading({ talentId: Number(digits), dataClass: 'P1', why })
+      ctx.noteReading({ talentId: Number(digits), dataClass, why })
   }
 }

@@ -74,6 +74,11 @@ export const consentActions = [
   }),
   recordButton('openWithdraw', async (ctx, ref) => withdrawing(ctx, await rowAt(ctx, ref))),
   recordButton('withdraw', async (ctx, ref) =>
-    went(ctx, '已撤回同意', await withdrawConsent(ctx, ref), '您已撤回同意，手机号、身份证号已经删除。'),
+    went(
+      ctx,
+      '已撤回同意',
+      await withdrawConsent(ctx, ref),
+      '您已撤回同意，手机号、出生年月、身份证号已经删除。',
+    ),
   ),
 ]

@@ -7,15 +7,17 @@ import type { Dictionary } from '#core/dictionary.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
 import { reachOf } from '#core/permission.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
+import { dayOf } from '#core/shanghai.ts'
 import type { SlotSpec } from '#core/slots.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
+import { ageLines, agesAmong, agesWords } from './ages.ts'
 import { countedIn, type Period } from './count-period.ts'
 import { categories, educations, levels, sources, states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { splitWords, wordsOf } from './find-typed.ts'
 import { asking } from './phrases/asking.ts'
 import { maySearch } from './policy.ts'
-import { countByTerm } from './search.ts'
+import { countByTerm, firstPage, searchTalents } from './search.ts'
 import { searched } from './slots.ts'
 
 /** A way to divide the people counted: which terms, and the word of each. */
@@ -24,6 +26,8 @@ type Division = {
   /** What people call it: 人才统计 按乡镇. */
   readonly names: readonly string[]
   readonly terms: (gazetteer: Gazetteer) => ReadonlyMap<string, string>
+  /** What terms cannot tell, because it is kept sealed. */
+  readonly sealed?: true
   /** How those are called who fit none of the terms; `null`: they are not shown. */
   readonly rest: string | null
   /** Somebody can fit several. */
@@ -72,6 +76,14 @@ const divisions = {
     rest: '未填',
     several: false,
   },
+  age: {
+    title: '年龄',
+    names: ['年龄', '年龄段', '年龄结构', '平均年龄'],
+    terms: () => new Map(),
+    sealed: true,
+    rest: '未填',
+    several: false,
+  },
 } as const satisfies Readonly<Record<string, Division>>
 
 type By = keyof typeof divisions
@@ -101,8 +113,8 @@ export const countCommand = command({
   intent: 'talent.stats',
   phrases: asking['talent.stats'],
   slots: { ...searched, by, period },
-  words: ['人才统计', '多少', '有多少', '人才 统计', 'count'],
-  summary: '数一数人才：按类别、层次、乡镇、领域、来源',
+  words: ['人才统计', '多少', '有多少', '人才结构', '人才 统计', 'count'],
+  summary: '数一数人才：按类别、层次、年龄、乡镇、领域、来源',
   example: '多少 茶叶',
   allow: maySearch,
   run: async (ctx, said) => {
@@ -165,18 +177,34 @@ const counting = async (ctx: Context, words: readonly string[], by: By | null): 
 const mostTelling = ({ asked }: Finding): By =>
   asked.some(({ words }) => words.startsWith(divisions.category.title)) ? 'level' : 'category'
 
-const draw = async (ctx: Context, query: string, finding: Finding, by: By): Promise<Card> =>
-  countCard({
+const draw = async (ctx: Context, query: string, finding: Finding, by: By): Promise<Card> => {
+  const { lines, note = null } = await dividedBy(ctx, finding, divisions[by])
+  return countCard({
     query,
     understood: finding.asked.map(({ words }) => words),
     total: finding.hits.total,
     divisions: bys.map(one => ({ by: one, words: `按${divisions[one].title}`, chosen: one === by })),
     title: divisions[by].title,
-    lines: await linesBy(ctx, finding, divisions[by]),
+    lines,
+    note,
     several: divisions[by].several,
     asOf: timeWords(ctx.now),
     range: reachOf(ctx.actor, 'talent.search') === 'own' ? '您负责范围内' : '全县',
   })
+}
+
+type Divided = { readonly lines: readonly CountLine[]; readonly note?: string }
+
+const dividedBy = async (ctx: Context, finding: Finding, division: Division): Promise<Divided> =>
+  division.sealed ? byAge(ctx, finding) : { lines: await linesBy(ctx, finding, division) }
+
+// Of a few who were picked out by words the ages would be somebody's own.
+const byAge = async ({ db, vault, now }: Context, { fit, hits }: Finding): Promise<Divided> => {
+  if (hits.total < groupFrom) return { lines: [], note: `不足${groupFrom}人，不按年龄分。` }
+  const { ids } = await searchTalents(db, fit, firstPage, hits.total)
+  const people = await agesAmong(db, vault, ids, dayOf(now))
+  return { lines: ageLines(people), note: agesWords(people) }
+}
 
 const linesBy = async (
   ctx: Context,

@@ -85,6 +85,7 @@ export const correctable = {
   product: '产品',
   householdsLed: '带动户数',
   phone: '手机号',
+  born: '出生年月',
   idNumber: '身份证号',
 } as const satisfies Dictionary
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Vault } from '#core/context.ts'
+import type { Context, Vault } from '#core/context.ts'
 import type { DataClass } from '#core/data-class.ts'
 import { codeFor, codesOf, type Dictionary, wordOf } from '#core/dictionary.ts'
 import { words } from '#core/form-input.ts'
@@ -8,12 +8,13 @@ import { readInput } from '#core/reading-input.ts'
 import { refuse } from '#core/refusal.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
+import { type Born, birthWords, heedBirth, openBorn } from './birth.ts'
 import { type CorrectableField, categories, correctable, educations, levels, sources } from './dictionary.ts'
 import { initialsOf } from './initials.ts'
 import { placeFor } from './place.ts'
 import { fieldNames, placeWords, type TalentRow } from './record.ts'
-import { households, idNumber, mobilePhone, personName, workFields } from './schema.ts'
-import { sealId, sealPhone } from './sealing.ts'
+import { birthMonth, households, idNumber, mobilePhone, personName, workFields } from './schema.ts'
+import { sealBorn, sealId, sealPhone } from './sealing.ts'
 import { setFields } from './verbs/details.ts'
 
 /** One field a correction may change: how a typed value is read, how the present one is said, how it is written. */
@@ -26,6 +27,8 @@ type FieldRule = {
   /** What stands in the record now, as {@link read} would keep it. */
   readonly now: (row: TalentRow, vault: Vault) => string | null
   readonly columns: (kept: string, tools: Tools) => Promise<Prisma.TalentUncheckedUpdateInput>
+  /** What must agree once it is kept: the rest of what tells when somebody was born. */
+  readonly born?: (kept: string) => Partial<Born>
 }
 
 type Tools = { readonly db: Reader; readonly tx: Tx; readonly vault: Vault; readonly row: TalentRow }
@@ -101,13 +104,39 @@ export const fieldRules: Readonly<Record<CorrectableField, FieldRule>> = {
     now: (row, vault) => (row.phoneSealed === null ? null : vault.open(row.phoneSealed)),
     columns: async (kept, { vault }) => sealPhone(vault, kept),
   },
+  born: {
+    dataClass: 'P2',
+    read: async (_db, typed) => (isLeftOut(typed) ? '' : readInput(birthMonth, typed)),
+    show: kept => (kept === '' ? leftOut : birthWords(kept)),
+    now: (row, vault) => (row.bornSealed === null ? null : vault.open(row.bornSealed)),
+    columns: async (kept, { vault }) => sealBorn(vault, kept || null),
+    born: kept => ({ born: kept || null }),
+  },
   idNumber: {
     dataClass: 'P3',
     read: async (_db, typed) => readInput(idNumber, typed),
     show: shown,
     now: (row, vault) => (row.idSealed === null ? null : vault.open(row.idSealed)),
     columns: async (kept, { vault }) => sealId(vault, kept),
+    born: kept => ({ idNumber: kept }),
   },
+}
+
+/** How somebody asks for what he may leave out to be taken away again. */
+const leftOut = '不填'
+
+const isLeftOut = (typed: string): boolean => [leftOut, '不填写', '删除', '清空'].includes(typed.trim())
+
+/** Refuses a value that does not agree with what else is kept, or is typed beside it, of somebody's birth. */
+export const heedField = (
+  ctx: Pick<Context, 'now' | 'vault'>,
+  row: TalentRow,
+  field: CorrectableField,
+  kept: string,
+  beside: Partial<Born> = {},
+): void => {
+  const told = fieldRules[field].born?.(kept)
+  if (told) heedBirth(ctx, { ...openBorn(ctx.vault, row), ...beside, ...told })
 }
 
 export const CorrectableCode = z.enum(codesOf(correctable), {

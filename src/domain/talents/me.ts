@@ -7,6 +7,7 @@ import { command } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { privately, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
+import { birthWords } from './birth.ts'
 import { correctable } from './dictionary.ts'
 import { verbsOpenTo } from './machine.ts'
 import { ownRow } from './own.ts'
@@ -52,8 +53,11 @@ export const meProps = async (ctx: Context, row: TalentRow): Promise<MeProps> =>
 export const classesOf = ({ vault }: Context, row: TalentRow): MeProps['classes'] => [
   { title: '基本信息（工作人员按职责可见）', facts: openFacts(row) },
   {
-    title: '联系方式（经办人可见，查看留痕）',
-    facts: [['手机', row.phoneSealed === null ? '未填' : vault.open(row.phoneSealed)]],
+    title: '联系方式和出生年月（经办人可见，查看留痕）',
+    facts: [
+      ['手机', row.phoneSealed === null ? '未填' : vault.open(row.phoneSealed)],
+      ['出生年月', row.bornSealed === null ? '未填' : birthWords(vault.open(row.bornSealed))],
+    ],
   },
   {
     title: '敏感信息（加密保存，查看留痕）',

@@ -10,6 +10,9 @@ import { maskName } from '#core/masks.ts'
 import { grantsFor } from '#core/permission.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { done, privately, type Reply, show, stale } from '#core/reply.ts'
+import { birthWords } from './birth.ts'
+import { correctable } from './dictionary.ts'
+import { fieldRules } from './field-values.ts'
 import { registerStates } from './find-vocabulary.ts'
 import { talentNumber } from './number.ts'
 import { classOf, covers, isSelf, maySearch, standingOf } from './policy.ts'
@@ -49,7 +52,7 @@ const groupWords = (ctx: Context, row: TalentRow): string =>
     ? `${talentNumber(row.id)} ${maskName(row.name)}，详情已私聊发您。`
     : '详情已私聊发您。'
 
-type Revealed = { readonly phone?: boolean; readonly idNumber?: boolean }
+type Revealed = { readonly phone?: boolean; readonly born?: boolean; readonly idNumber?: boolean }
 
 /** Cards about one person stand in private chat only, whatever chat was asked in. */
 const classInPrivate = ({ actor }: Context, row: TalentRow) => classOf(actor, 'private', row)
@@ -62,6 +65,7 @@ const drawProfile = async (ctx: Context, row: TalentRow, revealed: Revealed): Pr
     record: {
       ...masked,
       phone: revealed.phone ? openSealed(ctx, row.phoneSealed) : masked.phone,
+      born: revealed.born ? bornWords(ctx, row) : masked.born,
       idNumber: revealed.idNumber ? openSealed(ctx, row.idSealed) : seesP3 ? masked.idNumber : null,
     },
     achievements: seesP2 ? await achievementLines(ctx, row.id) : [],
@@ -73,6 +77,11 @@ const drawProfile = async (ctx: Context, row: TalentRow, revealed: Revealed): Pr
 
 const openSealed = (ctx: Context, sealed: string | null): string | null =>
   sealed === null ? null : ctx.vault.open(sealed)
+
+const bornWords = (ctx: Context, { bornSealed }: TalentRow): string | null => {
+  const born = openSealed(ctx, bornSealed)
+  return born === null ? null : birthWords(born)
+}
 
 /** Most achievements shown; the newest. */
 const achievementsMax = 5
@@ -106,6 +115,10 @@ const buttonsFor = (ctx: Context, row: TalentRow, { seesP2, seesP3, revealed }: 
       { text: '显示手机号', do: 'talents.reveal', value: { id: row.id, what: 'phone' } },
     ],
     [
+      seesP2 && row.bornSealed !== null && !revealed.born,
+      { text: '显示出生年月', do: 'talents.reveal', value: { id: row.id, what: 'born' } },
+    ],
+    [
       seesP3 && row.idSealed !== null && !revealed.idNumber,
       { text: '显示身份证号', do: 'talents.reveal', value: { id: row.id, what: 'idNumber' } },
     ],
@@ -122,7 +135,9 @@ const incomplete = '这张卡片不完整，请重新查询。'
 
 const WhichRecord = z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) })
 
-const WhatToReveal = WhichRecord.extend({ what: z.enum(['phone', 'idNumber'], { error: incomplete }) })
+const WhatToReveal = WhichRecord.extend({
+  what: z.enum(['phone', 'born', 'idNumber'], { error: incomplete }),
+})
 
 export const profileActions: readonly Action[] = [
   onPress({
@@ -139,14 +154,18 @@ export const profileActions: readonly Action[] = [
   }),
 ]
 
-const reveal = async (ctx: Context, row: TalentRow, what: 'phone' | 'idNumber'): Promise<Reply> => {
-  const dataClass = what === 'phone' ? 'P2' : 'P3'
+const reveal = async (ctx: Context, row: TalentRow, what: keyof Revealed): Promise<Reply> => {
+  const { dataClass } = fieldRules[what]
   if (!within(dataClass, classOf(ctx.actor, ctx.chat.scope, row))) return notYours()
-  if ((what === 'phone' ? row.phoneSealed : row.idSealed) === null)
-    return stale('记录里已经没有这个号码。', await drawProfile(ctx, row, {}))
+  if (fieldRules[what].now(row, ctx.vault) === null)
+    return stale(`记录里已经没有${correctable[what]}。`, await drawProfile(ctx, row, {}))
   if (!isSelf(ctx.actor, row)) ctx.noteReading({ talentId: row.id, dataClass, why: '查人才' })
   return done('已显示，这次查看已留痕。', await drawProfile(ctx, row, { [what]: true }))
 }
 
 const notYours = (): never =>
-  refuse('这个号码您不能查看。', '手机号、身份证号只给按职责需要的人看。', '需要联系本人，请找县委人才办。')
+  refuse(
+    '这一项您不能查看。',
+    '手机号、出生年月、身份证号只给按职责需要的人看。',
+    '需要联系本人，请找县委人才办。',
+  )

@@ -10,6 +10,7 @@ import { notFound, refuse } from '#core/refusal.ts'
 import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { meet } from '#domain/people/index.ts'
 import type { Ref } from '#domain/steps/index.ts'
+import { birthWords } from './birth.ts'
 import { categories, educations, levels, sources } from './dictionary.ts'
 import { likenessSentence, twinsOf } from './duplicates.ts'
 import { talentNumber } from './number.ts'
@@ -207,6 +208,7 @@ const valuesOf = (ctx: Context, row: TalentRow): RegisterValues => ({
   ...(row.product === null ? {} : { product: row.product }),
   ...(row.householdsLed === null ? {} : { householdsLed: String(row.householdsLed) }),
   ...(row.phoneSealed === null ? {} : { phone: ctx.vault.open(row.phoneSealed) }),
+  ...(row.bornSealed === null ? {} : { born: birthWords(ctx.vault.open(row.bornSealed)) }),
   ...(row.idSealed === null || !isSelf(ctx.actor, row) ? {} : { idNumber: ctx.vault.open(row.idSealed) }),
 })
 
@@ -220,9 +222,9 @@ const reopening = (name: string, mode: Mode) =>
     return ask(registerForm, formFor(mode, valuesOf(ctx, row), ref))
   })
 
-// The form shows the phone in clear, so that it can be put right; the identity number only to the person himself.
+// The form shows phone and month of birth in clear, so that they can be put right; the identity number only to the person himself.
 const noteIfOther = (ctx: Context, row: TalentRow): void => {
-  if (!isSelf(ctx.actor, row) && row.phoneSealed !== null)
+  if (!isSelf(ctx.actor, row) && (row.phoneSealed ?? row.bornSealed) !== null)
     ctx.noteReading({ talentId: row.id, dataClass: 'P2', why: '补正登记信息' })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, halfWidth, optionalChoice, optionalWords, typed, words } from '#core/form-input.ts'
+import { agrees, birthProblems, readBirthMonth } from './birth.ts'
 import { categories, educations, levels, sources } from './dictionary.ts'
 import { isIdNumber } from './id-number.ts'
 
@@ -24,6 +25,17 @@ export const idNumber = z.preprocess(
     .string({ error: '身份证号请填18位号码。' })
     .transform(value => value.toUpperCase())
     .pipe(z.string().refine(isIdNumber, { error: '身份证号没有通过校验，请核对18位号码，末位可以是X。' })),
+)
+
+/** The month somebody was born in; of a whole date the day is dropped here and goes no further. */
+export const birthMonth = z.preprocess(
+  typed,
+  z.string({ error: birthProblems.unreadable }).transform((said, issue) => {
+    const read = readBirthMonth(said)
+    if ('month' in read) return read.month
+    issue.addIssue({ code: 'custom', message: read.problem })
+    return z.NEVER
+  }),
 )
 
 const numeral = (value: unknown): unknown => {
@@ -73,10 +85,12 @@ export const NewTalent = z
     craft: optionalWords('技艺', 60),
     product: optionalWords('产品', 60),
     householdsLed: households,
+    born: z.preprocess(value => (typed(value) === '' ? null : value), birthMonth.nullable()),
   })
   .refine(talent => talent.category !== 'folk' || talent.craft !== null, {
     error: '乡土人才请填写技艺，例如：手工制茶。',
     path: ['craft'],
   })
+  .refine(agrees, { error: birthProblems.otherThanId, path: ['born'] })
 
 export type NewTalent = z.output<typeof NewTalent>

@@ -6,6 +6,7 @@ export type Sealed = {
   readonly phoneHash: string | null
   readonly idSealed: string | null
   readonly idHash: string | null
+  readonly bornSealed: string | null
 }
 
 export const sealPhone = (vault: Vault, phone: string): Pick<Sealed, 'phoneSealed' | 'phoneHash'> => ({
@@ -18,5 +19,15 @@ export const sealId = (vault: Vault, idNumber: string | null): Pick<Sealed, 'idS
     ? { idSealed: null, idHash: null }
     : { idSealed: vault.seal(idNumber), idHash: vault.digest('id', idNumber) }
 
+export const sealBorn = (vault: Vault, born: string | null): Pick<Sealed, 'bornSealed'> => ({
+  bornSealed: born === null ? null : vault.seal(born),
+})
+
 /** What is left of the sealed half when consent is gone. */
-export const nothingSealed: Sealed = { phoneSealed: null, phoneHash: null, idSealed: null, idHash: null }
+export const nothingSealed: Sealed = {
+  phoneSealed: null,
+  phoneHash: null,
+  idSealed: null,
+  idHash: null,
+  bornSealed: null,
+}

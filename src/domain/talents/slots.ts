@@ -164,6 +164,7 @@ export const item: SlotSpec = {
     craft: ['手艺', '绝活'],
     householdsLed: ['带动农户', '带了多少户', '户数'],
     phone: ['电话', '手机', '电话号码', '手机号码', '联系方式', '号码', '联系电话'],
+    born: ['出生日期', '出生时间', '生日', '年龄'],
     idNumber: ['身份证', '身份证号码', '证件号'],
   }),
 }
@@ -223,9 +224,25 @@ export const achieved: Slots = {
   what: {
     kind: 'text',
     title: '成果',
-    cues: ['获得', '获得了', '拿了', '得了', '取得', '取得了', '荣获', '评为', '发表了'],
+    part: true,
+    cues: [
+      '获得',
+      '获得了',
+      '获',
+      '获了',
+      '拿了',
+      '拿到',
+      '得了',
+      '得',
+      '取得',
+      '取得了',
+      '荣获',
+      '评为',
+      '被评为',
+      '评上',
+    ],
   },
-  on: { kind: 'day', title: '取得日期' },
+  on: { kind: 'day', title: '取得日期', past: true },
 }
 
 export const leaving: Slots = {

@@ -65,6 +65,13 @@ export const listStays = async (
   )
 }
 
+/** A page of some people, in their order. */
+export const namedPage = (
+  db: Reader,
+  ids: readonly number[],
+  { skip, take }: ListPage,
+): Promise<readonly Counted[]> => told(db, ids.slice(skip, skip + take))
+
 /** Named as the register names them now; who was erased has only his number. */
 const told = async (db: Reader, ids: readonly number[]): Promise<readonly Counted[]> => {
   const rows = await db.talent.findMany({

@@ -5,6 +5,7 @@ import type { Vault } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { deadlineOf } from '#core/machine.ts'
 import { maskIdNumber, maskPhone } from '#core/masks.ts'
+import { maskedBirth } from './birth.ts'
 import {
   categories,
   educations,
@@ -37,7 +38,7 @@ export const tones: Readonly<Record<TalentState, Tone>> = {
 }
 
 /**
- * A record as faces show it. `vault` opens the phone and identity number so that they can be shown masked;
+ * A record as faces show it. `vault` opens the phone and identity number so that they can be shown masked, the month of birth wholly;
  * without it they are left out. In clear they stand only in 我的信息 and, noted as a reading, in the office's ruling.
  */
 export const viewOf = (row: TalentRow, vault: Vault | null): RecordView => ({
@@ -57,6 +58,7 @@ export const viewOf = (row: TalentRow, vault: Vault | null): RecordView => ({
   product: row.product,
   householdsLed: row.householdsLed,
   phone: vault && row.phoneSealed !== null ? maskPhone(vault.open(row.phoneSealed)) : null,
+  born: vault && row.bornSealed !== null ? maskedBirth : null,
   idNumber: vault && row.idSealed !== null ? maskIdNumber(vault.open(row.idSealed)) : null,
   due: dueWords(row),
   remark: remarkWords(row),

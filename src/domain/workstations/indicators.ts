@@ -1,4 +1,5 @@
-import type { Indicator, Span } from '#core/figures.ts'
+import type { Counted, Indicator, ListPage, Span } from '#core/figures.ts'
+import type { Reader } from '#core/reader.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { levels } from './dictionary.ts'
@@ -29,6 +30,15 @@ const within = ({ area }: Span): Prisma.WorkstationWhereInput => {
   }
 }
 
+const listed = async (
+  db: Reader,
+  where: Prisma.WorkstationWhereInput,
+  page: ListPage,
+): Promise<readonly Counted[]> => {
+  const rows = await db.workstation.findMany({ where, orderBy: { id: 'asc' }, ...page })
+  return rows.map(({ id, name }) => ({ number: stationNumber(id), words: name }))
+}
+
 const stations = (
   spec: Pick<Indicator, 'id' | 'name' | 'kind' | 'rule'> & Partial<Indicator>,
   whereOf: (span: Span) => Prisma.WorkstationWhereInput,
@@ -38,10 +48,7 @@ const stations = (
     unit: '个',
     owner: '县委人才办',
     count: (db, span) => db.workstation.count({ where: where(span) }),
-    list: async (db, span, page) => {
-      const rows = await db.workstation.findMany({ where: where(span), orderBy: { id: 'asc' }, ...page })
-      return rows.map(({ id, name }) => ({ number: stationNumber(id), words: name }))
-    },
+    list: (db, span, page) => listed(db, where(span), page),
     ...spec,
   }
 }
@@ -70,7 +77,13 @@ export const indicators: readonly Indicator[] = [
       kind: 'stock',
       isDetail: true,
       rule: '到期日已挂牌、没有撤销的工作站，省州县三级合计，一个站只计一次。',
-      by: [{ names: ['级别', '层次'], lines: (db, span) => byLevel(db, span) }],
+      by: [
+        {
+          names: ['级别', '层次'],
+          lines: (db, span) => byLevel(db, span),
+          list: (...asked) => listLevel(...asked),
+        },
+      ],
     },
     standing,
   ),
@@ -86,14 +99,20 @@ export const indicators: readonly Indicator[] = [
   ),
 ]
 
-const byLevel: NonNullable<Indicator['by']>[number]['lines'] = async (db, span) => {
+type ByLevel = NonNullable<Indicator['by']>[number]
+
+const ofArea = (span: Span, level: string): Prisma.WorkstationWhereInput => ({
+  AND: [standing(span), atLevel(span, level), within(span)],
+})
+
+const byLevel = async (db: Reader, span: Span) => {
   const lines = []
   for (const [level, word] of Object.entries(levels))
-    lines.push({
-      word,
-      count: await db.workstation.count({
-        where: { AND: [standing(span), atLevel(span, level), within(span)] },
-      }),
-    })
+    lines.push({ word, count: await db.workstation.count({ where: ofArea(span, level) }) })
   return lines.filter(({ count }) => count > 0)
+}
+
+const listLevel: ByLevel['list'] = async (db, span, _vault, { word, skip, take }) => {
+  const level = Object.entries(levels).find(([, words]) => words === word)?.[0] ?? ''
+  return listed(db, ofArea(span, level), { skip, take })
 }

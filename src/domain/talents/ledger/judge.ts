@@ -3,8 +3,9 @@ import type { Context } from '#core/context.ts'
 import type { LedgerRow, RowVerdict } from '#core/ledger.ts'
 import { Refusal } from '#core/refusal.ts'
 import { findPlaces, gazetteerOf, nearestNames } from '#domain/places/index.ts'
+import { type Born, heedBirth } from '../birth.ts'
 import { type CorrectableField, correctable } from '../dictionary.ts'
-import { fieldRules } from '../field-values.ts'
+import { fieldRules, heedField } from '../field-values.ts'
 import { readTalentNumber, talentNumber } from '../number.ts'
 import { type Place, reaches, registersAt } from '../policy.ts'
 import { type TalentRow, whole } from '../record.ts'
@@ -130,13 +131,26 @@ const numbers = (records: readonly TalentRow[]): string =>
     .map(({ id }) => talentNumber(id))
     .join('、')
 
-const newOne = ({ actor }: Context, { row, place, problems }: Meant): RowVerdict => {
+const newOne = (ctx: Context, { row, place, problems }: Meant): RowVerdict => {
   if (row.number) return wrong(`没有找到编号${row.number}，新登记的请把编号留空。`)
   const parsed = NewTalent.safeParse(row)
-  const said = parsed.success ? [] : parsed.error.issues.map(issue => issue.message)
+  const said = parsed.success
+    ? refusedIn(() => heedBirth(ctx, parsed.data))
+    : parsed.error.issues.map(issue => issue.message)
   const all = [...new Set([...problems, ...said])]
   if (all.length > 0 || place === null) return wrong(...(all.length > 0 ? all : ['请填写单位或村。']))
-  return registersAt(actor, place) ? { kind: 'new' } : wrong('单位或村不在您负责的范围内。')
+  return registersAt(ctx.actor, place) ? { kind: 'new' } : wrong('单位或村不在您负责的范围内。')
+}
+
+/** What a check refuses, as a sentence beside the row. */
+const refusedIn = (check: () => void): readonly string[] => {
+  try {
+    check()
+    return []
+  } catch (error) {
+    if (error instanceof Refusal) return [error.message]
+    throw error
+  }
 }
 
 const closed = ['exited', 'erased']
@@ -181,12 +195,19 @@ const differsIn = async (
 ): Promise<boolean | string> => {
   try {
     const kept = await fieldRules[field].read(ctx.db, row[field] ?? '')
-    return valueNow(field, record, ctx) !== kept
+    if (valueNow(field, record, ctx) === kept) return false
+    heedField(ctx, record, field, kept, bornBeside(row))
+    return true
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error
   }
 }
+
+const bornBeside = ({ born, idNumber }: LedgerRow): Partial<Born> => ({
+  ...(born ? { born } : {}),
+  ...(idNumber ? { idNumber } : {}),
+})
 
 /** Before it is verified a record has the level it claims. */
 export const valueNow = (field: CorrectableField, record: TalentRow, { vault }: Context): string | null =>

@@ -76,6 +76,7 @@ const cellOf: Readonly<Record<string, Cell>> = {
   craft: ({ craft }) => craft,
   product: ({ product }) => product,
   householdsLed: ({ householdsLed }) => householdsLed,
+  born: ({ bornSealed }, { vault }) => (bornSealed === null ? null : vault.open(bornSealed)),
   idNumber: ({ idSealed }, { vault }) => (idSealed === null ? null : vault.open(idSealed)),
   state: row => states[stateOf(row)],
   verifiedOn: ({ verifiedAt }) => (verifiedAt === null ? null : dateWords(verifiedAt)),

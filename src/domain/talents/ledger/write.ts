@@ -203,5 +203,6 @@ const restored = async (
   }
   if (value !== null) return fieldRules[field].columns(value, { db: ctx.db, tx, vault: ctx.vault, row })
   if (field === 'phone') return { phoneSealed: null, phoneHash: null }
+  if (field === 'born') return { bornSealed: null }
   return field === 'idNumber' ? { idSealed: null, idHash: null } : { [field]: null }
 }

@@ -75,7 +75,7 @@ export const withdrawConsent = (ctx: Context, ref: Ref): Promise<TalentRow> => {
       await keep(ctx, { version, answer: 'withdrawn', channel: 'card', note: null })(tx, row)
       await cancelOpen(ctx, tx, row.id)
     },
-    kept: { reason: 'consent_withdrawn', phone: '已删除', idNumber: '已删除' },
+    kept: { reason: 'consent_withdrawn', phone: '已删除', born: '已删除', idNumber: '已删除' },
   })
 }
 

@@ -7,7 +7,7 @@ import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import { type CorrectableField, correctable } from '../dictionary.ts'
-import { fieldRules, isSealed } from '../field-values.ts'
+import { fieldRules, heedField, isSealed } from '../field-values.ts'
 import { movedOn, takeStep } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { isSelf, reaches, standingOf } from '../policy.ts'
@@ -28,7 +28,8 @@ export const askCorrection = async (ctx: Context, ref: Ref, asked: Asked): Promi
   return change(ctx, async tx => {
     const row = await correctableRow(ctx, tx, ref)
     const old = fieldRules[asked.field].now(row, ctx.vault)
-    if (old === kept) sameAsBefore(asked.field)
+    if ((old ?? '') === kept) sameAsBefore(asked.field)
+    heedField(ctx, row, asked.field, kept)
     await refuseSecond(tx, row.id, asked.field)
     const correction = await tx.correction.create({
       data: {

@@ -4,7 +4,7 @@ import type { Field } from '#storage/generated/client.ts'
 import { initialsOf } from '../initials.ts'
 import type { Place } from '../policy.ts'
 import type { NewTalent } from '../schema.ts'
-import { sealId, sealPhone } from '../sealing.ts'
+import { sealBorn, sealId, sealPhone } from '../sealing.ts'
 
 /** The columns a registration form fills, personal numbers sealed. */
 export const columnsOf = (vault: Context['vault'], input: NewTalent, place: Place) => ({
@@ -22,6 +22,7 @@ export const columnsOf = (vault: Context['vault'], input: NewTalent, place: Plac
   product: input.product,
   householdsLed: input.householdsLed,
   ...sealPhone(vault, input.phone),
+  ...sealBorn(vault, input.born),
   ...sealId(vault, input.idNumber),
 })
 

@@ -4,6 +4,7 @@ import { refuse } from '#core/refusal.ts'
 import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
+import { heedBirth, openBorn } from '../birth.ts'
 import { twinsOf } from '../duplicates.ts'
 import { talentMachine } from '../machine.ts'
 import { move, movedOn, noticesAfter, takeStep } from '../moving.ts'
@@ -22,6 +23,7 @@ export type For = { readonly self: true } | { readonly self: false; readonly per
  * on to the person's consent at once. One's own registration always goes on: nobody is shown other people's records.
  */
 export const registerTalent = async (ctx: Context, input: NewTalent, whose: For): Promise<TalentRow> => {
+  heedBirth(ctx, input)
   const place = await placeFor(ctx.db, input.place)
   if (!whose.self && !registersAt(ctx.actor, place)) outsideArea()
   return change(ctx, async tx => {
@@ -136,7 +138,9 @@ const writeDetails =
   (ctx: Context, input: NewTalent, place: Place) =>
   async (tx: Tx, row: TalentRow): Promise<void> => {
     const { idSealed, idHash, ...columns } = columnsOf(ctx.vault, input, place)
-    const identity = input.idNumber !== null || isSelf(ctx.actor, row) ? { idSealed, idHash } : {}
+    const isGiven = input.idNumber !== null || isSelf(ctx.actor, row)
+    const identity = isGiven ? { idSealed, idHash } : {}
+    heedBirth(ctx, isGiven ? input : { ...openBorn(ctx.vault, row), born: input.born })
     await tx.talent.update({ where: { id: row.id }, data: { ...columns, ...identity } })
     await setFields(tx, row.id, input.fields)
   }
@@ -148,6 +152,7 @@ export const openOf = (input: NewTalent) => ({
   education: input.education,
   source: input.source,
   phone: '已填写',
+  born: input.born === null ? '未填写' : '已填写',
   idNumber: input.idNumber === null ? '未填写' : '已填写',
 })
 

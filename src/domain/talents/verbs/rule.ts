@@ -8,7 +8,7 @@ import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
 import type { Correction } from '#storage/generated/client.ts'
 import { correctable } from '../dictionary.ts'
-import { fieldRules } from '../field-values.ts'
+import { fieldRules, heedField } from '../field-values.ts'
 import { move, movedOn } from '../moving.ts'
 import { talentNumber } from '../number.ts'
 import { standingOf } from '../policy.ts'
@@ -108,6 +108,7 @@ const apply = async (
   found: Correction,
   value: string,
 ): Promise<void> => {
+  heedField(ctx, row, fieldOf(found), value)
   const columns = await fieldRules[fieldOf(found)].columns(value, { db: ctx.db, tx, vault: ctx.vault, row })
   await tx.talent.update({
     where: { id: row.id },
