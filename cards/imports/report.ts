@@ -21,6 +21,8 @@ export type ReportProps = {
   /** The first changes: 第12行 RC-7：职称、学历。 */
   readonly changes: readonly string[]
   readonly more: number
+  /** What is to be known before: 12行：导入后要人才和村（单位）确认，每人只收到一张卡片。 */
+  readonly notes: readonly string[]
   readonly words: string
   readonly buttons: readonly ButtonSpec[]
 }
@@ -50,6 +52,7 @@ export const reportCard = (props: ReportProps) => {
         props.more > 0 && note(`还有${props.more}行，都标在发回的表格里。`),
       ),
     props.changes.length > 0 && folded('会更新的记录', paragraph(lines(...props.changes))),
+    props.notes.length > 0 && paragraph(lines(...props.notes)),
     paragraph(props.words),
     buttons(props.buttons.map(button)),
   )
@@ -64,6 +67,7 @@ export const sample = () =>
     problems: ['第8行：手机号应为11位数字，请核对。', '第20行：名录里没有单位或村“松练村”，是不是“松炼村”。'],
     changes: ['第12行 RC-7：职称或技能等级、学历'],
     more: 7,
+    notes: ['12行：日期只写到月：开始的按当月1日，截止的按当月最后一日。'],
     words: '点“应用”导入没有问题的300行；标了问题的表格随后发给您，改好可以再发来。',
     buttons: [
       { text: '应用', do: 'imports.apply', value: { id: 3, version: 2 }, tone: 'primary' },

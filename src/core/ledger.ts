@@ -11,6 +11,8 @@ export type LedgerKind =
   | 'phone'
   | 'idNumber'
   | 'day'
+  /** From when to when in one cell, 2023.5.8—2026.5.7: read as `2023-05-08/2026-05-07`. */
+  | 'term'
   | 'number'
   | 'money'
   /** One of a list of words. */
@@ -48,11 +50,14 @@ export type LedgerMatch = {
   readonly title: string
   /** The columns it needs. */
   readonly columns: readonly string[]
+  /** Columns that tell two rows of a table apart as well, where they are filled in: the same pair in another year. */
+  readonly also?: readonly string[]
 }
 
 /** What would become of a row. `problems` are finished sentences. */
 export type RowVerdict =
-  | { readonly kind: 'new' }
+  /** `notes`: what whoever applies should know of such rows, in finished sentences that fit many of them. */
+  | { readonly kind: 'new'; readonly notes?: readonly string[] }
   /** A record that exists, and the titles of the columns that would change. */
   | { readonly kind: 'change'; readonly id: number; readonly changes: readonly string[] }
   | { readonly kind: 'same'; readonly id: number }
@@ -119,4 +124,11 @@ export type Ledger = {
     tx: Prisma.TransactionClient,
     written: readonly RowKept[],
   ) => Promise<readonly RowUndone[]>
+  /** When all is written: whom the records it made concern. Each hears of them once, however many there are. */
+  readonly told?: (
+    ctx: Context,
+    tx: Prisma.TransactionClient,
+    created: readonly number[],
+    intake: Intake,
+  ) => Promise<readonly Notice[]>
 }

@@ -34,7 +34,8 @@ const term = new RegExp(`^自?(${part})起?(?:至|到|[-—–~]+)(${part})止?$
 /** From when to when in one cell: 2023.5.8—2026.5.7, 2023年5月至2026年4月. */
 export const readTerm = (words: string, from1904: boolean): CellRead => {
   const [, from = '', to = ''] = term.exec(halfWidth(words)) ?? []
-  const days = [from, to].map(typed => readDay(typed, from1904))
+  // Such a cell is text, so that no 0 is lost at the end of 2026.10: dots are no decimals.
+  const days = [from, to].map(typed => readDay(typed.replaceAll('.', '-'), from1904))
   const values = days.flatMap(day => ('value' in day ? [day.value] : []))
   return values.length === 2
     ? { value: values.join('/') }

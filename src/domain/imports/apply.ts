@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { onPress } from '#core/handlers.ts'
 import type { Ledger, RowWritten } from '#core/ledger.ts'
 import { Refusal } from '#core/refusal.ts'
-import { done, type Reply } from '#core/reply.ts'
+import { done, type Notice, type Reply } from '#core/reply.ts'
 import { appendAudit } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
 import { batch, Overtaken, quietMax, redrawn } from './going-on.ts'
@@ -193,6 +193,24 @@ const keepRows = async (
   for (const { number, event } of all) await appendAudit(tx, ctx, `${ctx.turn}:${number}`, event)
 }
 
+/** Whom the records concern that an import has made, once it has come to its end. */
+export const toldAtEnd = async (
+  ctx: Context,
+  tx: Tx,
+  offers: readonly Offer[],
+  { id, noun, matchBy }: ImportRecord,
+): Promise<readonly Notice[]> => {
+  const told = offers.find(offer => offer.noun === noun)?.ledger.told
+  if (!told) return []
+  const rows = await tx.importRow.findMany({
+    where: { importId: id, made: 'created' },
+    select: { recordId: true },
+    orderBy: { at: 'asc' },
+  })
+  const created = rows.map(({ recordId }) => recordId)
+  return told(ctx, tx, created, { matchBy, number: importNumber(id) })
+}
+
 const finished = (
   ctx: Context,
   offers: readonly Offer[],
@@ -205,6 +223,7 @@ const finished = (
     })
     const record = await findImport(tx, id)
     if (!record) throw new Error(`import ${id} was applied and is gone`)
+    const told = await toldAtEnd(ctx, tx, offers, record)
     return {
       result: record,
       event: {
@@ -212,9 +231,11 @@ const finished = (
         subject: importNumber(id),
         after: { created: record.created, changed: record.changed },
       },
-      notices:
-        record.total > quietMax
+      notices: [
+        ...told,
+        ...(record.total > quietMax
           ? redrawn(record, 'applied', await importView(ctx, offers, record, await leftRows(tx, id)))
-          : [],
+          : []),
+      ],
     }
   })

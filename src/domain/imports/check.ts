@@ -33,6 +33,8 @@ type Found = {
   readonly problems: readonly Sample[]
   readonly changes: readonly Sample[]
   readonly marks: readonly Mark[]
+  /** What is to be known of new rows, each sentence once, and of how many rows. */
+  readonly notes: ReadonlyMap<string, number>
   readonly total: number
 }
 
@@ -49,25 +51,42 @@ const examined = async (
 }
 
 const findings = async (ctx: Context, desk: Desk, ledger: Ledger, record: ImportRecord): Promise<Found> => {
-  const counts = { fresh: 0, change: 0, same: 0, unclear: 0, wrong: 0 }
-  const problems: Sample[] = []
-  const changes: Sample[] = []
-  const marks: Mark[] = []
-  let total = 0
+  const found: Finding & { total: number } = {
+    counts: { fresh: 0, change: 0, same: 0, unclear: 0, wrong: 0 },
+    problems: [],
+    changes: [],
+    marks: [],
+    notes: new Map(),
+    total: 0,
+  }
   const sifting = { ledger, record, choice: choiceOf(ledger, record), from: 0, most: pieceMax }
   for await (const piece of sift(ctx, desk, sifting)) {
-    total = piece.total
-    for (const { row, verdict } of piece.sifted) {
-      counts[kindOf(verdict)] += 1
-      const words = wordsOf(verdict)
-      if (words === null) continue
-      marks.push({ at: row.at, look: lookOf(verdict), words })
-      if (verdict.kind === 'change') changes.push({ at: row.at, words })
-      else problems.push({ at: row.at, words })
-    }
+    found.total = piece.total
+    for (const one of piece.sifted) noted(found, one)
   }
-  return { counts, problems, changes, marks, total }
+  return found
 }
+
+type Finding = {
+  readonly counts: Record<keyof Counts, number>
+  readonly problems: Sample[]
+  readonly changes: Sample[]
+  readonly marks: Mark[]
+  readonly notes: Map<string, number>
+}
+
+const noted = ({ counts, problems, changes, marks, notes }: Finding, { row, verdict }: Sifted): void => {
+  counts[kindOf(verdict)] += 1
+  for (const note of notesOf(verdict)) notes.set(note, (notes.get(note) ?? 0) + 1)
+  const words = wordsOf(verdict)
+  if (words === null) return
+  marks.push({ at: row.at, look: lookOf(verdict), words })
+  const list = verdict.kind === 'change' ? changes : problems
+  list.push({ at: row.at, words })
+}
+
+const notesOf = (verdict: RowVerdict): readonly string[] =>
+  verdict.kind === 'new' ? (verdict.notes ?? []) : []
 
 const kindOf = ({ kind }: RowVerdict): keyof Counts =>
   kind === 'new' ? 'fresh' : kind === 'error' ? 'wrong' : kind

@@ -4,7 +4,7 @@ import { onlySystem } from '#core/permission.ts'
 import { Refusal } from '#core/refusal.ts'
 import { identify } from '#domain/people/index.ts'
 import { change } from '#storage/change.ts'
-import { goOnApplying } from './apply.ts'
+import { goOnApplying, toldAtEnd } from './apply.ts'
 import type { Offer } from './offers.ts'
 import { findImport, type ImportRecord, importNumber, listImports } from './record.ts'
 import { goOnUndoing } from './undo.ts'
@@ -48,12 +48,17 @@ const goOn = async (ctx: Context, offers: readonly Offer[], record: ImportRecord
     else await goOnApplying(own, offers, record)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await halt(own, record, error)
+    await halt(own, offers, record, error)
   }
 }
 
 /** It cannot go on: the file is gone, or the right to write. What was written stands, and can be taken back. */
-const halt = (ctx: Context, { id, state }: ImportRecord, refusal: Refusal): Promise<void> =>
+const halt = (
+  ctx: Context,
+  offers: readonly Offer[],
+  { id, state }: ImportRecord,
+  refusal: Refusal,
+): Promise<void> =>
   change({ ...ctx, turn: `import:${id}:${state}:halt` }, async tx => {
     await tx.import.updateMany({
       where: { id, state },
@@ -65,6 +70,7 @@ const halt = (ctx: Context, { id, state }: ImportRecord, refusal: Refusal): Prom
       result: undefined,
       event: { event: 'import.halted', subject: importNumber(id), why: refusal.message },
       notices: [
+        ...(record && state === 'applying' ? await toldAtEnd(ctx, tx, offers, record) : []),
         {
           to: { openId },
           say: {

@@ -8,6 +8,7 @@ import { offersOf } from './offers.ts'
 import { hearTable } from './receive.ts'
 import { shapingActions } from './shaping.ts'
 import { undoActions, undoEvents } from './undo.ts'
+import { whichAction } from './which.ts'
 
 /** Imports (导入): a table dropped into the chat becomes records, looked at before and taken back after. */
 export const importsOver = (nouns: readonly Noun[]): Noun => {
@@ -18,6 +19,7 @@ export const importsOver = (nouns: readonly Noun[]): Noun => {
     commands: importCommands(offers),
     actions: [
       ...shapingActions(offers),
+      whichAction(offers),
       checkAction(offers),
       applyAction(offers),
       ...undoActions(offers),

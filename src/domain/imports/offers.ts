@@ -5,11 +5,14 @@ import { refuse } from '#core/refusal.ts'
 import type { Choice, LedgerShape } from '#ledgers/serve.ts'
 import type { ImportRecord } from './record.ts'
 
-/** A noun's ledger, and the name it goes by. */
+/** A noun's ledger, and the name it goes by: pairings, places.villages. */
 export type Offer = { readonly noun: string; readonly ledger: Ledger }
 
 export const offersOf = (nouns: readonly Noun[]): readonly Offer[] =>
-  nouns.flatMap(({ name, ledger }) => (ledger ? [{ noun: name, ledger }] : []))
+  nouns.flatMap(({ name, ledger, ledgers = {} }) => [
+    ...(ledger ? [{ noun: name, ledger }] : []),
+    ...Object.entries(ledgers).map(([kind, one]) => ({ noun: `${name}.${kind}`, ledger: one })),
+  ])
 
 /** The ledgers somebody may fill. */
 export const openOffers = (offers: readonly Offer[], { actor, chat }: Context): readonly Offer[] =>

@@ -2,43 +2,58 @@ import { isPrivate } from '#core/chat.ts'
 import type { Context } from '#core/context.ts'
 import type { Hears } from '#core/handlers.ts'
 import type { SentFile } from '#core/inbound.ts'
-import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { isTableName } from '#ledgers/kind.ts'
 import type { SheetSurvey } from '#ledgers/serve.ts'
 import { change } from '#storage/change.ts'
+import { type Fit, likeliest } from './likeliest.ts'
+import { allowed, defaultMatch, mappingOf } from './mapping.ts'
 import { type Offer, openOffers } from './offers.ts'
-import { columnsFor, mayImport } from './policy.ts'
+import { mayImport } from './policy.ts'
 import { withDesk } from './reading.ts'
 import { findImport, type ImportRecord, importNumber } from './record.ts'
 import { mappingView } from './view.ts'
+import { whichView } from './which.ts'
 
 /** A table sent to the bot alone, or dropped into the office's group, by somebody who may import. */
 export const hearTable =
   (offers: readonly Offer[]): NonNullable<Hears['file']> =>
   async (ctx, file): Promise<Reply | null> => {
     const { actor, chat } = ctx
-    if (actor.kind !== 'person' || file.kind !== 'file' || !isTableName(file.name)) return null
-    if (!isPrivate(chat) && chat.scope !== 'office') return null
     const open = openOffers(offers, ctx)
-    if (mayImport.check({ actor, chat }) !== null || open.length === 0) return null
-    const record = await received(ctx, open, file, actor.personId)
-    return privately(chat, show(await mappingView(ctx, offers, record)), '表格收到，对应关系已私聊发您核对。')
+    if (actor.kind !== 'person' || !isForUs(ctx, file) || open.length === 0) return null
+    const { record, choices } = await received(ctx, open, file, actor.personId)
+    const card = choices.length > 1 ? whichView(ctx, record, choices) : await mappingView(ctx, offers, record)
+    return privately(chat, show(card), '表格收到，对应关系已私聊发您核对。')
   }
+
+const isForUs = ({ actor, chat }: Context, file: SentFile): boolean =>
+  file.kind === 'file' &&
+  isTableName(file.name) &&
+  (isPrivate(chat) || chat.scope === 'office') &&
+  mayImport.check({ actor, chat }) === null
+
+/** How it is read: as it was the last time, else as whatever it looks most like. */
+type Chosen = {
+  readonly sheet: SheetSurvey
+  readonly offer: Offer
+  readonly template: Template | null
+  /** More than one: nobody can tell which ledger it is. */
+  readonly choices: readonly Offer[]
+}
 
 const received = async (
   ctx: Context,
   offers: readonly Offer[],
   file: SentFile,
   personId: number,
-): Promise<ImportRecord> => {
+): Promise<{ readonly record: ImportRecord; readonly choices: readonly Offer[] }> => {
   const { survey, digest } = await withDesk(ctx, offers, file, async (desk, digest) => ({
     survey: await desk.survey(),
     digest,
   }))
-  const { sheet, offer } = likeliest(survey, offers)
-  const known = await templateOf(ctx, offer.noun, sheet)
-  const mapping = allowed(ctx, offer, known?.mapping ?? mappingOf(sheet, offer.noun))
+  const { sheet, offer, template, choices } = await chosen(ctx, offers, likeliest(survey, offers, file.name))
+  const mapping = allowed(ctx, offer, template?.mapping ?? mappingOf(sheet, offer.noun))
   const id = await change(ctx, async tx => {
     const row = await tx.import.create({
       data: {
@@ -50,7 +65,7 @@ const received = async (
         noun: offer.noun,
         sheet: sheet.name,
         mapping: [...mapping],
-        matchBy: known?.matchBy ?? defaultMatch(offer, mapping),
+        matchBy: template?.matchBy ?? defaultMatch(offer, mapping),
         total: sheet.rows,
         by: personId,
         createdAt: ctx.now,
@@ -67,61 +82,39 @@ const received = async (
   })
   const record = await findImport(ctx.db, id)
   if (!record) throw new Error(`import ${id} was created and is not there`)
-  return record
+  return { record, choices }
 }
 
-/** The sheet and the ledger that fit each other best; hidden sheets only where no other has a head. */
-const likeliest = (
-  survey: readonly SheetSurvey[],
-  offers: readonly Offer[],
-): { readonly sheet: SheetSurvey; readonly offer: Offer } => {
-  const usable = survey.filter(({ headAt, rows }) => headAt !== null && rows > 0)
-  const seen = usable.some(({ hidden }) => !hidden) ? usable.filter(({ hidden }) => !hidden) : usable
-  const fits = seen.flatMap(sheet =>
-    offers.map(offer => ({
-      sheet,
-      offer,
-      fit: sheet.guesses.find(({ ledger }) => ledger === offer.noun)?.fit ?? 0,
-    })),
-  )
-  const [best] = fits.toSorted((a, b) => b.fit - a.fit)
-  return best ?? noHead()
-}
-
-export const mappingOf = (sheet: Pick<SheetSurvey, 'guesses'>, noun: string) =>
-  sheet.guesses.find(({ ledger }) => ledger === noun)?.mapping ?? []
-
-/** What the person may not write is not taken. */
-export const allowed = (
+const chosen = async (
   ctx: Context,
-  { ledger }: Offer,
-  mapping: readonly (string | null)[],
-): readonly (string | null)[] => {
-  const keys = columnsFor(ctx.actor, ledger).map(({ key }) => key)
-  return mapping.map(key => (key !== null && keys.includes(key) ? key : null))
+  offers: readonly Offer[],
+  { best, rivals }: { readonly best: Fit; readonly rivals: readonly Fit[] },
+): Promise<Chosen> => {
+  const { sheet } = best
+  const template = await templateOf(ctx, offers, sheet)
+  const offer = offers.find(({ noun }) => noun === template?.noun) ?? best.offer
+  const choices = template ? [offer] : [best, ...rivals].map(fit => fit.offer)
+  return { sheet, offer, template, choices }
 }
 
-/** By the first rule whose columns the table has. */
-export const defaultMatch = ({ ledger }: Offer, mapping: readonly (string | null)[]): string => {
-  const [first] = ledger.matches
-  const numbered = ledger.matches.find(
-    ({ columns }) => columns.includes('number') && mapping.includes('number'),
-  )
-  const fits = ledger.matches.find(({ columns }) => columns.every(column => mapping.includes(column)))
-  return (numbered ?? fits ?? first).key
+type Template = {
+  readonly noun: string
+  readonly mapping: readonly (string | null)[]
+  readonly matchBy: string
 }
 
-const templateOf = async (ctx: Context, noun: string, { fingerprint, titles }: SheetSurvey) => {
-  const kept = await ctx.db.importTemplate.findUnique({ where: { noun_fingerprint: { noun, fingerprint } } })
+/** How the same head was read the last time, and as which ledger. */
+const templateOf = async (
+  ctx: Context,
+  offers: readonly Offer[],
+  { fingerprint, titles }: SheetSurvey,
+): Promise<Template | null> => {
+  const kept = await ctx.db.importTemplate.findFirst({
+    where: { fingerprint, noun: { in: offers.map(({ noun }) => noun) } },
+    orderBy: { at: 'desc' },
+  })
   const mapping = Array.isArray(kept?.mapping)
     ? kept.mapping.map(key => (typeof key === 'string' ? key : null))
     : []
-  return kept && mapping.length === titles.length ? { mapping, matchBy: kept.matchBy } : null
+  return kept && mapping.length === titles.length ? { noun: kept.noun, mapping, matchBy: kept.matchBy } : null
 }
-
-const noHead = (): never =>
-  refuse(
-    '没有在表格里找到表头。',
-    '表里要有一行写明各栏是什么，例如：姓名、单位、手机号。',
-    '请加上表头后再发；要看需要哪些栏目，发“导入”。',
-  )

@@ -16,6 +16,7 @@ const SurveyJson = z.array(
   z.object({
     name: z.string(),
     hidden: z.boolean(),
+    above: z.string().default(''),
     headAt: z.number().nullable(),
     titles: z.array(z.string()),
     fingerprint: z.string(),

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import type { Ledger, LedgerRow, RowVerdict } from '#core/ledger.ts'
+import type { Ledger, LedgerMatch, LedgerRow, RowVerdict } from '#core/ledger.ts'
 import type { Desk } from '#ledgers/desk.ts'
 import type { ReadRow } from '#ledgers/read-row.ts'
 import type { Choice } from '#ledgers/serve.ts'
@@ -71,13 +71,14 @@ const repeatedIn = (
   { at, values }: ReadRow,
   seen: Map<string, number>,
 ): string | null => {
-  const keys = matches.flatMap(({ key, columns }) => keyOf(key, columns, values))
+  const keys = matches.flatMap(match => keyOf(match, values))
   const first = keys.map(key => seen.get(key)).find(one => one !== undefined)
   for (const key of keys) if (!seen.has(key)) seen.set(key, at)
   return first === undefined ? null : `和第${first}行重复。`
 }
 
-const keyOf = (key: string, columns: readonly string[], values: LedgerRow): readonly string[] => {
+const keyOf = ({ key, columns, also = [] }: LedgerMatch, values: LedgerRow): readonly string[] => {
   const parts = columns.map(column => values[column] ?? '')
-  return parts.every(part => part !== '') ? [[key, ...parts].join('\n')] : []
+  const more = also.map(column => values[column] ?? '')
+  return parts.every(part => part !== '') ? [[key, ...parts, ...more].join('\n')] : []
 }

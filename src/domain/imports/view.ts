@@ -99,7 +99,11 @@ export const reportView = (
   offers: readonly Offer[],
   record: ImportRecord,
   counts: Counts,
-  found: { readonly problems: readonly Sample[]; readonly changes: readonly Sample[] },
+  found: {
+    readonly problems: readonly Sample[]
+    readonly changes: readonly Sample[]
+    readonly notes?: ReadonlyMap<string, number>
+  },
 ): Card => {
   const sheet = sheetOf(record)
   const ledger = ledgerOf(offers, record)
@@ -111,6 +115,7 @@ export const reportView = (
     counts: { ...counts, left: sheet?.left ?? 0 },
     problems: found.problems.slice(0, shownMax).map(lineOf),
     changes: found.changes.slice(0, shownMax).map(lineOf),
+    notes: [...(found.notes ?? [])].map(([words, rows]) => `${rows}行：${words}`),
     more: Math.max(0, found.problems.length - shownMax),
     words: reportWords(counts, ledger ? sensitiveIn(ledger, record) : []),
     buttons: reportButtons(record, writes),

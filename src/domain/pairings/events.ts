@@ -4,6 +4,8 @@ import { orderMachine } from './orders/machine.ts'
 /** What happened, in people's words, for 撤销 and 经过. */
 export const events: Readonly<Record<string, string>> = {
   'pairing.proposed': '提出了结对',
+  'pairing.imported': '从台账导入',
+  'pairing.import_undone': '撤销了导入',
   'pairing.dated': '补上了期限',
   'pairing.reminded': '发出了提醒',
   'pairing.planned': '排出了结对方案',

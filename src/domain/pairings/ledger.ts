@@ -1,17 +1,27 @@
 import type { Ledger } from '#core/ledger.ts'
 import { columns } from './ledger/columns.ts'
 import { judge } from './ledger/judge.ts'
-import { undo, write } from './ledger/write.ts'
+import { told } from './ledger/told.ts'
+import { undo } from './ledger/undo.ts'
+import { write } from './ledger/write.ts'
 import { mayPropose } from './policy.ts'
 
-/** The pairings' ledger (结对台账): rows are proposals, which the parties still confirm. */
+/** The pairings' ledger (结对台账): rows are proposals, which the parties still confirm, or what a paper confirmed before. */
 export const ledger: Ledger = {
   title: '结对台账',
   also: ['结对', '结对帮扶', '人才兴村', '帮扶台账'],
   columns,
-  matches: [{ key: 'pair', title: '同一位人才和同一个村是同一项结对', columns: ['talent', 'village'] }],
+  matches: [
+    {
+      key: 'pair',
+      title: '同一位人才和同一个村（单位）是同一项结对',
+      columns: ['talent'],
+      also: ['number', 'phone', 'workplace', 'township', 'village', 'unit', 'startsOn', 'term'],
+    },
+  ],
   allow: mayPropose,
   judge,
   write,
   undo,
+  told,
 }

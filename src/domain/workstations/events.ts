@@ -1,6 +1,8 @@
 /** What happened to a station, in people's words, for 撤销 and 经过. */
 export const events: Readonly<Record<string, string>> = {
   'workstation.applied': '申报建站',
+  'workstation.imported': '从台账导入',
+  'workstation.import_undone': '撤销了导入',
   'workstation.accepted': '部门初审通过',
   'workstation.fix_asked': '要求补正',
   'workstation.resubmitted': '补正后重新提交',

@@ -1,19 +1,24 @@
 import type { Ledger } from '#core/ledger.ts'
 import { columns } from './ledger/columns.ts'
 import { judge } from './ledger/judge.ts'
-import { undo, write } from './ledger/write.ts'
+import { undo } from './ledger/undo.ts'
+import { write } from './ledger/write.ts'
 import { mayApply } from './policy.ts'
 
-/** The stations' ledger (工作站申报汇总表): rows are applications, which go through the reviews like any other. */
+/**
+ * The stations' ledger (工作站台账): rows with an approval stand as they stood; the others are applications, which go
+ * through the reviews like any other.
+ */
 export const ledger: Ledger = {
-  title: '工作站申报台账',
-  also: ['工作站', '专家工作站', '申报汇总表'],
+  title: '工作站台账',
+  also: ['工作站', '专家工作站', '申报汇总表', '工作站申报'],
   columns,
   matches: [
     {
       key: 'station',
       title: '同一建站单位、同一位专家、同一领域是同一个站',
       columns: ['host', 'expert', 'field'],
+      also: ['plateOn'],
     },
   ],
   allow: mayApply,

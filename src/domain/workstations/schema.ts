@@ -8,7 +8,7 @@ export type Member = { readonly name: string; readonly title: string | null }
 const membersMax = 30
 
 /** A team, one person a line: the name, then a title. */
-const team = (label: string, min: number) =>
+export const team = (label: string, min: number) =>
   z
     .preprocess(value => (typeof value === 'string' ? value : ''), z.string())
     .transform(typed =>

@@ -1,5 +1,6 @@
 import type { LedgerColumn } from '#core/ledger.ts'
-import { forms } from '../dictionary.ts'
+import { forms, kinds } from '../dictionary.ts'
+import { stateWords } from './terms.ts'
 
 /** The pairings' ledger as the office keeps it, and what other ledgers call its columns. */
 export const columns: readonly LedgerColumn[] = [
@@ -20,6 +21,13 @@ export const columns: readonly LedgerColumn[] = [
     dataClass: 'P2',
   },
   {
+    key: 'workplace',
+    title: '人才单位',
+    also: ['工作单位', '所在单位', '专家单位', '派出单位', '人才工作单位'],
+    kind: 'text',
+    dataClass: 'P1',
+  },
+  {
     key: 'township',
     title: '乡镇',
     also: ['所在乡镇', '所属乡镇', '结对乡镇', '乡镇名称'],
@@ -33,6 +41,22 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'text',
     dataClass: 'P1',
     required: true,
+    unless: ['unit'],
+  },
+  {
+    key: 'unit',
+    title: '结对单位',
+    also: ['结对企业', '帮扶企业', '服务企业', '企业名称', '帮扶单位', '服务单位'],
+    kind: 'text',
+    dataClass: 'P1',
+  },
+  {
+    key: 'kind',
+    title: '结对类别',
+    also: ['类别', '结对类型', '类型'],
+    kind: 'choice',
+    dataClass: 'P1',
+    words: Object.values(kinds),
   },
   {
     key: 'form',
@@ -50,6 +74,13 @@ export const columns: readonly LedgerColumn[] = [
     dataClass: 'P1',
   },
   {
+    key: 'term',
+    title: '结对期限',
+    also: ['起止时间', '结对起止', '帮扶期限', '服务期限', '期限'],
+    kind: 'term',
+    dataClass: 'P1',
+  },
+  {
     key: 'startsOn',
     title: '开始日期',
     also: ['开始时间', '结对时间', '结对日期', '起始时间'],
@@ -61,6 +92,21 @@ export const columns: readonly LedgerColumn[] = [
     title: '截止日期',
     also: ['截止时间', '结束时间', '到期时间', '期满时间'],
     kind: 'day',
+    dataClass: 'P1',
+  },
+  {
+    key: 'state',
+    title: '状态',
+    also: ['结对状态', '目前状态', '是否在结'],
+    kind: 'choice',
+    dataClass: 'P1',
+    words: Object.keys(stateWords),
+  },
+  {
+    key: 'basis',
+    title: '确认依据',
+    also: ['依据', '结对依据', '文件依据', '协议编号', '结对协议', '派驻文件', '文号'],
+    kind: 'text',
     dataClass: 'P1',
   },
 ]

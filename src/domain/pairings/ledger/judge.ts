@@ -1,47 +1,111 @@
+import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
-import { codeFor } from '#core/dictionary.ts'
 import type { LedgerRow, RowVerdict } from '#core/ledger.ts'
+import { monthsNote } from '#core/ledger-days.ts'
 import { Refusal } from '#core/refusal.ts'
-import { findVillages, type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
-import { inRegister } from '../capacity.ts'
-import { forms, living, type PairingForm } from '../dictionary.ts'
+import type { Day } from '#core/shanghai.ts'
+import { capacity, living, occupying } from '../dictionary.ts'
 import { heedArea } from '../meant.ts'
+import { pairingNumber } from '../record.ts'
+import { finderFor, type Meant } from './meant.ts'
+import { saysMonths } from './terms.ts'
 
-/** A row's people and places, found. */
-export type Meant = {
-  readonly talentId: number
-  readonly villageId: number
-  readonly form: PairingForm
-  readonly goal: string | null
-  readonly startsOn: string | null
-  readonly endsOn: string | null
-}
-
-/** What would become of rows: a talent and a village that have no pairing yet are a proposal. */
+/** What would become of rows: a talent and a village that have no pairing yet become one, by paper or by asking them. */
 export const judge = async (ctx: Context, rows: readonly LedgerRow[]): Promise<readonly RowVerdict[]> => {
   const find = await finderFor(ctx, rows)
   const meant = rows.map(find)
-  const known = await ctx.db.pairing.findMany({
-    where: {
-      talentId: { in: meant.flatMap(one => ('talentId' in one ? [one.talentId] : [])) },
-      villageId: { not: null },
-      state: { in: [...living] },
-    },
-    select: { id: true, talentId: true, villageId: true },
-  })
+  const known = await knownOf(ctx, meant.filter(isMeant))
   const verdicts: RowVerdict[] = []
-  for (const one of meant) {
-    const twin =
-      'talentId' in one && known.find(is => is.talentId === one.talentId && is.villageId === one.villageId)
-    if (twin) verdicts.push({ kind: 'same', id: twin.id })
-    else verdicts.push('talentId' in one ? await newOne(ctx, one) : one)
+  const taken: Meant[] = []
+  for (const [nth, one] of meant.entries()) {
+    const verdict = isMeant(one) ? await verdictOn(ctx, one, known, taken) : one
+    const isNew = verdict.kind === 'new'
+    if (isMeant(one) && isNew) taken.push(one)
+    verdicts.push(isNew ? { ...verdict, notes: notesOn(one, rows[nth] ?? {}) } : verdict)
   }
   return verdicts
 }
 
-const newOne = async (ctx: Context, { villageId }: Meant): Promise<RowVerdict> => {
+export const isMeant = (one: Meant | RowVerdict): one is Meant => 'talentId' in one
+
+type Known = Awaited<ReturnType<typeof knownOf>>
+
+const knownOf = (ctx: Context, meant: readonly Meant[]) =>
+  ctx.db.pairing.findMany({
+    where: { talentId: { in: meant.map(({ talentId }) => talentId) }, menteeId: null },
+    select: {
+      id: true,
+      talentId: true,
+      villageId: true,
+      unitId: true,
+      kind: true,
+      state: true,
+      reason: true,
+      startsOn: true,
+      talentYes: true,
+    },
+    orderBy: { id: 'asc' },
+  })
+
+const verdictOn = async (
+  ctx: Context,
+  meant: Meant,
+  known: Known,
+  taken: readonly Meant[],
+): Promise<RowVerdict> => {
+  const twin = twinOf(meant, known)
+  if (twin) return twin
+  const paper = meant.standing === 'asked' || holds(ctx.actor, 'office', 'head')
+  if (!paper) return wrong('按依据直接导入的结对由人才办办理；请把确认依据留空，由各方确认。')
+  const full = fullWords(meant, known, taken)
+  return full === null ? newOne(ctx, meant) : wrong(full)
+}
+
+/** The verdict on what is there already; `null`: it is not. */
+const twinOf = (meant: Meant, known: Known): RowVerdict | null => {
+  const same = known.filter(
+    one =>
+      one.talentId === meant.talentId && one.villageId === meant.villageId && one.unitId === meant.unitId,
+  )
+  const lives = same.find(({ state }) => living.some(one => one === state))
+  if (meant.standing === 'over') {
+    const former = same.find(one => isStretch(one, meant.startsOn))
+    if (former) return { kind: 'same', id: former.id }
+    return lives && dayIn(lives.startsOn) === meant.startsOn
+      ? unclear(`${pairingNumber(lives.id)}还在结对，解除请在它的卡片上办理。`)
+      : null
+  }
+  if (!lives) return null
+  return meant.standing === 'held' && ['awaiting', 'office'].includes(lives.state)
+    ? unclear(`${pairingNumber(lives.id)}正在等各方确认或审定，请在它的卡片上办理。`)
+    : { kind: 'same', id: lives.id }
+}
+
+const isStretch = ({ state, reason, startsOn }: Known[number], from: Day | null): boolean =>
+  state === 'ended' && reason !== 'withdrawn' && dayIn(startsOn) === from
+
+const dayIn = (date: Date | null): Day | null => date?.toISOString().slice(0, 10) ?? null
+
+/** Papers do not make more places than there are: those taken already, and by the rows before. */
+const fullWords = (meant: Meant, known: Known, taken: readonly Meant[]): string | null => {
+  const most = capacity[meant.kind]
+  if (meant.standing === 'over' || most === undefined) return null
+  const isOwn = (one: { readonly talentId: number; readonly kind: string }): boolean =>
+    one.talentId === meant.talentId && one.kind === meant.kind
+  const held = known.filter(one => isOwn(one) && holdsPlace(one))
+  const before = taken.filter(one => isOwn(one) && one.standing === 'held')
+  if (held.length + before.length < most) return null
+  const numbers = held.length > 0 ? `（${held.map(({ id }) => pairingNumber(id)).join('、')}）` : ''
+  const where = before.length > 0 ? `连同表里前面的已经结对${most}个村` : `已经结对${most}个村`
+  return `这位人才${where}${numbers}，每人最多${most}个村。`
+}
+
+const holdsPlace = ({ state, talentYes }: Known[number]): boolean =>
+  occupying.some(one => one === state) || (state === 'awaiting' && talentYes !== null)
+
+const newOne = async (ctx: Context, { villageId, unitId }: Meant): Promise<RowVerdict> => {
   try {
-    await heedArea(ctx, { villageId, unitId: null }, '部门和乡镇只为本单位、本乡镇提出结对。')
+    await heedArea(ctx, { villageId, unitId }, '部门和乡镇只为本单位、本乡镇提出结对。')
     return { kind: 'new' }
   } catch (error) {
     if (error instanceof Refusal) return wrong(error.message)
@@ -49,88 +113,15 @@ const newOne = async (ctx: Context, { villageId }: Meant): Promise<RowVerdict> =
   }
 }
 
-const wrong = (...problems: readonly string[]): RowVerdict => ({ kind: 'error', problems })
+const standingNotes = {
+  asked: '导入后要人才和村（单位）确认，每人只收到一张卡片。',
+  held: '按表里的确认依据直接成立，不再请各方确认。',
+  over: '已经结束，只作为历史记入，过去的覆盖情况随之更新。',
+} as const
 
-type People = Awaited<ReturnType<typeof peopleIn>>
+const notesOn = (meant: Meant | RowVerdict, row: LedgerRow): readonly string[] =>
+  isMeant(meant) ? [standingNotes[meant.standing], ...(saysMonths(row) ? [monthsNote] : [])] : []
 
-/** Finds people and villages of rows; the people in one query. */
-export const finderFor = async (ctx: Context, rows: readonly LedgerRow[]) => {
-  const gazetteer = await gazetteerOf(ctx.db)
-  const people = await peopleIn(ctx, rows)
-  return (row: LedgerRow): Meant | RowVerdict => meantBy(ctx, row, people, gazetteer)
-}
+const wrong = (problem: string): RowVerdict => ({ kind: 'error', problems: [problem] })
 
-const numberIn = ({ number = '' }: LedgerRow): number | null => {
-  const digits = /^RC-?(\d{1,9})$/.exec(number)?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-const peopleIn = (ctx: Context, rows: readonly LedgerRow[]) =>
-  ctx.db.talent.findMany({
-    where: {
-      state: { in: [...inRegister] },
-      OR: [
-        { name: { in: rows.flatMap(({ talent }) => (talent ? [talent] : [])) } },
-        { id: { in: rows.flatMap(row => numberIn(row) ?? []) } },
-      ],
-    },
-    select: { id: true, name: true, phoneHash: true },
-    orderBy: { id: 'asc' },
-  })
-
-const meantBy = (ctx: Context, row: LedgerRow, people: People, gazetteer: Gazetteer): Meant | RowVerdict => {
-  const who = personIn(ctx, row, people)
-  const where = villageIn(row, gazetteer)
-  const terms = termsIn(row)
-  const problems = [who, where, terms].flatMap(one => ('problem' in one ? [one.problem] : []))
-  if ('problem' in who || 'problem' in where || 'problem' in terms)
-    return 'several' in who ? { kind: 'unclear', problems } : wrong(...problems)
-  return { talentId: who.id, villageId: where.id, ...terms }
-}
-
-type Found = { readonly id: number } | { readonly problem: string; readonly several?: true }
-
-const personIn = (ctx: Context, row: LedgerRow, people: People): Found => {
-  const { talent = '', phone = '' } = row
-  if (talent === '') return { problem: '请填写人才姓名。' }
-  const id = numberIn(row)
-  const called = people.filter(({ name }) => name === talent)
-  const byPhone =
-    phone === '' ? called : called.filter(one => one.phoneHash === ctx.vault.digest('phone', phone))
-  const found = id === null ? (byPhone.length > 0 ? byPhone : called) : called.filter(one => one.id === id)
-  const [only, ...others] = found
-  if (!only) return { problem: `人才库里没有已入库的“${talent}”。` }
-  return others.length === 0
-    ? { id: only.id }
-    : {
-        problem: `叫“${talent}”的有${found.length}位（${found.map(one => `RC-${one.id}`).join('、')}），请加上人才编号。`,
-        several: true,
-      }
-}
-
-const villageIn = ({ township = '', village = '' }: LedgerRow, gazetteer: Gazetteer): Found => {
-  if (village === '') return { problem: '请填写结对村。' }
-  const typed = village.includes(township) ? village : township + village
-  const [only, ...others] = findVillages(gazetteer, typed)
-  if (!only) return { problem: `名录里没有村“${typed}”。` }
-  return others.length === 0 ? { id: only.id } : { problem: `叫“${typed}”的村不止一个，请写上乡镇。` }
-}
-
-type Terms = Omit<Meant, 'talentId' | 'villageId'>
-
-const wholeDay = /^\d{4}-\d{2}-\d{2}$/
-
-const termsIn = ({
-  form = '',
-  goal = '',
-  startsOn = '',
-  endsOn = '',
-}: LedgerRow): Terms | { readonly problem: string } => {
-  const code = form === '' ? 'service' : codeFor(forms, form)
-  if (code === null) return { problem: `帮扶方式只有：${Object.values(forms).join('、')}。` }
-  if (goal.length > 200) return { problem: '帮扶内容不超过200个字。' }
-  if ([startsOn, endsOn].some(day => day !== '' && !wholeDay.test(day)))
-    return { problem: '开始和截止日期要写到日，例如：2026-05-01。' }
-  if (startsOn !== '' && endsOn !== '' && endsOn < startsOn) return { problem: '截止日期早于开始日期。' }
-  return { form: code, goal: goal || null, startsOn: startsOn || null, endsOn: endsOn || null }
-}
+const unclear = (problem: string): RowVerdict => ({ kind: 'unclear', problems: [problem] })

@@ -86,7 +86,11 @@ const justWritten = async (tx: Tx, id: number): Promise<PairingRow> => {
 
 const dayColumn = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
-const heedTwins = async (tx: Tx, { talentId, villageId, unitId, menteeId }: Proposal): Promise<void> => {
+/** One talent and one whom he serves have one living pairing. */
+export const heedTwins = async (
+  tx: Tx,
+  { talentId, villageId, unitId, menteeId }: Pick<Proposal, 'talentId' | 'villageId' | 'unitId' | 'menteeId'>,
+): Promise<void> => {
   if (menteeId === talentId)
     throw new Refusal('导师和被带教人是同一位。', '导师制是一位人才带另一位人才。', '请核对两个人。')
   const twin = await tx.pairing.findFirst({

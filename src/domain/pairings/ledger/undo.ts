@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Context } from '#core/context.ts'
+import type { RowKept, RowUndone } from '#core/ledger.ts'
+import { auditOf, move } from '#domain/steps/index.ts'
+import type { Tx } from '#storage/change.ts'
+import { pairingCourse } from '../course.ts'
+import { findPairing, type PairingRow, pairingNumber } from '../record.ts'
+
+const Kept = z.object({ version: z.number() })
+
+/** A proposal nobody has answered is withdrawn; what a paper has made is as if it had not been, unless somebody went on with it. */
+export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
+  const all: RowUndone[] = []
+  for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Kept.parse(kept).version))
+  return all
+}
+
+const undoOne = async (ctx: Context, tx: Tx, id: number, version: number): Promise<RowUndone> => {
+  const row = await findPairing(tx, id)
+  const logs = await tx.serviceLog.count({ where: { pairingId: id } })
+  if (row?.version !== version || logs > 0 || !untouched.includes(row.state))
+    return { undone: false, left: `${pairingNumber(id)}已经有人答复或办过` }
+  return row.state === 'awaiting' ? withdrawn(ctx, tx, row) : removed(ctx, tx, row)
+}
+
+/** As an import leaves them. */
+const untouched: readonly string[] = ['awaiting', 'active', 'ended']
+
+const withdrawn = async (ctx: Context, tx: Tx, { id, version }: PairingRow): Promise<RowUndone> => {
+  const step = {
+    verb: 'takeBack',
+    ref: { id, version },
+    given: { reason: 'withdrawn' },
+    data: { reason: 'withdrawn' },
+  } as const
+  const moved = await move(pairingCourse, ctx, tx, step)
+  return { undone: true, event: auditOf(pairingCourse, moved, {}) }
+}
+
+/** Without its stretch of time no day counts it; the number stays taken. */
+const removed = async (ctx: Context, tx: Tx, { id, version, state }: PairingRow): Promise<RowUndone> => {
+  await tx.pairingSpan.deleteMany({ where: { pairingId: id } })
+  await tx.pairing.update({
+    where: { id },
+    data: {
+      state: 'ended',
+      reason: 'withdrawn',
+      remark: '撤销导入',
+      dueAt: null,
+      since: ctx.now,
+      updatedAt: ctx.now,
+      version: version + 1,
+    },
+  })
+  return {
+    undone: true,
+    event: {
+      event: 'pairing.import_undone',
+      subject: pairingNumber(id),
+      before: { state, version },
+      after: { state: 'ended', version: version + 1 },
+    },
+  }
+}
