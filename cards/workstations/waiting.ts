@@ -1,7 +1,7 @@
 import { button } from '../kit/buttons.ts'
 import { type Card, card, note, paragraph } from '../kit/card.ts'
 import { fitRows } from '../kit/fit.ts'
-import { list } from '../kit/table.ts'
+import { list, paging } from '../kit/table.ts'
 
 export type WaitingStation = {
   readonly id: number
@@ -11,11 +11,22 @@ export type WaitingStation = {
   readonly state: string
   readonly due: string | null
   readonly overdue: boolean
+  /** Where it stands in the list, for the paging buttons. */
+  readonly place: string
+}
+
+export type WaitingStationsProps = {
+  readonly rows: readonly WaitingStation[]
+  readonly total: number
+  /** How many come before the first row. */
+  readonly before: number
+  readonly previous: string | null
+  readonly next: string | null
 }
 
 /** Stations that wait for the reader, most urgent first. */
-export const waitingStations = (rows: readonly WaitingStation[], total: number): Card =>
-  fitRows(rows, shown =>
+export const waitingStations = ({ rows, total, before, previous, next }: WaitingStationsProps): Card =>
+  fitRows(rows, (shown, cut) =>
     card(
       {
         title: '待我办理的工作站',
@@ -34,13 +45,18 @@ export const waitingStations = (rows: readonly WaitingStation[], total: number):
           }),
         })),
       ),
-      total > shown.length && note(`另有${total - shown.length}件，办完上面的再发“工作站待办”查看。`),
+      total > shown.length && note(`第${before + 1}—${before + shown.length}件，共${total}件。`),
+      paging({
+        do: 'workstations.waiting',
+        before: previous,
+        after: cut ? (shown.at(-1)?.place ?? null) : next,
+      }),
     ),
   )
 
 export const sample = () =>
-  waitingStations(
-    [
+  waitingStations({
+    rows: [
       {
         id: 3,
         version: 2,
@@ -49,7 +65,11 @@ export const sample = () =>
         state: '专家评审',
         due: '2026年12月21日',
         overdue: false,
+        place: '1797845400000-3',
       },
     ],
-    1,
-  )
+    total: 12,
+    before: 10,
+    previous: '1797845400000-3',
+    next: '1797845400000-3',
+  })

@@ -5,7 +5,8 @@ import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { reachOf } from '#core/permission.ts'
 import { notFound } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
@@ -103,12 +104,10 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
     query,
     short: runsThings && filter.words.length === 0 ? await shortOf(ctx) : [],
   })
-  const turn = { do: 'liaisons.list', q: query }
-  const next = place.next === null ? {} : { next: { ...turn, after: place.next } }
-  const previous = place.previous === null ? {} : { previous: { ...turn, before: place.previous } }
+  const numbers = rows.map(({ id }) => liaisonNumber(id))
   return {
     ...privately(ctx.chat, show(card), '名单已私聊发您。'),
-    shown: { items: rows.map(({ id }) => liaisonNumber(id)), ...next, ...previous },
+    shown: shownIn(numbers, place, { do: 'liaisons.list', q: query }),
   }
 }
 
@@ -158,38 +157,17 @@ const numberIn = ({ words }: Said): number | null => {
   return digits === undefined ? null : Number(digits)
 }
 
-const incomplete = '这张卡片不完整，请重新查询。'
-const optionalNumber = z.number({ error: incomplete }).int().optional()
-
-const Query = z
-  .string({ error: incomplete })
-  .max(2_000, { error: incomplete })
-  .transform((json, issues) => {
-    const filter = Filter.safeParse(parsed(json))
-    if (filter.success) return filter.data
-    issues.addIssue({ code: 'custom', message: incomplete })
-    return z.NEVER
-  })
-
-const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
 export const browseActions = [
   onPress({
     name: 'liaisons.list',
     allow: mayRead,
-    bound: z.object({ q: Query, after: optionalNumber, before: optionalNumber }),
+    bound: pageOf(Filter),
     run: (ctx, { q, after, before }) => listing(ctx, q, cursorOf({ after, before })),
   }),
   onPress({
     name: 'liaisons.show',
     allow: mayRead,
-    bound: z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) =>
       id > 0 ? { ...(await shownOne(ctx, id)), anew: true } : notFound('这项联系'),
   }),

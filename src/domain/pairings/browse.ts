@@ -6,17 +6,17 @@ import { listCard, type PairingLine } from '#cards/pairings/list.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
 import { maskName } from '#core/masks.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { reachOf } from '#core/permission.ts'
-import { notFound } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
 import { gazetteerOf, unknownPlace } from '#domain/places/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { coverageLines } from './coverage.ts'
 import { kinds, living, states } from './dictionary.ts'
-import { numberIn, parsed, saidWords, shownIn } from './listing.ts'
+import { numberIn, saidWords } from './listing.ts'
 import { ownPlaces } from './own.ts'
 import { asking } from './phrases/asking.ts'
 import { mayRead, maySolve } from './policy.ts'
@@ -176,29 +176,17 @@ const lineOf = (
   servedOn: row.servedOn === null ? null : `最近服务${nearDate(row.servedOn, now)}`,
 })
 
-const incomplete = '这张卡片不完整，请重新查询。'
-
-const Page = z.object({
-  q: z.string({ error: incomplete }).max(2_000, { error: incomplete }),
-  after: z.number({ error: incomplete }).int().optional(),
-  before: z.number({ error: incomplete }).int().optional(),
-})
-
 export const browseActions = [
   onPress({
     name: 'pairings.list',
     allow: mayRead,
-    bound: Page,
-    run: (ctx, { q, after, before }) => {
-      const filter = Filter.safeParse(parsed(q))
-      if (!filter.success) return notFound('这份结对名单')
-      return listing(ctx, filter.data, cursorOf({ after, before }))
-    },
+    bound: pageOf(Filter),
+    run: (ctx, { q, after, before }) => listing(ctx, q, cursorOf({ after, before })),
   }),
   onPress({
     name: 'pairings.show',
     allow: mayRead,
-    bound: z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({ ...(await shownOne(ctx, id)), anew: true }),
   }),
 ]

@@ -1,6 +1,4 @@
 import type { Said } from '#core/handlers.ts'
-import type { Page } from '#core/keyset.ts'
-import type { Shown } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
 
 /** A value in the words a list repeats it in. */
@@ -15,22 +13,3 @@ export const numberIn = (letters: string, { words }: Said): number | null => {
   const digits = words.map(word => pattern.exec(word)?.[1]).find(found => found !== undefined)
   return digits === undefined ? null : Number(digits)
 }
-
-export const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
-/** What a page showed, and the buttons' values that turn it: 下一页, 上一页, 第二个 are said of it. */
-export const shownIn = (
-  items: readonly string[],
-  { previous, next }: Pick<Page<unknown>, 'previous' | 'next'>,
-  turn: Readonly<Record<string, unknown>>,
-): Shown => ({
-  items,
-  ...(next === null ? {} : { next: { ...turn, after: next } }),
-  ...(previous === null ? {} : { previous: { ...turn, before: previous } }),
-})

@@ -5,7 +5,7 @@ import { logCard } from '#cards/pairings/log.ts'
 import { type ServiceLine, servicesCard } from '#cards/pairings/services.ts'
 import type { Context } from '#core/context.ts'
 import { onPress } from '#core/handlers.ts'
-import { type Cursor, cursorOf, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, readPage, shownIn } from '#core/keyset.ts'
 import { everyone } from '#core/permission.ts'
 import { notFound } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
@@ -75,14 +75,9 @@ const listed = async (ctx: Context, pairingId: number, cursor: Cursor): Promise<
     ...place,
     buttons: [{ text: '看结对', do: 'pairings.show', value: { id: pairingId } }],
   })
-  const turn = { do: 'pairings.services', id: pairingId }
   return {
     ...show(card),
-    shown: {
-      items: [pairingNumber(pairingId)],
-      ...(place.next === null ? {} : { next: { ...turn, after: place.next } }),
-      ...(place.previous === null ? {} : { previous: { ...turn, before: place.previous } }),
-    },
+    shown: shownIn([pairingNumber(pairingId)], place, { do: 'pairings.services', id: pairingId }),
   }
 }
 

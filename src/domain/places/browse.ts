@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { listCard } from '#cards/places/list.ts'
 import type { Context } from '#core/context.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { type Asked, Filter, fieldsIn, filterWords, placesIn, unitsIn } from './filter.ts'
@@ -11,7 +12,7 @@ import { kindWords, type PlaceRef, placeKinds, placeNumber, readPlaceNumber } fr
 import { nearestNames } from './nearest.ts'
 import { phrases } from './phrases.ts'
 import { editsHere, mayLook } from './policy.ts'
-import { linesOf, pageOf, villagesWords } from './rows.ts'
+import { linesOf, pageIn, villagesWords } from './rows.ts'
 import { fields, places, units } from './slots.ts'
 import { nameIn } from './values.ts'
 import { cardOf, editButtons, factsOf } from './view.ts'
@@ -96,7 +97,7 @@ const listed = async (
   const lines = linesOf(gazetteer, filter)
   const [only] = lines
   if (only && lines.length === 1 && filter.ids) return shown(ctx, { kind: filter.what, id: only.id })
-  const { rows, ...place } = pageOf(lines, cursor, pageSize)
+  const { rows, ...place } = pageIn(lines, cursor, pageSize)
   const query = JSON.stringify(filter)
   const township = townshipOf(filter)
   const card = listCard({
@@ -108,15 +109,8 @@ const listed = async (
     empty: emptyWords(filter),
     buttons: [...(township ? editButtons(ctx, gazetteer, township) : []), ...addButtons(ctx, filter)],
   })
-  const turn = (value: Readonly<Record<string, number>>) => ({ do: 'places.list', q: query, ...value })
-  return {
-    ...show(card),
-    shown: {
-      items: rows.map(({ id }) => placeNumber({ kind: filter.what, id })),
-      ...(place.next === null ? {} : { next: turn({ after: place.next }) }),
-      ...(place.previous === null ? {} : { previous: turn({ before: place.previous }) }),
-    },
-  }
+  const numbers = rows.map(({ id }) => placeNumber({ kind: filter.what, id }))
+  return { ...show(card), shown: shownIn(numbers, place, { do: 'places.list', q: query }) }
 }
 
 /** The township whose villages are asked for, and nothing else about them. */
@@ -147,28 +141,14 @@ const addButtons = (ctx: Context, { what }: Filter) =>
 
 const incomplete = '这张卡片不完整，请重新查询。'
 
-const Query = z
-  .string({ error: incomplete })
-  .max(2000, { error: incomplete })
-  .transform((typed, issues) => {
-    try {
-      return Filter.parse(JSON.parse(typed))
-    } catch {
-      issues.addIssue({ code: 'custom', message: incomplete })
-      return z.NEVER
-    }
-  })
-
-const number = z.number({ error: incomplete }).int({ error: incomplete })
-
 /** Which row a button is about. */
-export const Ref = z.object({ kind: z.enum(placeKinds, { error: incomplete }), id: number })
+export const Ref = z.object({ kind: z.enum(placeKinds, { error: incomplete }), id: rowNumber })
 
 export const browseActions: readonly Action[] = [
   onPress({
     name: 'places.list',
     allow: mayLook,
-    bound: z.object({ q: Query, after: number.optional(), before: number.optional() }),
+    bound: pageOf(Filter),
     run: async (ctx, { q, after, before }) =>
       listed(ctx, await gazetteerOf(ctx.db), q, cursorOf({ after, before })),
   }),

@@ -10,7 +10,7 @@ export const linesOf = (gazetteer: Gazetteer, filter: Filter): readonly PlaceLin
   readers[filter.what](gazetteer, filter)
 
 /** One page of what is in memory, by the number of the row before or after it. A row that has gone begins anew. */
-export const pageOf = <Row extends { readonly id: number }>(
+export const pageIn = <Row extends { readonly id: number }>(
   rows: readonly Row[],
   cursor: Cursor,
   size: number,

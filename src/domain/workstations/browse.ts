@@ -6,7 +6,8 @@ import type { Context } from '#core/context.ts'
 import { classShown, within } from '#core/data-class.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, type Page, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, type Page, readPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, type Reply, type Shown, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
@@ -134,16 +135,12 @@ const listFor = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Li
     query,
     pending,
   })
-  const turn = (value: Readonly<Record<string, number>>) => ({ do: 'workstations.list', q: query, ...value })
+  const numbers = page.rows.map(({ id }) => stationNumber(id))
   return {
     card,
     page,
     pending,
-    shown: {
-      items: page.rows.map(({ id }) => stationNumber(id)),
-      ...(page.next === null ? {} : { next: turn({ after: page.next }) }),
-      ...(page.previous === null ? {} : { previous: turn({ before: page.previous }) }),
-    },
+    shown: shownIn(numbers, page, { do: 'workstations.list', q: query }),
   }
 }
 
@@ -168,30 +165,11 @@ const lineOf = (row: LineRow): StationLine => ({
   ends: row.endsOn && `协议到${dateWords(dayIn(row.endsOn) ?? '')}`,
 })
 
-const incomplete = '这张卡片不完整，请重新查询。'
-
-/** The question a button carries. */
-export const Query = z
-  .string({ error: incomplete })
-  .max(4000, { error: incomplete })
-  .transform((typed, issues) => {
-    try {
-      return Filter.parse(JSON.parse(typed))
-    } catch {
-      issues.addIssue({ code: 'custom', message: incomplete })
-      return z.NEVER
-    }
-  })
-
 export const browseActions: readonly Action[] = [
   onPress({
     name: 'workstations.list',
     allow: mayReadStations,
-    bound: z.object({
-      q: Query,
-      after: z.number({ error: incomplete }).int().optional(),
-      before: z.number({ error: incomplete }).int().optional(),
-    }),
+    bound: pageOf(Filter),
     run: async (ctx, { q, after, before }) => {
       const { card, shown: items } = await listFor(ctx, q, cursorOf({ after, before }))
       return { ...show(card), shown: items }
@@ -200,7 +178,7 @@ export const browseActions: readonly Action[] = [
   onPress({
     name: 'workstations.show',
     allow: mayReadStations,
-    bound: z.object({ id: z.number({ error: incomplete }).int() }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({ ...(await shown(ctx, id)), anew: true }),
   }),
 ]

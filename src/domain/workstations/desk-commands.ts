@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { dateWords } from '#cards/kit/dates.ts'
 import { waitingStations } from '#cards/workstations/waiting.ts'
+import { DuePlace, dueBeyond, dueOrder, duePlaceOf, duePlaceWords } from '#core/by-deadline.ts'
 import type { Context } from '#core/context.ts'
-import { type Action, command, type Said } from '#core/handlers.ts'
+import { type Action, command, onPress, type Said } from '#core/handlers.ts'
+import { readPageBy, type Side, shownIn } from '#core/keyset.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -22,7 +25,7 @@ export const openWaiting = command({
   summary: '待我办理的工作站事项',
   example: '工作站待办',
   allow: mayAssess,
-  run: async ctx => privately(ctx.chat, await waiting(ctx)),
+  run: async ctx => privately(ctx.chat, await waiting(ctx, null)),
 })
 
 /** The station's own card has the form of whatever is due; these words lead there. */
@@ -69,10 +72,16 @@ export const openEnd = command({
 
 export const deskActions: readonly Action[] = [
   recordButton('desk', async (ctx, ref) => show(await cardFor(ctx, await rowAt(ctx, ref)))),
+  onPress({
+    name: 'workstations.waiting',
+    allow: mayAssess.inChats('private'),
+    bound: z.object({ after: DuePlace.optional(), before: DuePlace.optional() }),
+    run: (ctx, { after, before }) => waiting(ctx, before ? { before } : after ? { after } : null),
+  }),
 ]
 
-/** Most rows of one card. */
-const rowsMax = 30
+/** Rows of one page. */
+const pageSize = 10
 
 const byDept: readonly StationState[] = ['applied']
 const byHost: readonly StationState[] = ['fix', 'approved', 'reporting', 'rectify', 'renewal']
@@ -86,18 +95,25 @@ const byOffice: readonly StationState[] = [
   'upgrading',
 ]
 
-const waiting = async (ctx: Context): Promise<Reply> => {
+const waiting = async (ctx: Context, side: Side<DuePlace>): Promise<Reply> => {
   const where = waitingFor(ctx)
-  const [rows, total] = await Promise.all([
-    ctx.db.workstation.findMany({
-      where,
-      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: rowsMax,
-    }),
-    ctx.db.workstation.count({ where }),
-  ])
-  const card = waitingStations(
-    rows.map(row => ({
+  const { rows, total, before, previous, next } = await readPageBy(
+    {
+      placeOf: duePlaceOf,
+      find: (beyond, take) =>
+        ctx.db.workstation.findMany({
+          where: { AND: [where, dueBeyond(beyond)] },
+          orderBy: dueOrder(beyond),
+          take,
+        }),
+      count: beyond => ctx.db.workstation.count({ where: { AND: [where, dueBeyond(beyond)] } }),
+    },
+    side,
+    pageSize,
+  )
+  const places = { previous: previous && duePlaceWords(previous), next: next && duePlaceWords(next) }
+  const card = waitingStations({
+    rows: rows.map(row => ({
       id: row.id,
       version: row.version,
       number: stationNumber(row.id),
@@ -105,10 +121,14 @@ const waiting = async (ctx: Context): Promise<Reply> => {
       state: states[stateOf(row)],
       due: row.dueAt && dateWords(row.dueAt),
       overdue: row.dueAt !== null && row.dueAt < ctx.now,
+      place: duePlaceWords(row),
     })),
     total,
-  )
-  return { ...show(card), shown: { items: rows.map(({ id }) => stationNumber(id)) } }
+    before,
+    ...places,
+  })
+  const numbers = rows.map(({ id }) => stationNumber(id))
+  return { ...show(card), shown: shownIn(numbers, places, { do: 'workstations.waiting' }) }
 }
 
 const waitingFor = ({ actor }: Context): Prisma.WorkstationWhereInput => {

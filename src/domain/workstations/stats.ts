@@ -4,12 +4,13 @@ import { stationStats } from '#cards/workstations/stats.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
 import { type Action, command, onPress } from '#core/handlers.ts'
+import { travelling } from '#core/paging.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import { asked, Query } from './browse.ts'
+import { asked } from './browse.ts'
 import { kinds, levels, states } from './dictionary.ts'
-import { type Filter, filterWords, whereOf } from './filter.ts'
+import { Filter, filterWords, whereOf } from './filter.ts'
 import { phrases } from './phrases.ts'
 import { mayReadStations, rowsSeen } from './policy.ts'
 import { searched } from './slots.ts'
@@ -44,7 +45,7 @@ export const statsActions: readonly Action[] = [
     name: 'workstations.stats',
     allow: mayReadStations,
     bound: z.object({
-      q: Query,
+      q: travelling(Filter),
       by: z.enum(['level', 'township', 'field', 'kind', 'state'], { error: '这张卡片不完整，请重新查询。' }),
     }),
     run: (ctx, { q, by }) => counted(ctx, q, by),

@@ -3,12 +3,12 @@ import { shortDate } from '#cards/kit/dates.ts'
 import { type OrderLine, ordersCard } from '#cards/pairings/orders.ts'
 import type { Context } from '#core/context.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
-import { notFound } from '#core/refusal.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import { numberIn, parsed, saidWords, shownIn } from '../listing.ts'
+import { numberIn, saidWords } from '../listing.ts'
 import { ownPlaces } from '../own.ts'
 import { asking } from '../phrases/asking.ts'
 import { mayRead } from '../policy.ts'
@@ -109,29 +109,17 @@ const lineOf = (row: OrderRow): OrderLine => ({
   when: row.dueAt === null ? `${shortDate(row.createdAt)}点单` : `${shortDate(row.dueAt)}前派单`,
 })
 
-const incomplete = '这张卡片不完整，请重新查询。'
-const number = z.number({ error: incomplete }).int({ error: incomplete })
-
 export const browseOrderActions = [
   onPress({
     name: 'orders.list',
     allow: mayRead,
-    bound: z.object({
-      q: z.string({ error: incomplete }).max(2_000, { error: incomplete }),
-      after: number.optional(),
-      before: number.optional(),
-    }),
-    run: (ctx, { q, after, before }) => {
-      const filter = Filter.safeParse(parsed(q))
-      return filter.success
-        ? listing(ctx, filter.data, cursorOf({ after, before }))
-        : notFound('这份点单名单')
-    },
+    bound: pageOf(Filter),
+    run: (ctx, { q, after, before }) => listing(ctx, q, cursorOf({ after, before })),
   }),
   onPress({
     name: 'orders.show',
     allow: mayRead,
-    bound: z.object({ id: number }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({ ...(await shownOne(ctx, id)), anew: true }),
   }),
 ]
