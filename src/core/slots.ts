@@ -67,8 +67,12 @@ export type SlotSpec = {
   readonly rest?: true
   /** For `text`: takes the last clauses, which hold nothing else that was asked for: 今天走访了…，他说缺设备. */
   readonly tail?: true
+  /** For `text`: takes the part that says most of all that nothing else was read from: 上周五来教手工制茶，3小时. */
+  readonly part?: true
   /** For `day`: a period says it by its last day: 我下周休假. */
   readonly end?: true
+  /** For `day`: it has been, so that 周五 and 5号 are the last ones. */
+  readonly past?: true
   /** For `number`: a year, which a day or a period says as well: 明年. */
   readonly year?: true
   /** For `id`: the letters of the numbers meant, RC. Other records' numbers are none of its values. */

@@ -31,7 +31,7 @@ export const looking = {
 export const logging = {
   id: { kind: 'id', title: '联系编号', prefix: 'LX' },
   expert: { kind: 'person', title: '专家' },
-  date: { kind: 'day', title: '联系日期' },
+  date: { kind: 'day', title: '联系日期', past: true },
   mode: {
     kind: 'choice',
     title: '方式',
@@ -43,5 +43,11 @@ export const logging = {
       { value: 'meeting', words: ['会议', '开会'] },
     ],
   },
-  text: { kind: 'text', title: '谈了什么', tail: true },
+  text: {
+    kind: 'text',
+    title: '谈了什么',
+    tail: true,
+    part: true,
+    cues: ['聊了', '聊聊', '聊到', '谈了', '谈谈', '谈到', '说到', '说了'],
+  },
 } as const satisfies Slots

@@ -18,7 +18,13 @@ export const proposing = {
   village: { kind: 'village', title: '村' },
   unit: { kind: 'unit', title: '企业或单位' },
   mentee: { kind: 'person', title: '被带教人', cues: ['徒弟', '带', '教'] },
-  goal: { kind: 'text', title: '帮扶内容' },
+  goal: {
+    kind: 'text',
+    title: '帮扶内容',
+    tail: true,
+    part: true,
+    cues: ['内容', '主要', '主要负责', '负责', '重点', '教', '指导', '带动', '发展', '解决'],
+  },
 } as const satisfies Slots
 
 export const looking = {
@@ -50,7 +56,7 @@ export const serving = {
   id: { kind: 'id', title: '结对编号', prefix: 'JD' },
   village: { kind: 'village', title: '村' },
   person: { kind: 'person', title: '人才' },
-  date: { kind: 'day', title: '服务日期' },
+  date: { kind: 'day', title: '服务日期', past: true },
   duration: { kind: 'duration', title: '时长' },
   households: { kind: 'number', title: '户数', cues: ['户'] },
   people: { kind: 'number', title: '培训人次', cues: ['人次', '人', '名'] },
@@ -66,5 +72,10 @@ export const serving = {
       { value: 'visit', words: ['到场', '走访', '上门', '入户', '去了', '到了'] },
     ],
   },
-  what: { kind: 'text', title: '做了什么' },
+  what: {
+    kind: 'text',
+    title: '做了什么',
+    part: true,
+    cues: ['教', '讲', '讲解', '传授', '内容', '做', '搞'],
+  },
 } as const satisfies Slots

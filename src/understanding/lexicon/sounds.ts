@@ -22,7 +22,7 @@ export const createSounds = (): Sounds => {
       }
     },
     near: word => {
-      const keys = /^[a-z ]+$/.test(word) ? latinKeys(word.replaceAll(' ', '')) : keysOf(word)
+      const keys = /^[a-z ]+$/.test(word) ? latinKeys(word.replaceAll(' ', '')) : likeKeys(word)
       return [...new Set(keys.flatMap(key => [...(byKey.get(key) ?? [])]))]
     },
   }
@@ -31,17 +31,23 @@ export const createSounds = (): Sounds => {
 /** Most readings kept of one name. */
 const readingsMax = 8
 
-// In the order of likelihood: the same sound, the sound as heard in the southwest, one character wrong; then initials.
+/** How an entry is found again: as it sounds and looks, and by its letters. */
 const keysOf = (word: string): readonly string[] => {
   const sounds = soundsOf(word)
   return [
-    ...sounds.map(syllables => `=${syllables.join(' ')}`),
-    ...sounds.map(syllables => `~${syllables.map(heard).join(' ')}`),
-    ...oneWrong(word),
+    ...likeKeys(word, sounds),
     ...sounds.map(syllables => `+${syllables.join('')}`),
     ...sounds.map(syllables => `*${syllables.map(syllable => syllable.charAt(0)).join('')}`),
   ]
 }
+
+// In the order of likelihood: the same sound, the sound as heard in the southwest, one character wrong. Whole words are never
+// compared by their initials: of ten thousand people somebody has them.
+const likeKeys = (word: string, sounds = soundsOf(word)): readonly string[] => [
+  ...sounds.map(syllables => `=${syllables.join(' ')}`),
+  ...sounds.map(syllables => `~${syllables.map(heard).join(' ')}`),
+  ...oneWrong(word),
+]
 
 const latinKeys = (letters: string): readonly string[] => [`+${letters}`, `*${letters}`]
 

@@ -1,6 +1,4 @@
 import type { SlotKind } from '#core/slots.ts'
-import type { Tidy } from '../tidy.ts'
-import { wordsBefore } from './nearby.ts'
 import type { Reading } from './reading.ts'
 import { overlaps } from './standing.ts'
 
@@ -26,7 +24,3 @@ const joinsDays = (one: Reading, days: readonly Reading[]): boolean =>
 
 const holds = (outer: Reading, inner: Reading): boolean =>
   outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
-
-/** 不是中级, 不要县级的: said so that it is not taken. 是不是 asks. */
-export const isDenied = ({ text }: Tidy, { from }: Reading): boolean =>
-  /(?<!是)(?:不是|不要|不含|不包括|除了|别要|而非|不在|离开|调离)$/u.test(wordsBefore(text, from))

@@ -1,10 +1,11 @@
 import type { Day } from '#core/shanghai.ts'
 import type { Located, SlotSpec, Slots, SlotValue, Unclear } from '#core/slots.ts'
 import type { Tidy } from '../tidy.ts'
-import { asAsked, isDenied } from './asked.ts'
-import { yearOf } from './calendar.ts'
+import { asAsked } from './asked.ts'
+import { dayInWords, yearOf } from './calendar.ts'
 import { readChoices } from './choices.ts'
 import { closeness } from './cues.ts'
+import { deniedAmong } from './denials.ts'
 import { readAll } from './read.ts'
 import type { Reading, Surroundings } from './reading.ts'
 import { overlaps, standing } from './standing.ts'
@@ -54,21 +55,36 @@ export const readSlots = (sentence: Tidy, asked: SlotsAsked): SlotsRead => {
   )
   const pool = standing([...fitting, ...choices.map(({ one }) => one)], wanted)
   const quoted = quotedText(sentence, specs, read)
-  const free = pool.filter(
+  const isTold = specs.some(({ spec }) => spec.kind === 'text' && spec.rest === true)
+  const denied = deniedAmong(sentence, pool, isTold)
+  const open = pool.filter(
     one =>
-      !isDenied(sentence, one) &&
-      !taken.some(words => overlaps(words, one) && !holds(one, words)) &&
+      !taken.some(words => overlaps(words, one) && !holds(one, words) && !goesOn(one, words)) &&
       !quoted.some(words => overlaps(words, one)),
   )
   const ownOf = (name: string): readonly Reading[] =>
     choices.filter(one => one.name === name).map(({ one }) => one)
+  const free = open.filter(one => !denied.has(one))
   const given = assign(sentence, specs, free, ownOf)
   const used = given.map(({ reading }) => reading)
+  const without = assign(
+    sentence,
+    specs.filter(({ name }) => !given.some(one => one.name === name)),
+    open.filter(one => denied.has(one)),
+    ownOf,
+  ).map(({ name, reading }) => ({ name, reading: askedFor(reading, asked.slots[name]) }))
   return {
-    ...sorted([...given, ...restOf(sentence, specs, used, taken)]),
+    ...sorted([...given, ...without, ...restOf(sentence, specs, { used, taken, read: free })]),
     left: free.filter(one => !used.some(other => overlaps(one, other))),
   }
 }
+
+/** What is not wanted says nothing about what is: nobody guesses, and nobody reads it as wanted. */
+const askedFor = (one: Reading, spec: SlotSpec | undefined): Reading => ({
+  ...one,
+  values: null,
+  ask: `不要「${one.typed}」，那${spec?.title ?? ''}要哪些？请直接说要的。`,
+})
 
 type Named = { readonly name: string; readonly spec: SlotSpec }
 type Given = { readonly name: string; readonly reading: Reading }
@@ -77,6 +93,10 @@ type Candidate = Given & { readonly many: boolean; readonly score: number }
 // The command's own words may be part of a name (登记 in 登记中心): the name is the longer reading.
 const holds = (one: Reading, words: { readonly from: number; readonly to: number }): boolean =>
   one.from <= words.from && words.to <= one.to && one.to - one.from > words.to - words.from
+
+/** 答复诉求9号: the command's own words begin the number. */
+const goesOn = (one: Reading, words: { readonly from: number; readonly to: number }): boolean =>
+  one.kind === 'id' && one.to > words.to
 
 const assign = (
   sentence: Tidy,
@@ -106,10 +126,20 @@ const isWithinPeriod = (one: Reading, pool: readonly Reading[]): boolean =>
 
 /** A reading as a slot takes it: a day is also a period, 31号 is the number asked for. `null`: not at all. */
 const fitted = (one: Reading, spec: SlotSpec): Reading | null => {
+  const last = spec.past ? lastOf(one) : null
+  if (last) return last
   const values = one.values?.map(value => valueAs(value, spec)) ?? (one.kind === spec.kind ? [] : [null])
   const meant = values.filter(value => value !== null)
   if (meant.length < values.length) return null
   return { ...one, kind: spec.kind, values: one.values && meant }
+}
+
+/** What has been was not next Friday; that it was the last one is said. */
+const lastOf = (one: Reading): Reading | null => {
+  const [value] = one.values ?? []
+  const day = one.last?.() ?? null
+  if (value?.kind !== 'day' || day === null || day >= value.day) return null
+  return { ...one, values: [{ ...value, day }], ask: `「${one.typed}」是${dayInWords(day)}吗？` }
 }
 
 const valueAs = (value: SlotValue, spec: SlotSpec): SlotValue | null => {

@@ -5,11 +5,22 @@ import { type Reading, reading } from './reading.ts'
 
 /** A noun's own words for something: 州级, 运行中; where they stand in an order also 副高以上, 中级及以下, 中级到副高. */
 export const readChoices = (sentence: Tidy, spec: SlotSpec): readonly Reading[] => {
+  const known = found.get(sentence) ?? new Map<SlotSpec, readonly Reading[]>()
+  found.set(sentence, known)
+  const read = known.get(spec) ?? choicesIn(sentence, spec)
+  known.set(spec, read)
+  return read
+}
+
+// Several commands ask for the same thing, and all of them look at one sentence.
+const found = new WeakMap<Tidy, Map<SlotSpec, readonly Reading[]>>()
+
+const choicesIn = (sentence: Tidy, spec: SlotSpec): readonly Reading[] => {
   const words = wordsOf(spec.options ?? [])
-  if (words.length === 0) return []
-  const found = hitsOf(sentence.text, words)
-  const between = spec.ordered ? found.flatMap(hit => rangeAt(sentence.text, hit, found)) : []
-  const single = found.map(hit => (spec.ordered ? withBound(sentence.text, hit) : hit))
+  if (words.size === 0) return []
+  const hits = hitsOf(sentence.text, words)
+  const between = spec.ordered ? hits.flatMap(hit => rangeAt(sentence.text, hit, hits)) : []
+  const single = hits.map(hit => (spec.ordered ? withBound(sentence.text, hit) : hit))
   return [...between, ...single].map(({ from, to, first, last }) =>
     reading(sentence, { from, to }, choiceAt(spec, first, sentence, from, to), {
       values: (spec.options ?? [])
@@ -29,9 +40,12 @@ const choiceAt = ({ options = [] }: SlotSpec, at: number, { text }: Tidy, from: 
   ({ kind: 'choice', value: options[at]?.value ?? '', words: text.slice(from, to) }) as const
 
 /** Split for every sentence would be waste: a noun's options do not change. */
-const prepared = new WeakMap<readonly Choice[], readonly Word[]>()
+const prepared = new WeakMap<readonly Choice[], Words>()
 
-const wordsOf = (options: readonly Choice[]): readonly Word[] => {
+/** By the sign they begin with, the longest first. */
+type Words = ReadonlyMap<string, readonly Word[]>
+
+const wordsOf = (options: readonly Choice[]): Words => {
   const known = prepared.get(options)
   if (known) return known
   const said = new Map<string, Word>()
@@ -39,16 +53,23 @@ const wordsOf = (options: readonly Choice[]): readonly Word[] => {
     for (const word of [value, ...ways].map(folded))
       if (word !== '') said.set(word, { word, first: said.get(word)?.first ?? at, last: at })
   })
-  const words = [...said.values()].toSorted((a, b) => b.word.length - a.word.length)
+  const longest = [...said.values()].toSorted((a, b) => b.word.length - a.word.length)
+  const words = new Map<string, Word[]>()
+  for (const one of longest) {
+    const first = one.word.charAt(0)
+    words.set(first, [...(words.get(first) ?? []), one])
+  }
   prepared.set(options, words)
   return words
 }
 
 // The longest word at each place, none inside another: 副高 is not 高, 高级 is not the 级 of something else.
-const hitsOf = (text: string, words: readonly Word[]): readonly Hit[] => {
+const hitsOf = (text: string, words: Words): readonly Hit[] => {
   const hits: Hit[] = []
   for (let from = 0; from < text.length; from += 1) {
-    const word = words.find(one => text.startsWith(one.word, from) && isWholeLatin(text, from, one.word))
+    const word = words
+      .get(text.charAt(from))
+      ?.find(one => text.startsWith(one.word, from) && isWholeLatin(text, from, one.word))
     if (!word) continue
     hits.push({ from, to: from + word.word.length, first: word.first, last: word.last })
     from += word.word.length - 1

@@ -15,8 +15,16 @@ export const closeness = (
   return Math.max(0, ...cuesOf(spec).map(cue => Math.max(beforeScore(before, cue), afterScore(after, cue))))
 }
 
-export const cuesOf = ({ cues = [], title }: SlotSpec): readonly string[] =>
-  [...cues, title].map(cue => cue.toLowerCase())
+export const cuesOf = (spec: SlotSpec): readonly string[] => {
+  const known = prepared.get(spec)
+  if (known) return known
+  const cues = [...(spec.cues ?? []), spec.title].map(cue => cue.toLowerCase())
+  prepared.set(spec, cues)
+  return cues
+}
+
+/** A slot's words do not change, and every sentence asks for them. */
+const prepared = new WeakMap<SlotSpec, readonly string[]>()
 
 const clauseBefore = (words: string): string => words.split(/[,。;!?\n]/).at(-1) ?? ''
 

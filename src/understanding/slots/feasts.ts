@@ -48,8 +48,13 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** 春节前, 国庆节, 去年中秋, 「五一」: the coming one; 前 is the day before. */
-export const feastDays: FindDays = (text, today) =>
+/** 春节前, 国庆节, 去年中秋, 「五一」: the coming one; 前 is the day before. 年前, 节后 are asked about. */
+export const feastDays: FindDays = (text, today) => [
+  ...namedFeasts(text, today),
+  ...unnamedFeasts(text, today),
+]
+
+const namedFeasts: FindDays = (text, today) =>
   [...text.matchAll(pattern)].flatMap(({ 0: words, groups = {}, index }): readonly DayHead[] => {
     const { name = '', tail = '', way = '' } = groups
     const feast = feasts[name]
@@ -57,6 +62,21 @@ export const feastDays: FindDays = (text, today) =>
     const day = feastDay(feast, groups.y, today)
     return [{ from: index, to: index + words.length, ...meant(words, way, day) }]
   })
+
+/** 三年前 counts years; 年前 alone speaks of the new year, of either calendar. */
+const unnamed =
+  /(?<![\d〇零一二两三四五六七八九十百千几多数半每全学近往当同去今明后前本这那早成少青中晚新老上下大一整财])(?:(?<year>过?年)(?<way>前|后)|(?<feast>(?<!春|过|度|佳|中秋|端午|清明|劳动|国庆|元宵|教师|妇女|青年|儿童|重阳)节)(?<side>前|后))(?![后些几夕景台面排来])/gu
+
+const unnamedFeasts: FindDays = (text, today) =>
+  [...text.matchAll(unnamed)].map(({ 0: words, groups: { year } = {}, index }) => ({
+    from: index,
+    to: index + words.length,
+    day: null,
+    ask:
+      year === undefined
+        ? `「${words}」是哪个节？请说具体日期。`
+        : `「${words}」是按春节（${dayInWords(coming(lunar('01-01'), today))}）算，还是按12月31日算？请说具体日期。`,
+  }))
 
 const feastDay = (feast: Feast, year: string | undefined, today: Day): Day => {
   const said = year === undefined ? null : readYear(year, today)

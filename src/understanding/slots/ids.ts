@@ -1,3 +1,4 @@
+import { soundOf } from '../matching/sounds.ts'
 import type { Tidy } from '../tidy.ts'
 import { wordsBefore } from './nearby.ts'
 import { hanzi, readAmount, toInteger } from './numerals.ts'
@@ -8,6 +9,7 @@ export const readIds: SlotReader = sentence => [
   ...written(sentence),
   ...listed(sentence),
   ...spoken(sentence),
+  ...misheard(sentence),
   ...bare(sentence),
 ]
 
@@ -76,6 +78,7 @@ const listed = (sentence: Tidy): readonly Reading[] =>
 /** What people call the things that have numbers. */
 const prefixes: Readonly<Record<string, string>> = {
   专家工作站: 'GZ',
+  专家站: 'GZ',
   工作站: 'GZ',
   诉求: 'SQ',
   人才: 'RC',
@@ -99,9 +102,12 @@ const alsoOnDays = new Set(['结对', '联系', '计划', '提名', '会议', '�
 
 const nouns = Object.keys(prefixes).join('|')
 const number = `(?:\\d{1,6}|${hanzi})`
-const before = new RegExp(`(?<mark>第|编号为?)?(?<number>${number})号(?:的)?(?<noun>${nouns})`, 'gu')
+const before = new RegExp(
+  `(?<mark>第|编号[是为]?)?(?<number>${number})(?:号|(?<=编号[是为]?${number})(?=的))(?:的|[那这][个件条]?)?(?<noun>${nouns})`,
+  'gu',
+)
 const behind = new RegExp(
-  `(?<noun>${nouns})(?<mark>第|编号为?|no\\.?)?(?<number>${number})(?<tail>号(?!之?前|上午|下午|晚|到|至|开|那天)|(?![\\d.%年月日个名位人户家项件条次份万元天-]))`,
+  `(?<noun>${nouns})(?<mark>第|的?编号[是为:]?|no\\.?)?(?<number>${number})(?<tail>号(?!之?前|上午|下午|晚|到|至|开|那天)|(?![\\d.%年月日个名位人户家项件条次份万元天-]))`,
   'gu',
 )
 
@@ -112,7 +118,46 @@ const spoken = (sentence: Tidy): readonly Reading[] => [
     // 人才三 is no number of anybody's; 工作站三号 is.
     return tail === '' && !/^\d/.test(digits) ? [] : numbered(sentence, found)
   }),
+  ...[...sentence.text.matchAll(alsoBehind)].flatMap(({ 0: words, groups: { more = '' } = {}, index }) =>
+    [...more.matchAll(/(\d+)号?/g)].map(({ 0: said, 1: digits, index: at }) => {
+      const from = index + words.length - more.length + at
+      const noun = nounAt.exec(words)?.[0] ?? ''
+      const value = { kind: 'id', prefix: prefixes[noun] ?? '', year: null, number: Number(digits) } as const
+      return reading(sentence, { from, to: from + said.length }, value)
+    }),
+  ),
 ]
+
+const nounAt = new RegExp(`^(?:${nouns})`, 'u')
+
+/** 诉求11号和12号: the word counts for all of them. */
+const alsoBehind = new RegExp(
+  `(?:${nouns})第?\\d{1,6}号?(?<more>(?:[、,和及与跟]第?\\d{1,6}号?(?![\\d.%年月日个名位人户家项件条次份万元天]))+)`,
+  'gu',
+)
+
+/** Words by which they are typed when they are only heard: 诉球5号. */
+const soundsOf = (word: string): string => [...word].map(soundOf).join(' ')
+
+const byEar: ReadonlyMap<string, string> = new Map(
+  ['诉求', '人才', '工作站', '结对'].map(word => [soundsOf(word), prefixes[word] ?? '']),
+)
+const heard =
+  /(?:(?<word>\p{Script=Han}{2,3})第?(?<number>\d{1,6})(?:号(?![上下中前后到至楼])|(?![\d.%年月日号个名位人户家项件条次份万元天点]))|(?<number2>\d{1,6})号的?(?<word2>\p{Script=Han}{2,3}))/gu
+
+const misheard = (sentence: Tidy): readonly Reading[] =>
+  [...sentence.text.matchAll(heard)].flatMap(({ 0: words, groups = {}, index }) => {
+    const said = groups.word ?? groups.word2 ?? ''
+    const isBehind = groups.word === undefined
+    // Of three signs before a number the last two may be the word, of three behind it the first two.
+    const word = [said, isBehind ? said.slice(0, 2) : said.slice(-2)].find(one => byEar.has(soundsOf(one)))
+    if (word === undefined || word in prefixes) return []
+    const cut = said.length - word.length
+    const [from, to] = isBehind ? [index, index + words.length - cut] : [index + cut, index + words.length]
+    const digits = Number(groups.number ?? groups.number2)
+    const value = { kind: 'id', prefix: byEar.get(soundsOf(word)) ?? '', year: null, number: digits } as const
+    return [reading(sentence, { from, to }, value)]
+  })
 
 const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecArray): readonly Reading[] => {
   const { mark, noun = '', number: digits = '' } = groups

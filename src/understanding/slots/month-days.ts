@@ -7,7 +7,8 @@ import { dateNumber, integer, readYear, yearWords } from './years.ts'
 /** Days told by the month alone: 15号, 下个月3号; 月底, 3月底, 明年年初. */
 export const daysOfMonths: FindDays = (text, today) => [...dateOnly(text, today), ...edgesOf(text, today)]
 
-const monthBefore = '(?:本月|这个?月|下下个?月|下个?月|上上个?月|上个?月|当月)'
+/** 本月, 下个月: a month by where it stands to this one. */
+export const monthBefore = '(?:本月|这个?月|下下个?月|下个?月|上上个?月|上个?月|当月)'
 
 const onlyDate = new RegExp(
   `(?<rel>${monthBefore})?的?(?<d>${dateNumber})[日号](?![内线楼院文机诉工任站公门房码车]|工作日)`,
@@ -23,18 +24,21 @@ const monthsAway = (words: string): number => {
 /** 15号, 下个月3号, 十五日. */
 const dateOnly: FindDays = (text, today) =>
   [...text.matchAll(onlyDate)].flatMap(({ 0: words, groups: { rel = '', d = '' } = {}, index }) => {
-    const date = /[第月\d年.-]$/u.test(wordsBefore(text, index)) ? null : integer(d)
+    const date = isPartOfOther(wordsBefore(text, index)) ? null : integer(d)
     if (date === null || date < 1 || date > 31) return []
     const place = { from: index, to: index + words.length }
-    return [
-      { ...place, ...(rel === '' ? comingDate(date, today) : dateIn(words, date, today, monthsAway(rel))) },
-    ]
+    return [{ ...place, ...(rel === '' ? comingDate(date, today) : dateInMonth(words, date, today, rel)) }]
   })
+
+/** 2026-3-7号 has its own reader; in 3-7号 the dash stands for 到. */
+const isPartOfOther = (before: string): boolean =>
+  /[第月\d年.]$/u.test(before) ||
+  (before.endsWith('-') && !/(?:[日号]|(?:^|[^\d.\-/a-z])\d{1,2})-$/u.test(before))
 
 type Meant = Pick<DayHead, 'day' | 'ask' | 'after'>
 
-const dateIn = (words: string, date: number, today: Day, months: number): Meant => {
-  const day = dateOfMonth(date, today, months)
+export const dateInMonth = (words: string, date: number, today: Day, rel: string): Meant => {
+  const day = dateOfMonth(date, today, monthsAway(rel))
   return { day, ask: day ? null : noSuchDay(words) }
 }
 
@@ -44,7 +48,7 @@ const dateOfMonth = (date: number, today: Day, months: number): Day | null => {
 }
 
 // 15号 said on the 21st is next month's; on the 16th somebody rather speaks of yesterday.
-const comingDate = (date: number, today: Day): Meant => {
+export const comingDate = (date: number, today: Day): Meant => {
   const near = [0, 1, 2].map(months => dateOfMonth(date, today, months))
   const day = near.find(one => one !== null && daysBetween(today, one) >= -forgivenDays) ?? null
   const after = (start: Day): Day | null =>

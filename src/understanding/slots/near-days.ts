@@ -8,19 +8,31 @@ import { wordsBefore } from './nearby.ts'
 
 /** 今天, 明早, 大后天, 昨晚. */
 export const spokenDays: FindDays = (text, today) =>
-  [...text.matchAll(/大?[前后]天(?!性)|[今明昨][天日]|[今明昨后前]儿个?|[今明昨前][早晚]/gu)].map(
-    ({ 0: words, index }) => ({
-      from: index,
-      to: index + words.length,
-      day: addDays(
-        today,
-        daysAway[words.replace(/日|儿个?/u, '天')] ?? daysAway[`${words.charAt(0)}天`] ?? 0,
-      ),
-      ask: null,
-      ...(/早$/u.test(words) ? { part: 'am' as const } : {}),
-      ...(/晚$/u.test(words) ? { part: 'pm' as const } : {}),
-    }),
-  )
+  [
+    ...text.matchAll(
+      /大?(?<!明)[前后]天(?!性)|前日(?!子)|[今明昨][天日]|[今明昨后前]儿个?|[今明昨前][早晚]/gu,
+    ),
+  ].map(({ 0: words, index }) => ({
+    from: index,
+    to: index + words.length,
+    day: addDays(today, daysAway[words.replace(/日|儿个?/u, '天')] ?? daysAway[`${words.charAt(0)}天`] ?? 0),
+    ask: null,
+    ...(/早$/u.test(words) ? { part: 'am' as const } : {}),
+    ...(/晚$/u.test(words) ? { part: 'pm' as const } : {}),
+  }))
+
+/** Somebody had a day in mind, and did not say which. */
+const vague =
+  /(?<!最近|[近大这])前(?:几|两|三|些)天|过(?:几|两|些)天|改天|(?<!最近)这[几两]天|(?:今明|明后|昨今)两?天/gu
+
+/** 前几天, 过两天, 明后天: one of several days. */
+export const vagueDays: FindDays = text =>
+  [...text.matchAll(vague)].map(({ 0: words, index }) => ({
+    from: index,
+    to: index + words.length,
+    day: null,
+    ask: `「${words}」具体是哪一天？`,
+  }))
 
 const daysAway: Readonly<Record<string, number>> = {
   大前天: -3,
@@ -47,11 +59,17 @@ export const weekDays: FindDays = (text, today) =>
             wd.replace('天', '日').replace(/\d/, digit => weekdaySteps[Number(digit) - 1] ?? ''),
           )
     const day = addDays(mondayOf(today), 7 * weeksAway(rel) + step)
-    if (rel !== '' || day >= today) return { ...place, day, ask: null }
+    if (rel !== '') return { ...place, day, ask: null }
+    const after = (start: Day): Day => {
+      const same = addDays(mondayOf(start), step)
+      return same >= start ? same : addDays(same, 7)
+    }
+    if (day >= today) return { ...place, day, ask: null, after }
     const next = addDays(day, 7)
     return {
       ...place,
       day: next,
+      after,
       ask: `「${words}」是下${words.replace(/^星期|^礼拜/, '周')}（${next.slice(5).replace('-', '月')}日）吗？`,
     }
   })

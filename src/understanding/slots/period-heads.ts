@@ -20,6 +20,8 @@ export type PeriodHead = {
   /** Where something was left out (the year of 3月): the same stretch as somebody would mean it after a day. */
   readonly after?: (start: Day) => Stretch
   readonly ask?: string | null
+  /** What was taken for granted, as a question. */
+  readonly assumed?: string | null
   readonly strength?: 'weak'
 }
 
@@ -71,6 +73,13 @@ export const namedPeriods: FindPeriods = (text, today) => [
     const quarter = Math.ceil(monthOf(today) / 3) + weeksAway(rel)
     return { stretch: monthsStretch(yearOf(today), quarter * 3 - 2, quarter * 3) }
   }),
+  ...found(
+    text,
+    /(?<![\d一二三四五六七八九十几半两多每近去前今明往学])(?<whole>[年月])内/gu,
+    ({ whole }) => ({
+      stretch: whole === '年' ? yearStretch(yearOf(today)) : monthsStretch(yearOf(today), monthOf(today)),
+    }),
+  ),
   ...found(text, /["“「]?十(?<plan>[二三四五])五["”」]?(?:期间|规划期?|时期)?/gu, ({ plan = '' }) => {
     const first = 2001 + 5 * '一二三四五'.indexOf(plan) + 5
     return { stretch: { from: `${first}-01-01`, to: `${first + 4}-12-31` } }

@@ -7,6 +7,7 @@ import { type Duration, durationWords, readDuration } from './durations.ts'
 import { wordsBefore } from './nearby.ts'
 import { bareYears, calendarPeriods, namedPeriods, openPeriods, type PeriodHead } from './period-heads.ts'
 import { type Reading, reading, type SlotReader, unclear } from './reading.ts'
+import { timeAt } from './times.ts'
 import { dateNumber, integer, readYear, yearWords } from './years.ts'
 
 /** 去年、上个月、第三季度、近三个月、1月到3月、3月1日至15日、今年以来、十四五. */
@@ -22,30 +23,37 @@ export const readPeriods: SlotReader = (sentence, around) => {
     monthRanges,
     yearRanges,
   ].flatMap(find => find(sentence.text, today))
-  const days = dayHeads(sentence, around).flatMap(dayAsPeriod)
+  const days = dayHeads(sentence, around).flatMap(head => dayAsPeriod(sentence, head))
   return [
     ...heads.map(head => periodReading(sentence, head)),
-    ...ranges(sentence, [...heads, ...days], today).map(head => periodReading(sentence, head)),
+    ...[
+      ...ranges(sentence, [...heads, ...days], today),
+      ...openRanges(sentence, [...heads, ...days], today),
+    ].map(head => periodReading(sentence, head)),
     ...vaguePeriods(sentence),
   ]
 }
 
-const dayAsPeriod = ({ from, to, day, after }: DayHead): readonly PeriodHead[] => {
+/** A day as an end of a stretch; the time it was said with goes along: 下周一上午到周三中午. */
+const dayAsPeriod = ({ text }: Tidy, { from, to, day, after, ask, part }: DayHead): readonly PeriodHead[] => {
   if (!day) return []
-  const single = { from, to, stretch: oneDay(day) }
+  const single = { from, to: timeAt(text, to, part ?? null).to, stretch: oneDay(day), assumed: ask }
   return [after ? { ...single, after: start => oneDay(after(start) ?? day) } : single]
 }
 
 const oneDay = (day: Day): Stretch => ({ from: day, to: day })
 
-const periodReading = (sentence: Tidy, { from, to, stretch, ask, strength }: PeriodHead): Reading => {
+const periodReading = (
+  sentence: Tidy,
+  { from, to, stretch, ask, strength, assumed = null }: PeriodHead,
+): Reading => {
   if (ask) return unclear(sentence, { from, to }, 'period', ask)
   return stretch.from <= stretch.to
     ? reading(
         sentence,
         { from, to },
         { kind: 'period', ...stretch, words: sentence.text.slice(from, to) },
-        strength ? { strength } : {},
+        { ask: assumed, ...(strength ? { strength } : {}) },
       )
     : unclear(sentence, { from, to }, 'period', '开始的日子在结束之后，请再说一次起止时间。')
 }
@@ -144,25 +152,46 @@ const ranges = ({ text }: Tidy, heads: readonly PeriodHead[], today: Day): reado
       .filter(({ from }) => !/和$/u.test(text.slice(first.to, from)))
       .map(last => {
         const begins = /从$/u.test(wordsBefore(text, first.from)) ? first.from - 1 : first.from
-        return { from: begins, to: last.to, stretch: joined(first, last, today) }
+        const stretch = joined(first, last, today)
+        const isAsSaid = stretch.from === first.stretch.from
+        return { from: begins, to: last.to, stretch, assumed: isAsSaid ? (first.assumed ?? null) : null }
       }),
   )
 
 /** A stretch without a year is this year's: what is counted has mostly been. */
 const joined = (first: PeriodHead, last: PeriodHead, today: Day): Stretch => {
-  const thisYear = first.after?.(`${yearOf(today)}-01-01`) ?? first.stretch
-  // 20日 alone is no day of January.
-  const { from } = thisYear.from.slice(4) === first.stretch.from.slice(4) ? thisYear : first.stretch
+  const from = beginningOf(first, today)
   return { from, to: (last.after?.(from) ?? last.stretch).to }
 }
 
+const beginningOf = (first: PeriodHead, today: Day): Day => {
+  const thisYear = first.after?.(`${yearOf(today)}-01-01`) ?? first.stretch
+  // 20日 alone is no day of January.
+  return thisYear.from.slice(4) === first.stretch.from.slice(4) ? thisYear.from : first.stretch.from
+}
+
+const untilNow = /^(?:以来|至今|到现在|到目前(?:为止)?|到如今)/u
+
+/** 3月7号至今, 上个月到现在. */
+const openRanges = ({ text }: Tidy, heads: readonly PeriodHead[], today: Day): readonly PeriodHead[] =>
+  heads.flatMap(first => {
+    const [words = ''] = untilNow.exec(text.slice(first.to)) ?? []
+    const begun = beginningOf(first, today)
+    const from = begun <= today ? begun : addMonths(begun, -12)
+    if (words === '' || from > today) return []
+    const begins = /从$/u.test(wordsBefore(text, first.from)) ? first.from - 1 : first.from
+    return [{ from: begins, to: first.to + words.length, stretch: { from, to: today } }]
+  })
+
+const vague =
+  /(?:最近|近|前|过去|这)(?:这)?几(?:年|个?月|个?星期|个?礼拜|周|天)|近年来|这些年|前(?:些年|阵子?|段时间|段日子)/gu
+
 const vaguePeriods = (sentence: Tidy): readonly Reading[] =>
-  [...sentence.text.matchAll(/(?:最近|近|前|过去)(?:这)?几(?:年|个?月|个?星期|个?礼拜|周|天)/gu)].map(
-    ({ 0: words, index }) =>
-      unclear(
-        sentence,
-        { from: index, to: index + words.length },
-        'period',
-        `「${words}」从什么时候算起？例如 近三年、今年以来。`,
-      ),
+  [...sentence.text.matchAll(vague)].map(({ 0: words, index }) =>
+    unclear(
+      sentence,
+      { from: index, to: index + words.length },
+      'period',
+      `「${words}」从什么时候算起？例如 近三年、今年以来。`,
+    ),
   )

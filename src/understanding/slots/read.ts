@@ -1,4 +1,5 @@
 import type { Tidy } from '../tidy.ts'
+import { readClockSpans } from './clock-spans.ts'
 import { readDays } from './days.ts'
 import { readDurations } from './durations.ts'
 import { readIds } from './ids.ts'
@@ -21,6 +22,7 @@ const readers: readonly SlotReader[] = [
   readDays,
   readPeriods,
   readDurations,
+  readClockSpans,
   readNumbers,
 ]
 

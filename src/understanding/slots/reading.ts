@@ -1,4 +1,5 @@
 import type { Mention } from '#core/inbound.ts'
+import type { Day } from '#core/shanghai.ts'
 import type { SlotKind, SlotValue, Span } from '#core/slots.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import type { NameFinder } from '../lexicon/names.ts'
@@ -20,6 +21,8 @@ export type Reading = {
   readonly strength: 'sure' | 'weak'
   /** Nearest known names, where the name is not known: for showing, never for acting, and only to who may see them. */
   readonly near: readonly string[]
+  /** For a day said without its month or year: when it last was. */
+  readonly last?: () => Day | null
 }
 
 /** What readers know besides the sentence. */
@@ -40,7 +43,7 @@ export const reading = (
   sentence: Tidy,
   { from, to }: Words,
   value: SlotValue,
-  more: Partial<Pick<Reading, 'ask' | 'strength' | 'near' | 'values'>> = {},
+  more: Partial<Pick<Reading, 'ask' | 'strength' | 'near' | 'values' | 'last'>> = {},
 ): Reading => ({
   kind: value.kind,
   from,

@@ -40,6 +40,16 @@ export const timesAlone = (text: string): readonly (TimeSaid & { readonly from: 
     return time ? [{ from: index, to: index + words.length, part: part ?? partOfTime(time), time }] : []
   })
 
+const endsWithClock = new RegExp(`(?<![\\d第月:])(?:(?<part>${parts})的?)?${clock}$`, 'u')
+
+/** The time that ends at an offset: 上午9点 before 到11点. */
+export const clockBefore = (text: string, at: number): Pick<TimeSaid, 'part' | 'time'> | null => {
+  const { groups } = endsWithClock.exec(text.slice(Math.max(0, at - 12), at)) ?? {}
+  if (!groups) return null
+  const part = groups.part === undefined ? null : partOf(groups.part)
+  return { part, time: timeOf(groups, part, groups.part) }
+}
+
 const partOf = (words: string): 'am' | 'pm' => (/^(?:凌晨|清晨|早|一早|上午)/u.test(words) ? 'am' : 'pm')
 
 const partOfTime = (time: string): 'am' | 'pm' => (time < '12:00' ? 'am' : 'pm')
