@@ -19,10 +19,49 @@ export const answerMessage = async (
 ): Promise<Reply | null> => {
   if (isOutOfDate(inbound.sentAt, ctx.now)) return null
   if (inbound.file) return answerFile(offered, ctx, inbound, inbound.file)
+  if (inbound.enclosed) return answerEnclosing(offered, ctx, inbound, inbound.enclosed)
   if (inbound.chatType === 'group' && !inbound.mentionsBot) return null
   if (!['text', 'post'].includes(inbound.contentType)) return notReadable(inbound.contentType)
+  return answerSaid(offered, ctx, inbound)
+}
+
+const answerSaid = async (offered: Offered, ctx: Context, inbound: MessageInbound): Promise<Reply> => {
   const reply = await answerWords(offered, ctx, inbound.text, inbound.mentions)
   return inbound.chatType === 'group' && holdsNumber(inbound.text) ? aside(reply) : reply
+}
+
+/** Words with pictures in them: the words are answered first, then whoever can use the pictures. */
+const answerEnclosing = async (
+  offered: Offered,
+  ctx: Context,
+  inbound: MessageInbound,
+  enclosed: readonly SentFile[],
+): Promise<Reply | null> => {
+  const isGroup = inbound.chatType === 'group'
+  const reply = speaks(inbound) ? await answerSaid(offered, ctx, inbound) : null
+  const kept = await answerPictures(offered, ctx, enclosed, reply)
+  if (!reply) return kept ?? (isGroup ? null : notReadable('image'))
+  if (!kept && isGroup) return reply
+  return { ...reply, also: [...(reply.also ?? []), kept ?? say(unused)] }
+}
+
+const speaks = ({ chatType, mentionsBot, text }: MessageInbound): boolean =>
+  /[\p{L}\p{N}]/u.test(text) && (chatType === 'private' || mentionsBot)
+
+const unused = '消息里的图片没有保存：眼下没有用得上它的事。'
+
+const answerPictures = async (
+  { nouns }: Offered,
+  ctx: Context,
+  enclosed: readonly SentFile[],
+  reply: Reply | null,
+): Promise<Reply | null> => {
+  const opens = [reply, ...(reply?.also ?? [])].find(one => one?.awaits)?.awaits ?? null
+  for (const { hears } of nouns) {
+    const kept = (await hears?.enclosed?.(ctx, enclosed, opens)) ?? null
+    if (kept) return kept
+  }
+  return null
 }
 
 /** The first noun that can use it answers. In a group a file nobody can use is none of our business. */

@@ -115,6 +115,15 @@ export type Hears = {
 } & {
   /** A file or image sent to the bot, or dropped into a group it listens to; `null` when it is none of the noun's. */
   readonly file?: (ctx: Context, file: SentFile) => Promise<Reply | null>
+  /**
+   * What a rich-text message encloses beside its words, at least one; `opens` is the form those words have just opened (its
+   * face's name). `null` when it is none of the noun's.
+   */
+  readonly enclosed?: (
+    ctx: Context,
+    files: readonly SentFile[],
+    opens: string | null,
+  ) => Promise<Reply | null>
 }
 
 /**

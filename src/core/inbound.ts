@@ -23,6 +23,8 @@ export type MessageInbound = Arrival & {
   readonly mentionsBot: boolean
   /** The file or image that was sent; absent for words. */
   readonly file?: SentFile
+  /** Pictures and videos a rich-text message (`post`) encloses beside its words; absent when there are none. */
+  readonly enclosed?: readonly SentFile[]
 }
 
 /** Something sent into a chat, to be fetched by message and key. */

@@ -139,6 +139,23 @@ describe('a message', () => {
     expect(words.text).toBe('登记\n请登记 @李春山\n[材料](https://example.com/a)https://example.comx=1')
   })
 
+  it('as post encloses its pictures and videos, each once, in its order', () => {
+    const content = {
+      title: '',
+      content: [
+        [{ tag: 'img', image_key: 'img_1' }],
+        [{ tag: 'media', file_key: 'file_2', image_key: 'img_2' }],
+        [{ tag: 'img', image_key: 'img_1' }, { tag: 'img' }],
+      ],
+    }
+    const sent = message(said('', { message_type: 'post', content: JSON.stringify(content) }))
+    expect(sent.enclosed?.map(({ kind, key }) => [kind, key])).toEqual([
+      ['image', 'img_1'],
+      ['file', 'file_2'],
+    ])
+    expect(message(said('', { message_type: 'post', content: '{"content":[]}' })).enclosed).toBeUndefined()
+  })
+
   it.each([
     'image',
     'file',

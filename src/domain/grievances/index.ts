@@ -1,14 +1,16 @@
 import { defineNoun } from '#core/handlers.ts'
+import { deadlineOn } from '#domain/steps/index.ts'
 import { about } from './about.ts'
 import { addActions, openAdd } from './add.ts'
 import { browseActions, queryGrievances } from './browse.ts'
 import { sendBulletins } from './bulletin/send.ts'
 import { bulletinActions, openBulletin } from './bulletin/show.ts'
+import { grievanceCourse } from './course.ts'
 import { dispatchActions, openAssign, openReturn } from './dispatch.ts'
 import { dutyActions, openDuty, showDuties } from './duties.ts'
 import { events } from './events.ts'
 import { excludeActions } from './exclude.ts'
-import { attach, hearFile, openFile } from './files.ts'
+import { attach, attachNew, hearEnclosed, hearFile, openFile } from './files.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { fromContact } from './from-contact.ts'
@@ -17,6 +19,7 @@ import { indicators } from './indicators.ts'
 import { intakeActions, openAccept } from './intake.ts'
 import { grievanceMachine } from './machine.ts'
 import { morning } from './morning.ts'
+import { readGrievanceNumber } from './number.ts'
 import { outgoing } from './outgoing.ts'
 import { openQuality, qualityActions } from './quality.ts'
 import { read } from './reading.ts'
@@ -68,6 +71,7 @@ export const grievances = defineNoun({
     read,
     fromContact,
     attach,
+    attachNew,
     openFile,
   ],
   jobs: [followUp, sendBulletins, forgetOldWords],
@@ -76,8 +80,9 @@ export const grievances = defineNoun({
   weekly,
   morning,
   events,
-  hears: { file: hearFile },
+  hears: { file: hearFile, enclosed: hearEnclosed },
   stories: { SQ: story },
+  deadlines: { SQ: deadlineOn(grievanceCourse, readGrievanceNumber) },
   follows,
   machines: [grievanceMachine],
 })

@@ -3,6 +3,7 @@ import { logCard } from '#cards/pairings/log.ts'
 import { logForm } from '#cards/pairings/log-form.ts'
 import type { Context } from '#core/context.ts'
 import { type Hears, onPress } from '#core/handlers.ts'
+import type { SentFile } from '#core/inbound.ts'
 import { everyone } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Reply, say, sendFile, show } from '#core/reply.ts'
@@ -12,11 +13,19 @@ import { holdPhoto } from './verbs/held-photo.ts'
 import { keepPhoto, logJustWritten } from './verbs/photo.ts'
 
 /** Somebody who writes a service down sends a photo here: it is kept with that service. */
-export const hearPhoto: NonNullable<Hears['file']> = async (ctx, file): Promise<Reply | null> => {
+export const hearPhoto: NonNullable<Hears['file']> = (ctx, file) => heard(ctx, file, null)
+
+/** The same with a picture among the words that tell of the service; of several the first. */
+export const hearEnclosed: NonNullable<Hears['enclosed']> = async (ctx, files, opens) => {
+  const first = files.find(({ kind }) => kind === 'image')
+  return first ? heard(ctx, first, opens) : null
+}
+
+const heard = async (ctx: Context, file: SentFile, opens: string | null): Promise<Reply | null> => {
   if (file.kind !== 'image' || ctx.actor.kind !== 'person') return null
-  if (await isWriting(ctx, ctx.actor.openId)) {
+  if (opens === logForm.name || (await isWriting(ctx, ctx.actor.openId))) {
     await holdPhoto(ctx, file)
-    return say('照片收到了。登记服务时一起附上，10分钟内有效；发错了，发“撤销”。')
+    return say('照片收到了（一次服务附一张）。登记服务时一起附上，10分钟内有效；发错了，发“撤销”。')
   }
   const log = await logJustWritten(ctx)
   if (!log) return null

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { SentFile } from '#core/inbound.ts'
-import { parseObject } from '../json.ts'
 import { type Envelope, ignored, inbound, isoTime, malformed, type Normalised, readEvent } from './kind.ts'
+import { enclosedIn, sentIn } from './sent-files.ts'
 import { PlatformMention, withNames, wordsIn } from './words.ts'
 
 const Message = z.object({
@@ -53,15 +52,6 @@ const fromPerson = (
     contentType: message.message_type,
     ...withNames(words, message.mentions ?? [], botOpenId),
     ...sentIn(message),
+    ...enclosedIn(message),
   })
-}
-
-/** The file or image a message is; nothing for other messages, and for a content that is broken. */
-const sentIn = ({ message_id, message_type, content }: Message['message']): { file?: SentFile } => {
-  const parsed = parseObject(content ?? '')
-  if (message_type === 'image' && typeof parsed?.image_key === 'string')
-    return { file: { kind: 'image', messageId: message_id, key: parsed.image_key, name: '' } }
-  if (message_type !== 'file' || typeof parsed?.file_key !== 'string') return {}
-  const name = typeof parsed.file_name === 'string' ? parsed.file_name : ''
-  return { file: { kind: 'file', messageId: message_id, key: parsed.file_key, name } }
 }
