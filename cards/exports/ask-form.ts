@@ -1,4 +1,5 @@
 import { card, note } from '../kit/card.ts'
+import { type Fact, facts } from '../kit/facts.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
 
@@ -12,6 +13,8 @@ export type AskFormProps = {
   readonly purpose: string
   /** What the second person is needed for: 身份证号. */
   readonly approved: string | null
+  /** The upper level's template it fills, and what of it stays empty. */
+  readonly template: readonly Fact[]
   readonly bound: { readonly q: string }
 }
 
@@ -27,10 +30,11 @@ export const askForm = formCard(
         tone: 'warning',
         forward: false,
       },
+      props.template.length > 0 && facts(...props.template),
       form.body(
         [
           form.multiSelect('columns', {
-            label: '除公开栏目外，还要',
+            label: props.template.length > 0 ? '模板里要填的' : '除公开栏目外，还要',
             options: props.columns,
             values: props.chosen,
           }),
@@ -67,5 +71,9 @@ export const sample = () =>
     chosen: ['phone'],
     purpose: '',
     approved: '身份证号',
+    template: [
+      ['模板', '全州人才统计表（MB-3）'],
+      ['填不了，会空着', '政治面貌（档案里没有）'],
+    ],
     bound: { q: '{}' },
   })

@@ -1,6 +1,6 @@
 import { button, buttons } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
-import { facts } from '../kit/facts.ts'
+import { type Fact, facts } from '../kit/facts.ts'
 import { cancelButton } from '../kit/form.ts'
 
 export type ConfirmProps = {
@@ -9,6 +9,8 @@ export type ConfirmProps = {
   readonly rows: number
   readonly columns: string
   readonly purpose: string | null
+  /** The upper level's template it fills, and what of it stays empty. */
+  readonly template: readonly Fact[]
   readonly bound: { readonly q: string }
 }
 
@@ -20,6 +22,7 @@ const draw = (props: ConfirmProps) =>
       ['行数', `${props.rows}行`],
       ['栏目', props.columns],
       ['用途', props.purpose],
+      ...props.template,
     ),
     note('文件私聊发给您，导出会记录在案。'),
     buttons(
@@ -38,5 +41,9 @@ export const sample = () =>
     rows: 312,
     columns: '编号、姓名、单位或村',
     purpose: null,
+    template: [
+      ['模板', '全州人才统计表（MB-3）'],
+      ['填不了，会空着', '政治面貌（档案里没有）'],
+    ],
     bound: { q: '{}' },
   })

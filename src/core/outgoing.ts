@@ -44,6 +44,8 @@ export type OutLedger = {
   readonly title: string
   /** How people call it: 结对, 结对名单. */
   readonly words: readonly [string, ...string[]]
+  /** How its rows are counted: 人, 对; 条 unless told. */
+  readonly counted?: string
   readonly columns: readonly OutColumn[]
   readonly allow: Allow
   /** How an asked state is written; a word that is none, and no place either, is no filter. */

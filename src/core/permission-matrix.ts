@@ -161,6 +161,7 @@ export const matrix = {
     head: 'all',
     audit: 'all',
   }),
+  'templates.keep': row('管理上级模板', { office: 'all', head: 'approve' }),
   'figures.read': row('查看指标', {
     department: 'own',
     township: 'own',

@@ -16,6 +16,7 @@ import { plansOver } from './plans/index.ts'
 import { privacyOver } from './privacy/index.ts'
 import { symposia } from './symposia/index.ts'
 import { talents } from './talents/index.ts'
+import { templatesOver } from './templates/index.ts'
 import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
@@ -43,6 +44,7 @@ export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const cases = work.indexOf(grievances)
   const matters = [
     ...work.slice(0, cases),
+    templatesOver(work),
     importsOver(work),
     exportsOver(work),
     privacyOver(work),

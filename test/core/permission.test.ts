@@ -60,6 +60,7 @@ const table: Readonly<Record<Capability, string>> = {
   'ledgers.import': '- o o ✓ a - - - - - -',
   'ledgers.export': '- o o ✓ a - - - - - -',
   'ledgers.exported': '- o o o ✓ - - - - ✓ -',
+  'templates.keep': '- - - ✓ a - - - - - -',
   'figures.read': '- o o ✓ ✓ o ✓ ✓ - ✓ -',
   'figures.lock': '- - - ✓ a - - - - - -',
   'plans.edit': '- - - ✓ a - - - - - -',

@@ -17,7 +17,15 @@ export type Made = {
   readonly parts?: Readonly<Record<string, string>>
 }
 
-export const usualHeads = ['序号', '姓名', '工作单位', '手机号码', '身份证号', '政治面貌', '带动户数'] as const
+export const usualHeads = [
+  '序号',
+  '姓名',
+  '工作单位',
+  '手机号码',
+  '身份证号',
+  '政治面貌',
+  '带动户数',
+] as const
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -87,13 +95,25 @@ const sheetXml = (made: Made, strings: string[]): string => {
   const body = [
     row(1, [cell(0, 1, 1, '附件1　全州人才统计表')], 'ht="31.5" customHeight="1"'),
     row(2, [cell(0, 2, 0, '填报单位：　　　　　　　　填报日期：    年  月  日')]),
-    row(3, heads.map((head, column) => cell(column, 3, 2, head)), 'ht="24" customHeight="1"'),
-    row(4, heads.map((_, column) => cell(column, 4, 2))),
-    row(5, heads.map((_, column) => cell(column, 5, 2, String(column + 1)))),
+    row(
+      3,
+      heads.map((head, column) => cell(column, 3, 2, head)),
+      'ht="24" customHeight="1"',
+    ),
+    row(
+      4,
+      heads.map((_, column) => cell(column, 4, 2)),
+    ),
+    row(
+      5,
+      heads.map((_, column) => cell(column, 5, 2, String(column + 1))),
+    ),
     ...Array.from({ length: roomOf(made) }, (_, nth) =>
       row(
         6 + nth,
-        heads.map((_head, column) => cell(column, 6 + nth, column === 4 ? 5 : 4, nth === 0 ? (example?.[column] ?? '') : '')),
+        heads.map((_head, column) =>
+          cell(column, 6 + nth, column === 4 ? 5 : 4, nth === 0 ? (example?.[column] ?? '') : ''),
+        ),
         'ht="20" customHeight="1"',
       ),
     ),

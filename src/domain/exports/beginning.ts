@@ -7,6 +7,7 @@ import { make } from './making.ts'
 import type { Offer } from './offers.ts'
 import { decidersOf, highest } from './policy.ts'
 import { type ExportRecord, exportNumber, findExport } from './record.ts'
+import type { TemplateRef } from './template.ts'
 import { exportView } from './view.ts'
 
 export type Begun = {
@@ -14,6 +15,8 @@ export type Begun = {
   readonly range: Narrowed
   readonly total: number
   readonly columns: readonly OutColumn[]
+  /** The upper level's template it fills, as it was shown. */
+  readonly template: TemplateRef | null
   readonly purpose: string | null
   readonly receiver: string | null
   /** The card it was pressed on, drawn again as it goes on. */
@@ -24,12 +27,15 @@ export type Begun = {
 const atOnceMax = 2_000
 /** More fits into no file a person can use. */
 const rowsMax = 200_000
+/** A template is filled as a whole. */
+const templateRowsMax = 20_000
 /** How long a second person may take. */
 const approvalHours = 72
 
 /** An export begins: it is made, or waits for a second person. */
 export const begin = async (ctx: Context, offers: readonly Offer[], asked: Begun): Promise<Reply> => {
-  if (asked.total > rowsMax) tooMany(asked.total)
+  const most = asked.template === null ? rowsMax : templateRowsMax
+  if (asked.total > most) tooMany(asked.total, most)
   const record = await created(ctx, offers, asked)
   const end = record.state === 'making' ? await make(ctx, offers, record) : record
   const now = end ?? (await findExport(ctx.db, record.id)) ?? record
@@ -58,7 +64,7 @@ const createIn = async (
   ctx: Context,
   tx: Tx,
   offers: readonly Offer[],
-  { offer, range, total, columns, purpose, receiver, cardMessage }: Begun,
+  { offer, range, total, columns, template, purpose, receiver, cardMessage }: Begun,
 ) => {
   if (ctx.actor.kind !== 'person') throw new Error('only people export')
   const dataClass = highest(columns)
@@ -71,6 +77,8 @@ const createIn = async (
       understood: [...range.understood],
       columns: columns.map(({ key }) => key),
       dataClass,
+      templateId: template?.id ?? null,
+      templateVersion: template?.version ?? null,
       purpose,
       receiver,
       total,
@@ -87,7 +95,14 @@ const createIn = async (
     event: {
       event: 'export.asked',
       subject: exportNumber(id),
-      after: { noun: offer.noun, range: range.understood, rows: total, dataClass, state },
+      after: {
+        noun: offer.noun,
+        range: range.understood,
+        rows: total,
+        dataClass,
+        state,
+        ...(template === null ? {} : { template: `MB-${template.id}` }),
+      },
       ...(purpose === null ? {} : { why: purpose }),
     },
     notices: state === 'waiting' ? await approvalNotices(ctx, tx, offers, record) : [],
@@ -110,8 +125,8 @@ const approvalNotices = async (
   }))
 }
 
-const tooMany = (total: number): never =>
-  refuse(`共${total}行，太多了，没有导出。`, `一个文件最多${rowsMax}行。`, '请按乡镇或单位分几次导出。')
+const tooMany = (total: number, most: number): never =>
+  refuse(`共${total}行，太多了，没有导出。`, `一个文件最多${most}行。`, '请按乡镇或单位分几次导出。')
 
 const nobodyElse = (): never =>
   refuse(

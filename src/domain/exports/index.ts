@@ -1,5 +1,6 @@
 import { defineNoun, type Noun } from '#core/handlers.ts'
-import { goAction, openExport, submitAsk } from './asking.ts'
+import { goAction, submitAsk } from './answering.ts'
+import { openExport } from './asking.ts'
 import { browseActions, queryExports } from './browse.ts'
 import { decideActions } from './deciding.ts'
 import { followUp } from './follow-up.ts'

@@ -5,11 +5,13 @@ import { refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
+import type { Gaps } from './gaps.ts'
 import { type Offer, offerFor } from './offers.ts'
 import { columnsFor } from './policy.ts'
 import { type ExportRecord, exportNumber, findExport } from './record.ts'
+import { filledTemplate } from './template.ts'
 import { exportView } from './view.ts'
-import { workbookOf } from './workbook.ts'
+import { type Making, marksOf, workbookOf } from './workbook.ts'
 
 /** Somebody else is at work on the same export: whoever moved the cursor first goes on. */
 export class Overtaken extends Error {}
@@ -32,17 +34,29 @@ export const make = async (
   const columns = columnsOf(columnsFor(ctx.actor, ledger), record)
   const seen: Seen = { rows: 0, kept: 0, talents: new Set() }
   try {
-    const bytes = await workbookOf(ctx, {
-      record,
-      title: ledger.title,
-      columns,
-      records: recordsOf(ctx, offers, record, seen),
-    })
-    return await sent(ctx, offers, record, seen, bytes)
+    const making = { record, title: ledger.title, columns, records: recordsOf(ctx, offers, record, seen) }
+    const made = record.templateId === null ? await asOurs(ctx, making) : await asTheirs(ctx, offers, making)
+    return await sent(ctx, offers, record, seen, made)
   } catch (error) {
     if (error instanceof Overtaken || error instanceof AlreadyChanged) return null
     throw error
   }
+}
+
+/** What leaves: the file, and beside a template the note of who took it out, which has no place in the file itself. */
+type Made = { readonly bytes: Buffer; readonly marks: Buffer | null; readonly gaps: Gaps | null }
+
+const asOurs = async (ctx: Context, making: Making): Promise<Made> => ({
+  bytes: await workbookOf(ctx, making),
+  marks: null,
+  gaps: null,
+})
+
+const asTheirs = async (ctx: Context, offers: readonly Offer[], making: Making): Promise<Made> => {
+  const { record, columns, records } = making
+  const offer = offerFor(offers, ctx, record.noun)
+  const { bytes, gaps, digest, rows } = await filledTemplate(ctx, offer, record, columns, records)
+  return { bytes, gaps, marks: await marksOf(ctx, making, { rows, gaps, digest }) }
 }
 
 /** Rows written; rows the record's cursor stands at; whose data since then. */
@@ -96,13 +110,14 @@ const sent = (
   offers: readonly Offer[],
   record: ExportRecord,
   seen: Seen,
-  bytes: Buffer,
+  made: Made,
 ): Promise<ExportRecord> =>
   moved(ctx, record, seen, async tx => {
     await advance(tx, record, seen, {
       cursor: seen.rows,
       state: 'done',
       doneAt: ctx.now,
+      ...(made.gaps === null ? {} : { gaps: made.gaps }),
       version: { increment: 1 },
     })
     const done = await findExport(tx, record.id)
@@ -116,15 +131,20 @@ const sent = (
         ...(record.purpose === null ? {} : { why: record.purpose }),
       },
       notices: [
-        {
-          to: { openId: record.author.openId },
-          say: { file: { name: fileName(ctx, offers, record), from: { bytes } } },
-          once: `${exportNumber(record.id)}:file`,
-        },
+        ...(made.marks === null
+          ? []
+          : [fileTo(record, 'marks', `导出说明${exportNumber(record.id)}.xlsx`, made.marks)]),
+        fileTo(record, 'file', fileName(ctx, offers, record), made.bytes),
         ...redrawn(ctx, offers, done, 'done'),
       ],
     }
   })
+
+const fileTo = (record: ExportRecord, what: string, name: string, bytes: Buffer): Notice => ({
+  to: { openId: record.author.openId },
+  say: { file: { name, from: { bytes } } },
+  once: `${exportNumber(record.id)}:${what}`,
+})
 
 const moved = async <Result>(
   ctx: Context,
@@ -201,7 +221,8 @@ const redrawn = (
       ]
 
 const fileName = ({ county }: Context, offers: readonly Offer[], record: ExportRecord): string => {
-  const title = offers.find(({ noun }) => noun === record.noun)?.ledger.title ?? '台账'
+  const ledger = offers.find(({ noun }) => noun === record.noun)?.ledger.title ?? '台账'
+  const title = (record.template?.name ?? ledger).replace(/[\\/:*?"<>|\r\n\t]/g, ' ')
   const range = record.understood.join('、').replace(/[\\/:*?"<>|\r\n\t]/g, ' ')
   return `${county.name}${title}${range === '' ? '' : `（${range.slice(0, 40)}）`}${exportNumber(record.id)}.xlsx`
 }

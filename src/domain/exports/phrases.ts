@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask for it in their own words. */
 export const phrases = {
   'export.open': [
@@ -25,6 +27,10 @@ export const phrases = {
     '给我导一份{unit}的{ledger}',
     '我要导出',
     '导个表',
+    ...phrasesIn(`
+      要给{purpose}交一份{ledger} 要交一份{ledger} 给检查组出一份{ledger}表格 {ledger}做成表给我 {ledger}出个表 把{ledger}整成Excel 上级要{ledger}，给个表
+      {ledger}导出来发我
+    `),
   ],
   'export.query': [
     '导出过哪些台账',

@@ -3,8 +3,13 @@ import type { OutFilter } from '#core/outgoing.ts'
 import type { Reader } from '#core/reader.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
+import { Gaps } from './gaps.ts'
 
-const whole = { author: true, decider: true } as const
+const whole = {
+  author: true,
+  decider: true,
+  template: { select: { name: true, edition: true } },
+} as const
 
 const ids = z.array(z.number().int())
 
@@ -22,9 +27,11 @@ export type ExportState = 'waiting' | 'making' | 'done' | 'refused' | 'expired' 
 
 type Row = Prisma.ExportGetPayload<{ include: typeof whole }>
 
-export type ExportRecord = Omit<Row, 'filter' | 'state'> & {
+export type ExportRecord = Omit<Row, 'filter' | 'state' | 'gaps'> & {
   readonly filter: OutFilter
   readonly state: ExportState
+  /** What of its template stayed empty. */
+  readonly gaps: Gaps | null
 }
 
 export const exportNumber = (id: number): string => `DC-${id}`
@@ -48,4 +55,5 @@ const recordOf = (row: Row): ExportRecord => ({
   ...row,
   filter: Filter.parse(row.filter),
   state: row.state as ExportState,
+  gaps: row.gaps === null ? null : Gaps.parse(row.gaps),
 })

@@ -5,6 +5,8 @@ import type { Fact } from '#cards/kit/facts.ts'
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { exportsMore } from '#core/outgoing.ts'
+import { templateName } from '#domain/templates/index.ts'
+import { gapWords } from './gaps.ts'
 import type { Offer } from './offers.ts'
 import { columnsFor, isOpenColumn, isOwn } from './policy.ts'
 import { type ExportRecord, type ExportState, exportNumber } from './record.ts'
@@ -73,6 +75,8 @@ const factsOf = (offers: readonly Offer[], record: ExportRecord): readonly Fact[
   const facts: readonly Fact[] = [
     ['范围', rangeWords(record)],
     ['行数', `${rows}行`],
+    ['模板', record.template && templateName(record.template)],
+    ['没有填上', gapsOf(offers, record)],
     ['另含', closedTitles(offers, record).join('、') || null],
     ['用途', record.purpose],
     ['提供给', record.receiver],
@@ -83,6 +87,9 @@ const factsOf = (offers: readonly Offer[], record: ExportRecord): readonly Fact[
   return facts.filter(([, words]) => words !== null)
 }
 
+const gapsOf = (offers: readonly Offer[], { noun, gaps }: ExportRecord): string | null =>
+  gaps && gapWords(gaps, offers.find(one => one.noun === noun)?.ledger.counted ?? '条')
+
 /** Columns of more than P1 in it. */
 export const closedTitles = (
   offers: readonly Offer[],
@@ -92,9 +99,12 @@ export const closedTitles = (
     .filter(column => columns.includes(column.key) && !isOpenColumn(column))
     .map(({ title }) => title)
 
-const noteOf = ({ state, dueAt }: ExportRecord): string | null => {
+const noteOf = ({ state, dueAt, template }: ExportRecord): string | null => {
   if (state === 'waiting' && dueAt !== null) return `${timeWords(dueAt)}前没有批准就作废。`
-  return state === 'done' ? '文件末页有导出说明。导出已记录在案。' : null
+  if (state !== 'done') return null
+  return template === null
+    ? '文件末页有导出说明。导出已记录在案。'
+    : '模板的格式一律没动，导出说明另附一个文件。导出已记录在案。'
 }
 
 type Can = Parameters<typeof exportCard>[0]['can']
@@ -107,10 +117,15 @@ const canOf = (ctx: Context, offers: readonly Offer[], record: ExportRecord): Ca
   return record.state === 'done' && hasMore(ctx, offers, record) ? ['more'] : []
 }
 
-const hasMore = (ctx: Context, offers: readonly Offer[], { noun, dataClass }: ExportRecord): boolean => {
+const hasMore = (
+  ctx: Context,
+  offers: readonly Offer[],
+  { noun, dataClass, templateId }: ExportRecord,
+): boolean => {
   const ledger = offers.find(one => one.noun === noun)?.ledger
   return (
     dataClass === 'P1' &&
+    templateId === null &&
     ledger !== undefined &&
     exportsMore(ctx.actor) &&
     columnsFor(ctx.actor, ledger).some(column => column.key === 'phone')

@@ -2,7 +2,9 @@ import { timeWords } from '#cards/kit/dates.ts'
 import { roleWords } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import type { OutColumn, OutRecord } from '#core/outgoing.ts'
+import { templateName } from '#domain/templates/index.ts'
 import { type LongSheet, type OutRow, writeLongWorkbook } from '#ledgers/write-workbook.ts'
+import { type Gaps, gapWords } from './gaps.ts'
 import { highest } from './policy.ts'
 import { type ExportRecord, exportNumber } from './record.ts'
 
@@ -61,25 +63,37 @@ const totals = (columns: readonly OutColumn[], sums: ReadonlyMap<string, number>
 // Sums of hundredths are not exact in binary.
 const rounded = (sum: number): number => Math.round(sum * 1_000_000) / 1_000_000
 
-const markSheet = (
-  ctx: Context,
-  { title, columns, record }: Making,
-  progress: { rows: number },
-): LongSheet => ({
+const markSheet = (ctx: Context, making: Making, progress: { rows: number }): LongSheet => ({
   name: '导出说明',
   widths: [14, 60],
-  rows: marks(ctx, title, columns, record, progress),
+  rows: marks(ctx, making, progress, []),
 })
+
+/** What has no place in a template of the upper level: who took it out, and what of it stayed empty. */
+export const marksOf = (
+  ctx: Context,
+  making: Making,
+  { rows, gaps, digest }: { readonly rows: number; readonly gaps: Gaps; readonly digest: string },
+): Promise<Buffer> => {
+  const more: readonly Mark[] = [
+    ['模板', making.record.template && templateName(making.record.template)],
+    ['没有填上', gapWords(gaps, '行')],
+    ['文件校验码', digest],
+  ]
+  const sheet = { ...markSheet(ctx, making, { rows }), rows: marks(ctx, making, { rows }, more) }
+  return writeLongWorkbook([sheet])
+}
+
+type Mark = readonly [name: string, words: string | null]
 
 /** Drawn after the ledger, when its rows are counted. */
 function* marks(
   ctx: Context,
-  title: string,
-  columns: readonly OutColumn[],
-  record: ExportRecord,
+  { title, columns, record }: Making,
   progress: { readonly rows: number },
+  more: readonly Mark[],
 ): Generator<OutRow> {
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts: readonly Mark[] = [
     ['编号', exportNumber(record.id)],
     ['台账', title],
     ['范围', rangeWords(record)],
@@ -90,6 +104,7 @@ function* marks(
     ['用途', record.purpose],
     ['提供给', record.receiver],
     ['批准人', record.decider?.name ?? null],
+    ...more,
     ['保密要求', caution[highest(columns) === 'P1' ? 'open' : 'closed']],
   ]
   yield { cells: ['导出说明', null], look: 'title' }

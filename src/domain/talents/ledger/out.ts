@@ -19,6 +19,7 @@ const widths: Readonly<Record<string, number>> = { place: 24, fields: 18, title:
 /** The register as it goes out: the same columns it is read by, so that a file that left can come back. */
 export const outgoing: OutLedger = {
   title: '人才台账',
+  counted: '人',
   words: ['人才', '人才库', '人才名册', '人才花名册', '人才名单', '花名册', '人才信息', '专家名册'],
   columns: [
     ...columns.map(({ key, title, dataClass }) => ({

@@ -1,0 +1,58 @@
+import { cellsOf, type Stage as ExportStage, startStage as startExports } from '#test/exports/stage.ts'
+import type { Speaker } from '#test/support/speaker.ts'
+import { type Made, templateBook } from './workbook.ts'
+
+/** The exports' people, and templates they send. */
+export type Stage = ExportStage & {
+  /** Sends a file into the private chat, or into a group. */
+  readonly sends: (who: Speaker, name: string, bytes: Uint8Array, chatId?: string) => Promise<void>
+  /** Says that a template comes, and sends it. */
+  readonly brings: (who: Speaker, made?: Made, name?: string) => Promise<Buffer>
+  /** The same, kept; its number. */
+  readonly keeps: (who: Speaker, made?: Made, name?: string) => Promise<{ id: number; bytes: Buffer }>
+  readonly templates: () => ReturnType<ExportStage['county']['db']['prisma']['template']['findMany']>
+  /** The newest file whose name has these words. */
+  readonly fileNamed: (who: Speaker, words: string) => { readonly name: string; readonly bytes: Buffer }
+}
+
+export const startStage = async (now?: string): Promise<Stage> => {
+  const stage = await startExports(now)
+  const { county } = stage
+  const templates = () => county.db.prisma.template.findMany({ orderBy: { id: 'asc' } })
+  const sends: Stage['sends'] = async (who, name, bytes, chatId) => {
+    const { type, content } = county.emulator.upload(who.openId, name, Buffer.from(bytes))
+    county.emulator.send(who.openId, type, content, chatId === undefined ? {} : { chatId })
+    await county.settle()
+  }
+  const brings: Stage['brings'] = async (who, made, name = '附件1：全州人才统计表（模板）.xlsx') => {
+    const bytes = templateBook(made)
+    await who.says('上传模板')
+    await sends(who, name, bytes)
+    return bytes
+  }
+  return {
+    ...stage,
+    sends,
+    brings,
+    keeps: async (who, made, name) => {
+      const bytes = await brings(who, made, name)
+      await who.presses('保存模板')
+      return { id: (await templates()).at(-1)?.id ?? 0, bytes }
+    },
+    templates,
+    fileNamed: (who, words) => {
+      const names = [...county.emulator.messagesOf(county.emulator.privateChatOf(who.openId))].flatMap(
+        ({ type, content }) => {
+          // The emulator keeps content as the JSON the bot sent.
+          const { file_key: key, file_name: name } = JSON.parse(content) as Record<string, string>
+          return type === 'file' && key && name?.includes(words) ? [key] : []
+        },
+      )
+      const blob = county.emulator.state.blobs.get(names.at(-1) ?? '')
+      if (!blob) throw new Error(`${who.name}没有收到叫“${words}”的文件`)
+      return blob
+    },
+  }
+}
+
+export { cellsOf }
