@@ -1,6 +1,13 @@
-import { addDays, type Day, dayOf, instantOf } from './shanghai.ts'
+import { addDays, type Day, dayOf, instantOf, minuteOfDay } from './shanghai.ts'
 import { type Calendar, kindOf, specialOf } from './working-calendar.ts'
-import { addWorkingDays, isWorkingDay, publicNotice, receiptDay, workingDaysBetween } from './working-days.ts'
+import {
+  addWorkingDays,
+  dueAfterHours,
+  isWorkingDay,
+  publicNotice,
+  receiptDay,
+  workingDaysBetween,
+} from './working-days.ts'
 
 /** Days written one by one; more are written as stretches. */
 const namedMax = 15
@@ -22,11 +29,28 @@ export const deadlineProof = (calendar: Calendar, instant: Date, count: number):
   const why = isWorkingDay(calendar, day) ? '17:30以后' : restWords(calendar, day)
   const head =
     received === day ? `${dateWords(day)}收到` : `${dateWords(day)}${why}收到，算${dateWords(received)}收到`
-  if (count === 0) return `${head}，当天17:30截止。`
-  const first = addWorkingDays(calendar, received, 1)
-  const last = addWorkingDays(calendar, received, count)
+  return count === 0 ? `${head}，当天17:30截止。` : `${head}，${afterProof(calendar, received, count)}`
+}
+
+/** How so many working days after `day`, which is not counted itself, are counted. */
+export const afterProof = (calendar: Calendar, day: Day, count: number): string => {
+  const first = addWorkingDays(calendar, day, 1)
+  const last = addWorkingDays(calendar, day, count)
   const days = workingDaysBetween(calendar, first, last)
-  return `${head}，自${dateWords(first)}起算：${daysWords(days)}，共${count}个工作日，${dateWords(last)}17:30截止。${exceptions(calendar, received, last)}`
+  return `自${dateWords(first)}起算：${daysWords(days)}，共${count}个工作日，${dateWords(last)}17:30截止。${exceptions(calendar, day, last)}`
+}
+
+/** How so many working days before `day` are counted back: 「自12月10日往前数：9、8、7、4、3日，共5个工作日，12月3日17:30截止。」 */
+export const beforeProof = (calendar: Calendar, day: Day, count: number): string => {
+  const first = addWorkingDays(calendar, day, -count)
+  const days = workingDaysBetween(calendar, first, addDays(day, -1)).toReversed()
+  return `自${dateWords(day)}往前数：${days.map(dateWords).join('、')}，共${count}个工作日，${dateWords(first)}17:30截止。${exceptions(calendar, first, day)}`
+}
+
+/** How hours of office time are counted: nights, the noon break and rest days are not. */
+export const hoursProof = (calendar: Calendar, instant: Date, hours: number): string => {
+  const due = dueAfterHours(calendar, instant, hours)
+  return `${momentWords(instant)}起${hours}个工作小时（工作日8:30—12:00、14:00—17:30），${momentWords(due)}截止。${exceptions(calendar, dayOf(instant), dayOf(due))}`
 }
 
 /** How many working days lie between two days, both included, and which. */
@@ -66,6 +90,11 @@ const parts = (day: Day): readonly [year: number, month: number, date: number] =
 const dateWords = (day: Day): string => {
   const [, month, date] = parts(day)
   return `${month}月${date}日`
+}
+
+const momentWords = (instant: Date): string => {
+  const minute = minuteOfDay(instant)
+  return `${dateWords(dayOf(instant))}${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 }
 
 /** 7、8、9、10、11日 · 30、31日，4月1、2日; from sixteen days on 3月7日至11日、14日至18日. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { builtInCalendar as calendar } from '#core/working-calendar.ts'
-import { dayWords, deadlineProof, noticeProof, spanProof } from '#core/working-day-proof.ts'
+import {
+  afterProof,
+  beforeProof,
+  dayWords,
+  deadlineProof,
+  hoursProof,
+  noticeProof,
+  spanProof,
+} from '#core/working-day-proof.ts'
 
 const at = (when: string) => new Date(`${when}:00+08:00`)
 
@@ -34,6 +42,21 @@ describe('The proof', () => {
       '9月30日收到，自10月8日起算：8、9日，共2个工作日，10月9日17:30截止。其中10月1日至7日国庆节放假。',
     )
     expect(deadlineProof(calendar, at('2026-11-23T09:00'), 0)).toBe('11月23日收到，当天17:30截止。')
+  })
+
+  test('of days after a day, or before it, does not count that day', () => {
+    expect(afterProof(calendar, '2022-05-06', 5)).toBe(
+      '自5月7日起算：7、9、10、11、12日，共5个工作日，5月12日17:30截止。其中5月7日为劳动节调休上班，算工作日。',
+    )
+    expect(beforeProof(calendar, '2026-12-10', 5)).toBe(
+      '自12月10日往前数：12月9日、12月8日、12月7日、12月4日、12月3日，共5个工作日，12月3日17:30截止。',
+    )
+  })
+
+  test('of hours leaves out nights, the noon break and rest days', () => {
+    expect(hoursProof(calendar, at('2026-11-27T16:30'), 4)).toBe(
+      '11月27日16:30起4个工作小时（工作日8:30—12:00、14:00—17:30），11月30日11:30截止。',
+    )
   })
 
   test('of a span says what is wrong with a notice that ends on a Saturday', () => {

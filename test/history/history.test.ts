@@ -76,8 +76,10 @@ describe('谁看过我', () => {
 
 describe('经过', () => {
   test('tells the office what happened to a record, step by step', async () => {
-    await mei.says(`经过 RC-${talentId}`)
+    await mei.says(`经过 RC-${talentId + 1}`)
     expect(mei.reads()).toContain('没有找到')
+    await mei.says(`经过 RC-${talentId}`)
+    expect(mei.reads()).toContain('还没有办理记录')
     const audit = {
       actor: 'person:1',
       actorName: '段小梅',

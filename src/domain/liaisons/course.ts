@@ -1,3 +1,4 @@
+import { dateWords } from '#cards/kit/dates.ts'
 import { Refusal } from '#core/refusal.ts'
 import { type Colleague, type Course, type Kind, officeOf, type Told } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -77,6 +78,10 @@ export const liaisonCourse: Course<LiaisonOf> = {
     ),
   // The half-year's end is the deadline, whatever weekday it is; the step itself writes it.
   deadline: () => null,
+  proof: ({ state, dueAt }) =>
+    state === 'due_soon' && dueAt !== null
+      ? `${dateWords(dueAt)}，是半年的最后一天，不按工作日推算；这以前至少联系一次。`
+      : null,
   next: (db, row, now) => lines[row.state as LiaisonState](db, row, now), // every write goes through the machine
   escalated: async (db, row, past, now) =>
     past >= 1 && row.state === 'assigned' ? theOffice(db, row, now) : [],

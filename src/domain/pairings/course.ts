@@ -128,6 +128,8 @@ export const pairingCourse: Course<PairingOf> = {
       : null
   },
   deadline: (row, state) => (state === 'awaiting' ? { workingDays: answersWithin(row.asksEmployer) } : null),
+  // Who answers first leaves the others their time.
+  began: row => (row.state === 'awaiting' ? [row.createdAt] : []),
   next: (db, row, now) => lines[row.state as PairingState](db, row, now), // every write goes through the machine
   alsoTold: async (db, { after, edge }, now) => {
     if (edge.verb === 'decline') return everybody(db, after, now)

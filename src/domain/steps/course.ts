@@ -4,6 +4,7 @@ import type { Context, Vault } from '#core/context.ts'
 import type { Deadline, Edge, Machine } from '#core/machine.ts'
 import type { Reader } from '#core/reader.ts'
 import type { Refusal } from '#core/refusal.ts'
+import type { Calendar } from '#core/working-calendar.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Colleague } from './colleagues.ts'
 
@@ -107,6 +108,10 @@ export type Course<K extends Kind> = {
   ) => Promise<Refusal | null> | Refusal | null
   /** The deadline of a state whose machine says `byRecord`. */
   readonly deadline?: (row: K['row'], state: K['state']) => Deadline | null
+  /** When else than with its state a deadline may have begun to run: steps that leave the clock as it is. */
+  readonly began?: (row: K['row']) => readonly (Date | null)[]
+  /** How a deadline came about that is counted otherwise, or is simply agreed; `null` where it is not of that kind. */
+  readonly proof?: (row: K['row'], calendar: Calendar) => string | null
   /** Who is next in line for a record as it stands, and with which standing. */
   readonly next: (db: Looking, row: K['row'], now: Date) => Promise<readonly Told<K['standing']>[]>
   /** Who else reads a step: the office, when somebody leaves. */

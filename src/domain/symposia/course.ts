@@ -5,6 +5,7 @@ import { deskCard } from './desk.ts'
 import type { SymposiumState } from './dictionary.ts'
 import { type Need, type Standing, symposiumMachine, type Verb } from './machine.ts'
 import { maySee, standingOf } from './policy.ts'
+import { proofOf } from './proof.ts'
 import { findSymposium, type Looking, type SymposiumRow, symposiumNumber } from './record.ts'
 
 export type Given = {
@@ -88,6 +89,7 @@ export const symposiumCourse: Course<SymposiumOf> = {
   notYours: () => new Refusal('这一步不由您办理。', '座谈会由县委人才办组织。', '有建议请告诉县委人才办。'),
   // The day decides; the step itself writes the deadline.
   deadline: () => null,
+  proof: proofOf,
   next: (db, row, now) =>
     row.state === 'archived' || row.state === 'cancelled' ? none() : theOffice(db, now),
   alsoTold: async (_db, { after, edge }) => (hostHears.includes(edge.verb) ? theHost(after) : []),

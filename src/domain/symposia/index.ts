@@ -17,7 +17,7 @@ import { opinionsActions, queryOpinions } from './opinions.ts'
 import { outgoing } from './outgoing.ts'
 import { openCancel, openMove, openPlan, planningActions } from './plan.ts'
 import { openRate, ratingActions } from './rating.ts'
-import { stories, storyParts } from './story.ts'
+import { deadlines, stories, storyParts } from './story.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
@@ -60,6 +60,7 @@ export const symposia = defineNoun({
   events,
   stories,
   storyParts,
+  deadlines,
   follows,
   indicators,
   weekly,

@@ -127,6 +127,7 @@ export const opinionCourse: Course<OpinionOf> = {
   },
   notYours: () =>
     new Refusal('这一步不由您办理。', '意见由人才办交办，单位答复，提出人评价。', '请等待负责的同志办理。'),
+  began: ({ assignedAt }) => [assignedAt],
   deadline: row => ({ workingDays: row.days ?? answerDays.usual }),
   next: (db, row, now) => lines[opinionStateOf(row)](db, row, now),
   // A day over the office reads along, three days over its head and the leader who hosted the talk.

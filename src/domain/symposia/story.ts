@@ -1,7 +1,8 @@
 import type { StoryParts, StoryReach } from '#core/handlers.ts'
 import { grievanceNumber } from '#domain/grievances/index.ts'
-import { storyOn } from '#domain/steps/index.ts'
+import { deadlineOn, storyOn } from '#domain/steps/index.ts'
 import { symposiumCourse } from './course.ts'
+import { opinionCourse } from './opinion-course.ts'
 import { knowsSpeaker, opinionStandingOf } from './policy.ts'
 import { findOpinion, opinionNumber } from './record.ts'
 
@@ -20,6 +21,8 @@ const opinionStory: StoryReach = async (ctx, subject) => {
 }
 
 export const stories: Readonly<Record<string, StoryReach>> = { ZT: symposiumStory, JY: opinionStory }
+
+export const deadlines = { ZT: deadlineOn(symposiumCourse), JY: deadlineOn(opinionCourse) }
 
 /** A talk's story goes on in what was said at it, and what was said in the grievance it became. */
 export const storyParts: Readonly<Record<string, StoryParts>> = {

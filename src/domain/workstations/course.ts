@@ -18,6 +18,7 @@ import { type Given, guards } from './guards.ts'
 import { type Need, type Standing, type Verb, workstationMachine } from './machine.ts'
 import { nextInLine, theOffice } from './parties.ts'
 import { sees, standingOf } from './policy.ts'
+import { proofOf } from './proof.ts'
 import { findStation, type StationRow, stationNumber } from './record.ts'
 
 /** The types of stations on their machine. */
@@ -51,6 +52,7 @@ export const stationCourse: Course<StationKindOf> = {
       '请等待负责的同志办理。',
     ),
   barred: (ctx, tx, edge, row) => barred(ctx, tx, edge, row),
+  proof: proofOf,
   next: nextInLine,
   alsoTold: async (db, { after, edge }, now) =>
     ['withdraw', 'giveUp', 'end', 'expertLeft', 'replaceExpert'].includes(edge.verb)
