@@ -1,9 +1,11 @@
 import { defineNoun } from '#core/handlers.ts'
+import { deadlineOn } from '#domain/steps/index.ts'
 import { about } from './about.ts'
 import { achievementActions, openAchievement } from './achievements.ts'
 import { browsing } from './browse.ts'
 import { consentActions, openNotice, openWithdraw } from './consent.ts'
 import { correctActions, openCorrect, openDispute } from './correct.ts'
+import { talentCourse } from './course.ts'
 import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
@@ -18,6 +20,7 @@ import { mergeActions, openMerge, undoMerge } from './merge.ts'
 import { talentNumber } from './number.ts'
 import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
+import { story } from './story.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
@@ -66,10 +69,6 @@ export const talents = defineNoun({
   indicators,
   weekly,
   events,
-  stories: {
-    RC: async ({ actor }, subject) =>
-      actor.kind === 'person' && actor.talentId !== null && subject === talentNumber(actor.talentId)
-        ? 'all'
-        : null,
-  },
+  stories: { RC: story },
+  deadlines: { RC: deadlineOn(talentCourse) },
 })
