@@ -7,6 +7,7 @@ import { ask, done, privately, type Reply, say, show, stale } from '#core/reply.
 import { doing } from './phrases/doing.ts'
 import { gatherPlan, waitingVillages } from './plan/gather.ts'
 import { readPlan } from './plan/kept.ts'
+import { lockingWords } from './plan/locking.ts'
 import { OutdatedPairs } from './plan/outdated.ts'
 import { drawPlan } from './plan-view.ts'
 import { maySolve } from './policy.ts'
@@ -33,11 +34,14 @@ export const openPlan = command({
   example: '排结对方案',
   writes: true,
   allow: maySolve.inChats('private', 'office'),
-  run: async (ctx, { words, rest }) => {
+  run: async (ctx, said) => {
+    const { words, rest } = said
     const draft = await draftNow(ctx.db)
     const isAnew = [...words, rest].some(word => word.includes('重新'))
     const reply = draft && !isAnew ? show(await drawPlan(ctx, draft)) : await askToPlan(ctx, draft)
-    return privately(ctx.chat, reply, '结对方案已私聊发您。')
+    const plan = privately(ctx.chat, reply, '结对方案已私聊发您。')
+    const locking = await lockingWords(ctx, said)
+    return locking === null ? plan : { ...privately(ctx.chat, say(locking)), also: [plan] }
   },
 })
 
