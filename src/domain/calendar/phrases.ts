@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask about working days, deadlines and holidays. */
 export const phrases = {
   'calendar.count': [
@@ -31,6 +33,10 @@ export const phrases = {
     '这个月还有多少工作日',
     '{period}上几天班',
     '离{to}还剩几个工作日',
+    ...phrasesIn(`
+      离{to}还上几天班 到{to}以前还有几个工作日 {from}到{to}要扣几天周末 {from}到{to}有几天是周末 到{to}还要上几天班 {from}到{to}除开周末几天
+      {period}扣掉放假还有几天
+    `),
   ],
   'calendar.add': [
     '{duration}后是哪天',
@@ -60,6 +66,10 @@ export const phrases = {
     '{from}往后数{duration}',
     '{duration}是几号到',
     '从{from}算{duration}到哪号',
+    ...phrasesIn(`
+      {from}收的件，{duration}，哪天截止 {from}起算{duration}落在哪天 今天起算{duration}是哪天 {from}开始{duration}，最晚是几号 {from}算起{duration}到啥时候
+      {duration}后到期是几号
+    `),
   ],
   'calendar.query': [
     '{year}年怎么放假',
@@ -112,6 +122,9 @@ export const phrases = {
     '{year}年日历载入',
     '放假通知出来了，装进去',
     '{year}年的日历载一下',
+    ...phrasesIn(`
+      {year}年放假通知下来了，装进去 {year}年放假安排下来了，装进系统 放假通知下来了，装进系统 把{year}年放假的装上
+    `),
   ],
   'calendar.notice': [
     '公示期怎么算',
@@ -131,5 +144,8 @@ export const phrases = {
     '今天公示，{duration}，到哪天',
     '从{from}开始公示{duration}到哪天截止',
     '公示{duration}几号算满',
+    ...phrasesIn(`
+      公示{duration}从{from}挂出来哪天到期 公示{duration}，从{from}起，哪天满 {from}挂出来公示{duration} {from}贴公示，{duration}，几号能撕 公示挂到哪天
+    `),
   ],
 } as const

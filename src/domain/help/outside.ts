@@ -2,7 +2,7 @@ import { doneCard } from '#cards/shell/done.ts'
 import { command } from '#core/handlers.ts'
 import { everyone } from '#core/permission.ts'
 import { show } from '#core/reply.ts'
-import { outsidePhrases } from './phrases.ts'
+import { outsidePhrases } from './outside-phrases.ts'
 
 /** What people ask that is not the talent office's business: a polite no, and whom to ask. */
 export const outside = command({

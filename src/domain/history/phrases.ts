@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask what became of a record, who looked at theirs, and to take a step back. */
 export const phrases = {
   'me.viewers': [
@@ -32,6 +34,10 @@ export const phrases = {
     '谁翻过我的资料',
     '最近有没有人查我',
     '谁查我了',
+    ...phrasesIn(`
+      哪个翻了我的底 有外人看过我电话吗 我的身份证谁看过 谁打听我了 谁把我的资料调走了 我的号码被谁看了 看过我信息的人有哪些 都有谁来查我
+      我的资料最近被看过几次
+    `),
   ],
   'history.show': [
     '{id}是谁改的',
@@ -75,6 +81,9 @@ export const phrases = {
     '{id}的改动记录',
     '{id}前前后后谁经手的',
     '{id}都改过哪些',
+    ...phrasesIn(`
+      {id}是哪个改的电话 {id}哪个改的 {id}的{item}是谁改的 {id}经了谁的手 {id}怎么一回事 {id}从头说说
+    `),
   ],
   'history.undo': [
     '刚点错了能退吗',
@@ -111,5 +120,8 @@ export const phrases = {
     '撤消',
     '撤消刚才的',
     '退回刚才那步',
+    ...phrasesIn(`
+      刚点错了，退回上一步 手快了，退回来 刚才那下不算 刚才弄错 点岔了退一步
+    `),
   ],
 } as const

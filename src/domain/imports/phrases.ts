@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask for it in their own words. */
 export const phrases: Readonly<Record<string, readonly string[]>> = {
   'import.open': [
@@ -31,6 +33,9 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '诉求台账能不能导',
     '结对的表怎么导',
     '表格怎么传',
+    ...phrasesIn(`
+      我有张表格，几百号人，想一次性弄进来 有张Excel要弄进来 表格里的人一次性录 一张表全弄进去 手里有份名单，批量弄进来 几十个人一起登
+    `),
   ],
   'import.query': [
     '我导入过哪些表',
@@ -55,6 +60,9 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '那批表导成了没',
     '导的表失败了几行',
     '上次导的名单进去没',
+    ...phrasesIn(`
+      上回导的那个表进行得怎么样了 那张表导完没 导入进行到哪了 上次的表导成功没有
+    `),
   ],
   'import.undo': [
     '把{id}撤了',
@@ -75,5 +83,8 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '批量导入弄错了，怎么还原',
     '{id}收回',
     '前天导的台账有问题，撤销',
+    ...phrasesIn(`
+      {day}那批表导得不对，全退回去 那批数据导错，退回去 刚导进去的全撤 导的表有问题，退掉 整批退掉
+    `),
   ],
 }

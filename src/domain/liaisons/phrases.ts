@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people speak of county leaders who keep in touch with experts. */
 export const phrases = {
   'liaison.query': [
@@ -57,6 +59,11 @@ export const phrases = {
     '{expert}是谁联系的',
     '谁在联系{expert}',
     '哪些领导这个季度还没走访',
+    ...phrasesIn(`
+      我名下挂的专家有哪些 我挂着哪些专家 哪位县领导{period}没去看过专家 哪些领导{period}一次都没去 {leader}联系的几位都走访到位没 我联系哪几个人来着
+      谁家专家还没人挂着 没人挂联的专家有哪些 {leader}名下有谁 {expert}挂在谁名下 我联系的人好久没走动了 领导走访情况 县领导联系专家的进度
+      哪个领导联系的{expert} 没联系的领导 {leader}今年去看过专家吗 我该联系谁了
+    `),
   ],
   'liaison.assign': [
     '安排{leader}联系{expert}',
@@ -89,6 +96,11 @@ export const phrases = {
     '{expert}交给{leader}',
     '{leader}挂联{expert}',
     '给{leader}分一个专家，{expert}',
+    ...phrasesIn(`
+      把{expert}挂到{leader}名下 {expert}以后归{leader}联系 {expert}挂{leader} {expert}安排给{leader} {leader}来挂{expert} {expert}换{leader}联系
+      给{leader}加一个专家，{expert} {expert}原来的领导调走了，换成{leader} {expert}那边换{leader}去对接 {expert}改成{leader}联系 换{leader}联系{expert}
+      {expert}以后由{leader}对接
+    `),
   ],
   'liaison.log': [
     '{date}走访了{expert}，{text}',
@@ -149,6 +161,13 @@ export const phrases = {
     '碰到{expert}，聊了几句',
     '跟{expert}聊了下，想换房子',
     '昨晚和{expert}吃饭，{text}',
+    ...phrasesIn(`
+      中午跟{expert}吃饭聊了会，{text}，留个底 {date}跟{expert}通了个电话，他说{text}，帮我记上 {date}约{expert}坐了一个小时，听他说{text}
+      微信上问候了{expert}，{text} {leader}{date}去看了{expert}，带了慰问品，登一下 {expert}那我{date}打过电话了，{text} {date}跟{expert}碰了个头，{text}
+      去{expert}那里看了看，{text}，记一笔 给{expert}去了电话，{text}，登一下 {date}登门看了{expert}，{text} {expert}来我办公室聊了聊，{text}
+      路上碰到{expert}，聊了几句，{text} 发短信问了{expert}，{text} {date}和{expert}见了个面，{text}，算一次 刚和{expert}谈完，{text}
+      跟{expert}摆了会龙门阵，{text} 这次去看{expert}，{text}，记一下 和{expert}喝了杯茶，{text} {date}到{expert}单位坐了坐，{text}
+    `),
   ],
   'liaison.leader': [
     '登记县级领导的职级',
@@ -170,5 +189,9 @@ export const phrases = {
     '登记{leader}是正县级',
     '{leader}是县委常委，登一下',
     '副县长换人了，新来的叫{leader}',
+    ...phrasesIn(`
+      {leader}现在转任政协副主席 {leader}职务变了 {leader}升了，现在是县委副书记 {leader}当人大副主任了 {leader}任副县长 {leader}兼任统战部长了
+      {leader}转任副主席 {leader}转任县政协副主席 {leader}当了副主任 {leader}现在是副县长 {leader}任常委 {leader}提了县长 {leader}不当副县长了，改任主席
+    `),
   ],
 } as const

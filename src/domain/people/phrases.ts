@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people speak of roles, of who stands in for whom, and of what a chat is for. */
 export const phrases = {
   'role.grant': [
@@ -43,6 +45,10 @@ export const phrases = {
     '{township}的{kind}换成{person}',
     '给{unit}的{person}开权限',
     '{person}新来的，给个{kind}',
+    ...phrasesIn(`
+      让{person}进来，能看能改 {person}新调来，让他管{township} {person}来管{unit}的联络 给{person}个{kind}的号 {person}刚调来，开个权
+      新来的{person}管{township} {person}当{kind}，给他开
+    `),
   ],
   'role.revoke': [
     '{person}不在{kind}岗位上了',
@@ -84,6 +90,9 @@ export const phrases = {
     '不让{person}管审核了，收权',
     '{person}别管了，权收回来',
     '把{person}撤下来',
+    ...phrasesIn(`
+      {person}借调到期，把口子关了 {person}走了，口子关掉 把{person}的{kind}摘了 {person}的权限关了 {person}回原单位了，权限收了 {person}不该再看了，收权
+    `),
   ],
   'role.delegate': [
     '我去学习，工作先让{person}顶着',
@@ -122,6 +131,10 @@ export const phrases = {
     '我不在到{to}，{person}帮我盯着',
     '{person}帮我代到{to}',
     '我学习到{to}，{person}帮我处理',
+    ...phrasesIn(`
+      我{day}去培训，登记先让{person}看着 我{day}不在，让{person}看着 {day}我开会，{person}帮看着 我要住院，事情{person}管着 {day}出门，{person}替我看着
+      活让{person}先干着到{to} 我{period}出差，登记让{person}管着 我要去学习，审核先让{person}盯着 {day}培训，活让{person}顶着
+    `),
   ],
   'role.undelegate': [
     '我回来了，不用{person}代办了',
@@ -140,6 +153,9 @@ export const phrases = {
     '我销假了，{person}的代办取消',
     '{person}不用代我了',
     '不用{person}代班了',
+    ...phrasesIn(`
+      我{day}回单位了，{person}那边不用替了 {person}不用替了 我回来了，{person}不用管了 不要{person}替我了
+    `),
   ],
   'role.show': [
     '我这个账号能办哪些事',
@@ -177,6 +193,10 @@ export const phrases = {
     '我能看哪些内容',
     '我有多大权限',
     '我这个号能看到什么',
+    ...phrasesIn(`
+      我这个号是管哪一片的 为啥我看不到{township}的人 我怎么看不了{township} 我能不能导日志 我能改别人的资料吗 我有权看吗 我有没有权限看{township}的
+      凭什么我看不到 我能看到哪些 我算哪边的人
+    `),
   ],
   'chat.bind': [
     '这个群是{kind}',
@@ -201,5 +221,8 @@ export const phrases = {
     '本群以后就是{kind}',
     '把这群当{kind}用',
     '这群给村里结对用',
+    ...phrasesIn(`
+      这个群以后专门谈{kind}的事 这群以后就{kind}用 这群就是给{kind}的 把群定成{kind} 这群干啥用的，设成{kind}
+    `),
   ],
 } as const

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people speak of the five-year plan. */
 export const phrases = {
   'plan.query': [
@@ -23,6 +25,9 @@ export const phrases = {
     '规划里的目标完成几成',
     '五年规划落后的是哪些',
     '{id}的规划进度',
+    ...phrasesIn(`
+      规划里头哪个目标眼看完不成 规划哪项完不成 规划里哪些落后 规划还差多少 五年目标完成了多少 规划进度慢的是哪几项 规划按进度走了没
+    `),
   ],
   'plan.add': [
     '录入五年规划',

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask for it in their own words. */
 export const phrases = {
   'me.all': [
@@ -17,6 +19,10 @@ export const phrases = {
     '哪些地方记了我的事',
     '我的记录一条不落都列给我',
     '把存我的东西全摆出来',
+    ...phrasesIn(`
+      你们到底存了我多少东西 你们手上有我多少资料 我在你们这儿的所有记录 跟我有关的全部都给我看看 我的底全给我看 有关我的统统列出来 台账上还记了我啥
+      除了登记表别的本子上记了我啥 结对座谈那些里头有我什么 各个本子上记了我哪些
+    `),
   ],
   'me.export': [
     '导出我的信息',
@@ -35,6 +41,9 @@ export const phrases = {
     '能不能把我的档案发一份给我',
     '我自己的信息导成表',
     '我要我个人信息的电子版',
+    ...phrasesIn(`
+      我的资料打包发我 我那份信息导出 给我发一份我的材料 我要带走我的数据 把我的登记表发成文件
+    `),
   ],
   'access.report': [
     '个人信息查阅年报',

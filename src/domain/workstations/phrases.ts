@@ -1,5 +1,9 @@
+import { phrasesIn } from '#core/phrases.ts'
+import { onTheDesk } from './desk-phrases.ts'
+
 /** How people speak of expert workstations: which there are, what they do, and what becomes of them. */
 export const phrases = {
+  ...onTheDesk,
   'station.query': [
     '{township}有哪些{level}工作站',
     '{field}方面的专家工作站有哪些',
@@ -62,6 +66,10 @@ export const phrases = {
     '{field}方面的站几家',
     '{township}有没有专家工作站',
     '快到期的站',
+    ...phrasesIn(`
+      {level}批的站有哪些 {level}上批的站现在咋样 哪些站{period}就到头了 {period}要到期的站捋出来 {level}站挂在哪些单位 站都设在哪里 哪些站要续签 谁家有站
+      {field}那个站在哪 站的名单 挂牌的站有几家 {township}的站 {unit}挂没挂站 {expert}挂在哪个站 快到头的站有哪几家 协议要到期的站 全县都有些什么站
+    `),
   ],
   'station.show': [
     '{id}的情况',
@@ -90,6 +98,10 @@ export const phrases = {
     '{unit}那个站咋样',
     '{unit}的站最近咋样',
     '{id}这一年的事讲一讲',
+    ...phrasesIn(`
+      {id}那个站最近有动静吗 {id}最近咋样 {id}专家来了几回 {id}{day}专家来过几次 {id}做了哪些事 {id}签到哪年 {id}还有多久到期 {id}在哪个单位 {id}请的谁
+      {unit}那个站搞得怎么样 {id}是什么站 {id}现在还在运行吗 {id}有啥成果
+    `),
   ],
   'station.stats': [
     '工作站按{level}各有多少',
@@ -111,6 +123,10 @@ export const phrases = {
     '工作站{day}引进了几个新品种',
     '几个站出了多少成果',
     '站的总数和分布',
+    ...phrasesIn(`
+      各级站一共搞了多少成果 全部站带了多少徒弟 站一共多少个 站点总数 {township}有多少个站 站里一共来了多少专家 工作站{period}办了多少事 所有站的成绩
+      工作站效益怎么样
+    `),
   ],
   'station.add': [
     '我们想申报一个{field}专家工作站',
@@ -146,91 +162,9 @@ export const phrases = {
     '请省里的专家来建站',
     '{unit}要申个站',
     '我们想跟大学合作挂站',
-  ],
-  'station.verify': [
-    '工作站有哪些等我办',
-    '待我审的工作站',
-    '工作站的待办',
-    '有没有站要我审',
-    '哪些建站申请等着会审',
-    '工作站申报材料等我审',
-    '站点方面有啥要处理的',
-    '等我签字的工作站',
-    '工作站待办事项列一下',
-    '哪些工作站卡在我这儿',
-    '{day}有没有工作站的事要办',
-    '我要办的工作站事项',
-    '工作站这边还压着什么没办',
-    '工作站这边有我要办的',
-    '我这里有没有工作站要审',
-    '哪些站要我初审',
-    '今天有没有要我签的建站申请',
-    '建站的材料等我签的有没有',
-    '哪些站等我审',
-  ],
-  'station.assess': [
-    '给{id}年度考核评个{grade}',
-    '{id}考核{grade}',
-    '考核{id}这个工作站',
-    '{id}该述职了',
-    '{id}{day}定{grade}',
-    '{id}年度评定为{grade}',
-    '{id}交述职报告',
-    '{id}的考核等次是{grade}',
-    '{id}评{grade}，要整改',
-    '填{id}的年度述职',
-    '给{id}打考核分',
-    '对{id}开展年度考核',
-    '{id}考核结果{grade}',
-    '{id}的述职我来写',
-    '{id}评为{grade}站',
-    '{id}没达标，定{grade}',
-    '{id}考核不过关，限期整改',
-    '考核一下{id}',
-    '对{id}做年度考核',
-    '{id}考核定{grade}',
-    '{id}今年考核{grade}',
-    '{id}{day}{grade}',
-    '{id}没过，{grade}',
-    '{id}考核优秀',
-    '{id}考核不合格',
-    '{id}考核合格',
-  ],
-  'station.upgrade': [
-    '{id}升{level}了',
-    '{id}申报{level}',
-    '把{id}升级为{level}',
-    '{id}想往上报{level}',
-    '{id}批成{level}站了',
-    '{id}从县级升到{level}',
-    '{id}推荐申报{level}',
-    '{id}升级成功了',
-    '{id}没升上{level}',
-    '{id}条件够了，升{level}',
-    '{id}升级结果下来了',
-    '给{id}报升级',
-    '{id}获批{level}专家工作站',
-    '{id}批了{level}',
-    '{id}批为{level}',
-    '{id}想升{level}',
-  ],
-  'station.end': [
-    '撤销{id}这个工作站',
-    '{id}不办了',
-    '终止{id}',
-    '撤掉{id}，{reason}',
-    '{id}专家走了，站撤了吧',
-    '{id}到期不续，停了',
-    '关停{id}',
-    '{id}名存实亡，建议撤站',
-    '{id}整改不到位，摘牌',
-    '{id}这个站没用了，取消',
-    '提请撤销{id}，{reason}',
-    '{id}办不下去了，终止协议',
-    '{id}双方不合作了，解散',
-    '把{id}的牌子摘了',
-    '{id}散了，不再运行',
-    '{id}停办',
-    '{id}停办，协议到期了',
+    ...phrasesIn(`
+      我局想请{expert}来挂牌建站，怎么走 {unit}想跟{expert}搞个工作站 想跟省里的专家搞个站 我们想挂个站 建站要走什么流程 申报一个站 {unit}申报专家工作站
+      我们医院想建站 我们学校想设个名师工作室 跟农大合作设个站 请教授来设站 想成立一个{field}工作室
+    `),
   ],
 } as const

@@ -3,7 +3,7 @@ import type { Reading, Surroundings } from '../slots/reading.ts'
 import type { Tidy } from '../tidy.ts'
 import type { Lexer } from './features.ts'
 import { fitOf, sentenceFit } from './fit.ts'
-import { isMeant } from './meant.ts'
+import { isMeant, isNoStory } from './meant.ts'
 import { isNumberedBy, numbersIn, prefixesOf } from './numbered.ts'
 import { type Declared, type Profile, partsOf, profilesOf, slotsOf } from './patterns.ts'
 import { createRanking, type Ranked } from './rank.ts'
@@ -93,7 +93,11 @@ const matchesOf = (
       const { profile, cover } = one
       const read = readFor(profile)
       const isNamed = isLookAt(profile, prepared, numbered)
-      const fit = fitOf(read) * sentenceFit(profile, prepared) * (isNamed ? lookedAt : 1)
+      const fit =
+        fitOf(read) *
+        sentenceFit(profile, prepared) *
+        (isNamed ? lookedAt : 1) *
+        (isNoStory({ profile, prepared, numbered }) ? untold : 1)
       return {
         profile,
         read,
@@ -126,6 +130,8 @@ const isLookAt = (profile: Profile, { changes }: Prepared, numbered: readonly st
   !changes && looks.has(partsOf(profile.command).act) && isNumberedBy(profile, numbered)
 
 const lookedAt = 1.3
+/** What would be told, and is not told as a story, gives way. */
+const untold = 0.65
 
 const looks: ReadonlySet<string> = new Set(['show', 'query'])
 

@@ -19,11 +19,12 @@ const changeFrom = 0.85
 
 /** Whether a command may be gone about. A change only when it was said, and never when something was asked. */
 export const isMeant = (heard: Heard): boolean =>
-  !heard.profile.command.writes || (heard.confidence >= changeFrom && isSaid(heard) && !isForSomebody(heard))
+  !heard.profile.command.writes ||
+  (heard.confidence >= changeFrom && isSaid(heard) && !isForSomebody(heard) && !isOfAPlace(heard))
 
 const isSaid = (heard: Heard): boolean => {
   const { profile, prepared } = heard
-  if (profile.isTold) return isStoryOf(profile, prepared)
+  if (profile.isTold) return isStoryOf(heard)
   return !prepared.isHostile && !prepared.isQuestion && isOwnNumber(heard) && isChangeOf(heard)
 }
 
@@ -43,9 +44,26 @@ const isForSomebody = ({ profile, read, sentence }: Heard): boolean =>
         kind === 'person' && strength === 'weak' && /[给让请由叫]$/u.test(sentence.slice(0, from)),
     ))
 
+/** 丰乐村归错乡了: what is put right is the place, and no person's record. */
+const isOfAPlace = ({ profile, prepared, sentence, read }: Heard): boolean =>
+  takesWho(profile) &&
+  !prepared.kinds.has('person') &&
+  !prepared.kinds.has('id') &&
+  !ofMyself.test(sentence) &&
+  read.said.some(({ located: { value, span } }) => span[0] <= headMax && placeKinds.has(value.kind))
+
+const takesWho = (profile: Profile): boolean => {
+  const kinds = new Set(Object.values(slotsOf(profile)).map(({ kind }) => kind))
+  return kinds.has('person') && kinds.has('id')
+}
+
+const ofMyself = /我|俺|咱|本人|自己/u
+const headMax = 2
+const placeKinds: ReadonlySet<string> = new Set(['village', 'township', 'unit', 'field'])
+
 const onMyBehalf = /(?:帮|代|替)我(?:审|办|处理|管|签|盯|顶|看着)/u
 
-const isOwnNumber = ({ profile, numbered }: Heard): boolean =>
+const isOwnNumber = ({ profile, numbered }: Pick<Heard, 'profile' | 'numbered'>): boolean =>
   numbered.length === 0 ||
   prefixesOf(profile).some(prefix => prefix === anyPrefix || numbered.includes(prefix))
 
@@ -64,7 +82,20 @@ const isChangeOf = (heard: Heard): boolean => {
 const ownPairsMin = 2
 
 /** What is handed on or looked up is no story, whatever it is about: 把漏水那件给住建局, 住房的诉求列一下. */
-const isStoryOf = ({ signs }: Profile, { isPassedOn, isOfBefore, changes, features }: Prepared): boolean =>
-  !isOfBefore && (isPassedOn ? signs.has(passing) : changes || !features.some(isLook))
+const isStoryOf = (heard: Heard): boolean => {
+  const { signs } = heard.profile
+  const { isPassedOn, changes, features } = heard.prepared
+  if (isNoStory(heard)) return false
+  return isPassedOn ? signs.has(passing) : changes || !features.some(isLook)
+}
+
+/** Whatever it is about, it is not told as a story: it speaks of one told before, of a numbered record, of a meeting. */
+export const isNoStory = (heard: Pick<Heard, 'profile' | 'prepared' | 'numbered'>): boolean =>
+  heard.profile.isTold && (heard.prepared.isOfBefore || !isOwnNumber(heard) || isAboutMeeting(heard))
+
+/** What somebody was told when he met an expert is his to write down as that, unless he says that it is a report. */
+const isAboutMeeting = ({ profile, prepared }: Pick<Heard, 'profile' | 'prepared'>): boolean =>
+  prepared.isMeeting &&
+  !prepared.features.some(({ name }) => profile.named.has(name) && name.startsWith('o:'))
 
 const passing = 'c:assign'

@@ -26,7 +26,11 @@ export const things: Readonly<Record<string, Thing>> = {
   need: thing('需求 目录', 'xq', '急需紧缺 缺人 缺口 紧缺目录 需求目录 要人 用人需求 岗位需求'),
   intro: thing('引进', '', '引才 招引 招聘 引进人才'),
   station: thing('工作站', 'gz', '专家站 站点 专家工作站 工作室 基层站 建站 设站'),
-  pair: thing('结对', 'jd', '结对子 结对帮带 帮带 师带徒 帮扶 下村 对子 结了对 联村 人才下村'),
+  pair: thing(
+    '结对',
+    'jd',
+    '结对子 结对帮带 帮带 师带徒 帮扶 下村 对子 结了对 联村 人才下村 几对 多少对 哪几对 师徒',
+  ),
   liaison: thing('联系', 'lx', '联系服务 联系专家 联系人才 领导联系 挂联 挂钩联系 走访'),
   grievance: thing(
     '诉求',

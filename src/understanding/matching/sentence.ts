@@ -23,6 +23,8 @@ export type Prepared = {
   readonly isHostile: boolean
   /** A unit, or a numbered case, is handed something or on. */
   readonly isPassedOn: boolean
+  /** Somebody was met, called or written to: 昨天约段子莲坐了坐. */
+  readonly isMeeting: boolean
   /** It speaks of what was reported before, or asks about such reports: 上回反映的…有结果没, 住房诉求归谁管. */
   readonly isOfBefore: boolean
   /** Things it names: 工作站, 资金. */
@@ -47,11 +49,13 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
   const left = without(text, masks, denials)
   const isDeclined = notOurs.test(text)
   const isHanded = !isDeclined && isPassedOn(text, values)
+  const isMeeting = hasMet(text, values)
   const heard = lexer.featuresOf(left.text, left.masks)
   const features = [
     ...(isDeclined ? heard.filter(({ name }) => name !== 'c:assign') : heard),
     ...(isHanded ? [concept('assign')] : []),
     ...(isDeclined ? [concept('return')] : []),
+    ...(isMeeting ? [concept('visit')] : []),
     ...(righted.test(text) ? [concept('edit')] : []),
   ]
   return {
@@ -63,6 +67,7 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(whole),
     isPassedOn: isHanded,
+    isMeeting,
     isOfBefore: isOfBefore(sentence),
     things: thingsNamed(text, readings),
   }
@@ -85,6 +90,15 @@ const isPassedOn = (text: string, values: readonly Reading[]): boolean =>
         (/(?:给|由|归|请)$/u.test(text.slice(0, from)) &&
           /^(?:来|去)?(?:办|处理|解决|负责|牵头|接)/u.test(text.slice(to)))),
   )
+
+/** A person is named, and that one talked or went there; not who is to be paired, or is asked about. */
+const hasMet = (text: string, values: readonly Reading[]): boolean =>
+  values.some(({ kind }) => kind === 'person') && met.test(text) && was.test(text) && !notMet.test(text)
+
+const met =
+  /聊|谈(?!判)|坐[了一]|吃(?:了|个|顿|完)*饭|喝(?:了|杯|个)*茶|见(?:了|过|完)?面|碰(?:了|个)*头|碰到|通(?:了|过|个|完)*电?话|(?:打|去|挂)(?:了|过|个|完)*电话|视频|微信|发(?:了|个|过)*(?:消息|短信)|看望|走访|慰问|拜访|登门|上门|龙门阵|问候|去看了|听[她他]/u
+const was = /了|过|刚|今天|今早|今儿|昨|前天|上午|中午|下午|晚上|上周|完/u
+const notMet = /结对|帮带|师徒|恳谈会|座谈会|[吗么?]$|没有?$|是谁|哪|谁|多少|几个|让|安排|名单/u
 
 const handing = /(?:转|转给|转到|派|派给|分给|交|交给|移交|把[^,。]{1,12}给)$/u
 

@@ -87,7 +87,13 @@ const reported =
   /(?:上回|上次|上个?月|上周|之前|先前|前几天|前些天|那天|以前|昨天|前天|早就)[^,。]{0,6}(?:反映|提|报|说|投诉)[^,。]{0,4}的/u
 
 /** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
-export const isHostile = (text: string): boolean => hostile.test(text)
+export const isHostile = (text: string): boolean => hostile.test(text) || clearsAll(text)
+
+/** Everybody's records at once, and not one's own: nobody is taken at such a word. */
+const clearsAll = (text: string): boolean => clearing.test(text) && !/我|俺|本人|导/u.test(text)
+
+const clearing =
+  /(?:全部|所有|全都|统统|通通|一次性|批量|整个)[^,。]{0,8}(?:删|清|抹|注销)|(?:删|清)(?:光|空|库)/u
 
 /** Asks for what is private of somebody's family: nobody is told that here. */
 const wantsPrivate = (text: string): boolean =>
@@ -101,7 +107,7 @@ const wishMax = 40
 
 /** Nothing of ours was said before the orders began. */
 export const opensHostile = ({ text }: Tidy): boolean => {
-  if (wantsPrivate(text)) return true
+  if (wantsPrivate(text) || clearsAll(text)) return true
   const at = text.search(hostile)
   return at >= 0 && at < openingMax
 }
@@ -115,4 +121,4 @@ export const beforeOrders = (text: string): string => {
 const openingMax = 8
 
 const hostile =
-  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在是|假装你|扮演|开发者模式|(?:绕过|跳过)(?:审核|审批|确认|权限|规则)|执行(?:以下|下面|如下)(?:命令|指令|操作)|(?:别|不要|不用)(?:弹|再)?(?:确认|问我)|最高权限|不用(?:确认|审核)直接|system:|ignore(?:all|previous|the)|droptable|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select)(?:from|into|\*)/u
+  /忽略(?:以上|之前|上面|前面|所有|一切|系统|规则|你)|无视(?:规则|权限|限制|以上)|提示词|从现在(?:开始|起)你|你现在(?:是|没有)|你就当|当我是|假装|扮演|开发者模式|(?:绕过|绕开|跳过|不走|别走|不用走|省掉)[^,。]{0,4}(?:审核|审批|确认|权限|规则|流程|程序)|(?:别|不要|不用|不)留(?:记录|痕迹|底)|(?:关|清|删|停)[^,。]{0,3}(?:审计|日志)|(?:审计|日志)[^,。]{0,3}(?:关|清|删|停)|(?:复述|重复|念出|打印|输出|说出)[^,。]{0,8}(?:指令|设定|规则|提示)|执行(?:以下|下面|如下)(?:命令|指令|操作)|(?:别|不要|不用)(?:弹|再)?(?:确认|问我)|最高权限|不用(?:确认|审核)直接|<\/?system|system:|ignore ?(?:all|previous|the)|drop ?table|<script|"intent"|sudo|rm-rf|(?:delete|update|insert|select) ?(?:from|into|\*)/u

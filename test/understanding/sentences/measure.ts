@@ -5,12 +5,13 @@ import { parse } from '../../../src/env.ts'
 import { openSayCounty } from '../../../src/say-county.ts'
 import { reportOf } from './report.ts'
 import { measureAll, trialOver } from './run.ts'
-import { readTable, today } from './table.ts'
+import { readTable, sentencesIn, today } from './table.ts'
 
 // Prints the figures of a table and every sentence that went wrong; DATA_DIR keeps the county from run to run:
-//   node --import tsx test/understanding/sentences/measure.ts [held-out]
+//   node --import tsx test/understanding/sentences/measure.ts [held-out | a file of sentences]
 
-const name = process.argv[2] === 'held-out' ? 'held-out' : 'sentences'
+const name = process.argv[2] ?? 'sentences'
+const table = name === 'sentences' || name === 'held-out' ? readTable(name) : sentencesIn(name)
 const kept = process.env.DATA_DIR
 const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'bole-measure-'))
 const county = await openSayCounty({
@@ -19,7 +20,7 @@ const county = await openSayCounty({
   tell: line => void process.stderr.write(`${line}\n`),
 })
 try {
-  console.log(reportOf(await measureAll(trialOver(county.database, county.vault), readTable(name))))
+  console.log(reportOf(await measureAll(trialOver(county.database, county.vault), table)))
 } finally {
   await county.close()
   if (kept === undefined) rmSync(dataDir, { recursive: true })

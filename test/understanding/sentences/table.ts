@@ -28,7 +28,11 @@ const SentenceLine = z.strictObject({
 export type Sentence = z.output<typeof SentenceLine>
 
 export const readTable = (name: 'sentences' | 'held-out'): readonly Sentence[] =>
-  readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
+  sentencesIn(new URL(`${name}.jsonl`, import.meta.url))
+
+/** A table of the same form, wherever it lies. */
+export const sentencesIn = (file: string | URL): readonly Sentence[] =>
+  readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
     .map(line => SentenceLine.parse(JSON.parse(line)))

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people say when and whether they want their digests. */
 export const own = {
   'digest.settings': [
@@ -23,6 +25,9 @@ export const own = {
     '我想早上收简报',
     '简报的形式换一换',
     '周报换个发送时间',
+    ...phrasesIn(`
+      简报别周周发了，一个月一份 简报一个月一份够了 简报少发点，一月一次 周报太勤了 简报换成月报 简报发得太勤，改一下 简报改成{kind}
+    `),
   ],
   'digest.pause': [
     '{until}前别给我发简报',
@@ -49,6 +54,9 @@ export const own = {
     '这两周别给我发{kind}',
     '先停一阵周报',
     '最近不要给我简报',
+    ...phrasesIn(`
+      我在外头，简报先停 简报先停 周报先停一停 简报先别推了 这{duration}简报停了 先把简报关了 近期不看简报
+    `),
   ],
   'digest.resume': [
     '简报重新发给我',

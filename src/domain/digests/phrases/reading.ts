@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask for their digests, before and after they are sent. */
 export const reading = {
   'digest.show': [
@@ -41,6 +43,9 @@ export const reading = {
     '简报里都写了啥',
     '这期简报给我看下',
     '本周的简报看一眼',
+    ...phrasesIn(`
+      本周人才工作简况 这一周都有啥情况 {day}的人才工作情况发我 本周动态 一周情况 人才工作这周进展 最近一期周报
+    `),
   ],
   'digest.queue': [
     '今天有哪些事等我办',
@@ -69,6 +74,9 @@ export const reading = {
     '我的待办有几件',
     '有哪些事卡在我这里',
     '等我办的',
+    ...phrasesIn(`
+      今天我该弄哪些事 我有哪些事要弄 今天要弄些啥 有哪些事没弄 我手头的活有哪些 今天有活没有 等我弄的事情 今天要处理的
+    `),
   ],
   'digest.preview': [
     '预览一下{person}的周报',
@@ -95,6 +103,9 @@ export const reading = {
     '领导收到的简报是什么样',
     '给{person}的{kind}先看一眼',
     '下周一的简报先给我看看',
+    ...phrasesIn(`
+      这期简报发之前让我过下目 简报发之前我先看看 先看下要发的周报 周报草稿 下期简报的内容先看看
+    `),
   ],
   'digest.when': [
     '下一期周报什么时候发',

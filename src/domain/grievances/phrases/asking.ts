@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask about grievances: one, many, how well they are handled, and whose they are. */
 export const asking = {
   'grievance.query': [
@@ -89,6 +91,11 @@ export const asking = {
     '反映的事给个进展',
     '前几天反映的房子漏雨有消息没得',
     '上个月提的事到哪一步了',
+    ...phrasesIn(`
+      诉求里头还有哪些快到点了 我{period}说的那个事有下文没 {unit}手上压了几件 还有几件没人接 诉求快到点的 我反映的那个有回音没 {id}这件怎么样了
+      {id}都过了{duration}了咋还没人管 {id}催一下 {id}办了吗 {id}有结果没 我的事有人管没 今天新收的诉求 {kind}的有几件 {unit}在办的诉求 诉求都办到哪了
+      我报的事到哪步了 {id}的进展 {unit}拖着的有哪几件 {id}{kind}的，怎么还没动
+    `),
   ],
   'grievance.stats': [
     '{period}诉求办结率',
@@ -123,6 +130,10 @@ export const asking = {
     '住房类解决率',
     '入学类满意率',
     '医疗诉求办结率',
+    ...phrasesIn(`
+      {period}诉求平均几天办完一件 {period}大家反映最多的是什么 哪类诉求最多 诉求一般几天能办好 {unit}诉求办得快不快 诉求满意度多少 {period}诉求办得咋样
+      诉求按类分各多少 办一件诉求要多久 诉求办结了百分之几
+    `),
   ],
   'grievance.duties': [
     '{kind}归哪个单位办',
@@ -163,5 +174,8 @@ export const asking = {
     '人才孩子上学的诉求是哪个在办',
     '{kind}在{unit}是谁经办',
     '{kind}的诉求{unit}哪个管',
+    ...phrasesIn(`
+      人才家属找工作找哪个局 娃娃上学的事找哪家 房子的事哪个局管 {kind}这类的由谁办 谁管{kind} 科研的事找谁 补贴没到账该找哪个单位 {kind}哪个部门在办
+    `),
   ],
 } as const

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people speak of a case that was answered: calling the person, his judgement, filing it, taking it back. */
 export const ending = {
   'grievance.visit': [
@@ -21,6 +23,9 @@ export const ending = {
     '{id}答复完了，给本人去个电话',
     '{id}问问本人满不满意',
     '{id}要打个电话问本人',
+    ...phrasesIn(`
+      {id}给人家打个电话问问满不满意 {id}去回访一下 {id}问问人家 {id}打电话问问情况 {id}回头问一声 {id}回访
+    `),
   ],
   'grievance.rate': [
     '对{id}的办理{satisfied}',
@@ -54,6 +59,10 @@ export const ending = {
     '处理得很快，{satisfied}',
     '这次办得{satisfied}',
     '拖拖拉拉，{satisfied}',
+    ...phrasesIn(`
+      事情办成了，{satisfied} 办得巴适，{satisfied} 拖太久，给个{satisfied} 给{satisfied} 办得好，给{satisfied} 这件事办得{satisfied} 打个{satisfied}
+      效率太低，{satisfied} 勉强，{satisfied}
+    `),
   ],
   'grievance.close': [
     '{id}办结归档',
@@ -79,6 +88,9 @@ export const ending = {
     '{id}都弄完了，归档',
     '{id}本人满意，销号',
     '{id}办妥了，了结',
+    ...phrasesIn(`
+      {id}回访过了本人说行，销了 {id}可以销了 {id}结了吧 {id}没事了，销号 {id}弄好了，关了 {id}这件可以了
+    `),
   ],
   'grievance.withdraw': [
     '我的诉求不要了，撤回来',
@@ -105,5 +117,8 @@ export const ending = {
     '上次提的不用了，撤回',
     '之前提的{kind}那个我不要了，撤',
     '{kind}那个诉求撤了',
+    ...phrasesIn(`
+      {id}已经自己解决了，不用管了 {id}不用管了 {id}算了，不提了 我那个事不用办了 我反映的算了 {id}我撤 {kind}的那个不用管了 那个诉求算了吧
+    `),
   ],
 } as const

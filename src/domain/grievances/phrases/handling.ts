@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people say what becomes of a grievance: every one of them names the case. */
 export const handling = {
   'grievance.accept': [
@@ -32,6 +34,9 @@ export const handling = {
     '{id}立上，归{kind}',
     '{id}立案，算{kind}',
     '{id}登上受理了',
+    ...phrasesIn(`
+      {id}受理吧 {id}收，{kind} {id}可以收 {id}接下来，{kind}类 {id}登记受理 那件{kind}的诉求我们接了，{id} {kind}那件接了，{id} 诉求{id}接了吧 咱们接了{id}
+    `),
   ],
   'grievance.assign': [
     '{id}转给{unit}办',
@@ -66,6 +71,9 @@ export const handling = {
     '漏水那件给{unit}',
     '{kind}那件转{unit}',
     '{id}请{unit}办，{unit}配合',
+    ...phrasesIn(`
+      {id}让{unit}去办 {id}件让{unit}去办 {id}这个让{unit}办 {id}丢给{unit} {id}转{unit}看看 {id}交{unit}去弄 {id}发给{unit}处理 {unit}办{id}
+    `),
   ],
   'grievance.return': [
     '{id}不归我们管，应该是{unit}的',
@@ -92,6 +100,9 @@ export const handling = {
     '{id}弄错单位了，退回去',
     '{id}我们管不了，该{unit}管',
     '{id}不该我局办，退了',
+    ...phrasesIn(`
+      {id}这个不是我们口子的 {id}不是我们口的 {id}跟我局不沾边 {id}不归我们口，退 {id}找错单位了 {id}我们没这个职能 {id}给错了，退
+    `),
   ],
   'grievance.reply': [
     '答复{id}：{text}',
@@ -124,6 +135,10 @@ export const handling = {
     '{id}已于{date}办好，{text}',
     '{id}：{text}',
     '{id}回：{text}',
+    ...phrasesIn(`
+      {id}跟他说：{text} {id}已经安排好了，这么回 {id}就说{text} {id}回他{text} 跟{id}说{text} {id}告诉本人{text} {id}这么答复：{text}
+      {id}已经落实了，回复他 {id}安排好了，家长很高兴，回复吧
+    `),
   ],
   'grievance.extend': [
     '{id}申请延期{duration}，{text}',
@@ -150,6 +165,12 @@ export const handling = {
     '{id}延{duration}',
     '{id}要多几天，{text}',
     '{id}给宽{duration}',
+    ...phrasesIn(`
+      {id}这几天办不下来，多给{duration} {id}搞不完，{date}前给结果行不 {id}要等上面批，先别算超时 {id}估计还得{duration} {id}实在赶不出来，求再缓{duration}
+      {id}再给{duration} {id}还没批下来，等{duration} {id}推到{date} {id}时限顺延{duration} {id}做不完，宽{duration} {id}拖一拖行不
+      {id}还差材料，缓{duration} {id}要等上级的文件，晚{duration} 请给{id}多些时间 {id}想多要{duration} {id}那个{kind}的，再缓{duration}
+      {id}插不进去，再缓{duration} {id}{kind}的，缓{duration}
+    `),
   ],
   'grievance.duty': [
     '{kind}以后由{unit}办，经办人{person}',
@@ -175,5 +196,8 @@ export const handling = {
     '{kind}的经办人换成{person}',
     '{kind}换{unit}牵头',
     '{township}的{kind}由{person}办',
+    ...phrasesIn(`
+      {kind}类的以后归{unit}管 {kind}以后归{unit} {kind}让{unit}牵头 以后{kind}找{unit} {kind}换成{unit}办 {kind}的牵头单位定为{unit}
+    `),
   ],
 } as const

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask about pairings, the villages without one, teams and orders. */
 export const asking = {
   'pair.query': [
@@ -75,6 +77,11 @@ export const asking = {
     '{id}现在怎么样',
     '{person}跟哪几个村结着',
     '{village}结的是谁',
+    ...phrasesIn(`
+      {village}这边是哪个在帮 {person}帮的村有起色没 {person}下到哪个村 {township}现在有多少对 哪些对子好久没动静了 {person}跟谁是一对 {village}配的是谁
+      {id}那对怎么样 我帮的是哪个村 我们村配的专家叫啥 谁负责帮{village} {township}的对子 {village}的师傅是哪个 师徒名单 结对的名单 对子都有哪些
+      {person}去{village}去得勤不勤 {township}结了几对 全县有多少对 一共结了几对 结了多少对 {township}几对
+    `),
   ],
   'pair.coverage': [
     '哪些村还没有人才结对',
@@ -124,6 +131,10 @@ export const asking = {
     '哪些村到现在都没人帮',
     '覆盖几成了',
     '空白村还剩几个',
+    ...phrasesIn(`
+      空着没人带的村有哪些 {township}结对铺到什么程度了 没盖住的村叫啥 没配上师傅的村 还有几个村没着落 {township}还差几个 哪些村没师傅 没结上的村
+      结对进度到哪了 铺开了没有 村村都有人带了吗 光着的村有几个 漏掉的村有哪些 没人带的村
+    `),
   ],
   'pair.teams': [
     '哪些村有服务团队',
@@ -145,6 +156,9 @@ export const asking = {
     '我们村是哪支团队在管',
     '{village}团队都有谁',
     '服务团队分布',
+    ...phrasesIn(`
+      {village}是哪个队伍在包 {village}哪支队伍负责 哪支服务队管{village} 服务队都有哪些 服务队名单 包村的团队有哪些 {township}有没有服务队
+    `),
   ],
   'order.query': [
     '还有哪些点单没派',
@@ -178,5 +192,8 @@ export const asking = {
     '昨天村里点的单派给谁了',
     '点的单有没有着落',
     '要的人派下来没',
+    ...phrasesIn(`
+      村里点的单还有哪些没人接 点单派到哪一步了 哪张单还没派 点的单到哪了 没人接的点单 点单有几张 要人的单子派了几张 我点的人定下来没
+    `),
   ],
 } as const

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people pair talents with villages, ask for one, and tell what was done there. */
 export const doing = {
   'pair.add': [
@@ -49,6 +51,12 @@ export const doing = {
     '定了{person}帮{village}',
     '{village}就由{person}来帮',
     '把{person}跟{village}结上',
+    ...phrasesIn(`
+      {person}给{village}当师傅，配上 {village}想要{person}来带，牵个线 安排{person}去{village}结个对子 {person}包{village} {person}对接{village}
+      {village}交给{person}了，结上 牵个线，{person}帮{village} {person}到{village}去带 给{village}安上{person} 让{person}对口{village} {person}配{village}
+      {person}挂{village} {village}跟{person}牵上 {person}联{village} {person}带{mentee}，师徒结对 {person}收{mentee}当徒弟 {mentee}跟{person}学，结个师徒
+      {person}带徒弟{mentee}，结个师徒 {person}结对{village} 结对，{person}，{village}
+    `),
   ],
   'pair.plan': [
     '排一个结对方案',
@@ -79,6 +87,10 @@ export const doing = {
     '把没人帮的村一起排一遍',
     '空白村重新排一版',
     '帮空白村配人',
+    ...phrasesIn(`
+      用电脑给没师傅的村自动配一遍 先出一版配对草稿 配对草稿 自动排一下 给没师傅的村配人 智能匹配一下 机器排一版 排个方案出来 把剩下的村配完
+      给我一版结对方案
+    `),
   ],
   'pair.order': [
     '我们村想要一个懂{field}的',
@@ -122,6 +134,11 @@ export const doing = {
     '{village}要一个{field}师傅',
     '我村要个{field}老师',
     '帮{village}派个会{field}的',
+    ...phrasesIn(`
+      {village}的人想学{field}，能派个师傅不 {village}缺个懂{field}的，能不能给派一个 村里想学{field} 我们村想要个{field}师傅 请派个{field}的下来
+      {village}要学{field}，找个人来教 {field}没人教，派个师傅 想给村里请个{field}师傅 {village}没人懂{field}，求派 乡里缺{field}的人，要一个
+      {village}要人，{field} 我们寨子想请个会{field}的
+    `),
   ],
   'pair.team': [
     '给{village}登记一个服务团队',
@@ -141,6 +158,9 @@ export const doing = {
     '团队下{village}服务，登记',
     '{village}上一支服务团队',
     '{village}有服务团队了，登一个',
+    ...phrasesIn(`
+      给{village}添一支服务团队 {village}加个服务队 {village}归服务队包了，登上 登个服务队，管{village}
+    `),
   ],
   'pair.log': [
     '{date}到{village}{mode}{what}，{households}户，{duration}',
@@ -195,5 +215,19 @@ export const doing = {
     '下村记录：{village}，{date}，{duration}',
     '视频指导{village}，{duration}',
     '{date}到{village}看病虫害，服务{households}户',
+    ...phrasesIn(`
+      {date}早上去{village}看了{what}，帮{households}户修了枝，搞了{duration} {date}在{village}教了一天{what}，来了{people}个
+      刚从{village}下来，{what}弄好了，{households}户，记上 {village}{date}讲{what}{households}户{duration} 上午去{village}讲了{what}
+      在{village}跑了一整天，看了{households}户 {date}起早赶到{village}，{what}，来了{people}个人 挨家挨户看，{village}，{households}户，{duration}
+      教{village}的婆娘们{what}，{duration} 线上给{village}讲了{what}，看的有{people}人 在网上给{village}教{what}
+      补一笔：{date}在{village}帮{households}户看{what} 替{person}补一笔，{date}在{village}{what}，{households}户 {date}跑了两趟{village}，看苗看药
+      给{village}看了猪，打了疫苗 {date}给{village}的牛羊看病，{households}户 帮{village}修水管、搭大棚，{households}户
+      {date}到{village}下地示范，教他们{what} {date}在{village}办了个班，{people}人听课 {date}去{village}教娃娃们{what}
+      {date}给{village}的老人量血压，{people}个 从{village}回来了，给他们整明白了{what} {village}的事弄完了，记到我名下 {date}带着徒弟去{village}，{what}
+      {date}到{village}，先开会，后下地，{people}人，弄到下午 帮{village}直播卖货，{duration} 到{village}教烤茶、炒茶、揉茶
+      {date}{village}剪枝打药施肥，{people}人 {date}去{village}两个小时，教会了{people}个 今儿个跑{village}，{what}，大家学得起劲
+      {village}这回去了{duration}，{what} 给{village}讲课，坐了一屋子人 在{village}治虫治病，{acreage}亩 {date}到{village}家家户户走了一遍，{households}户
+      {date}到{village}嫁接，{duration}，{households}户，记一笔
+    `),
   ],
 } as const

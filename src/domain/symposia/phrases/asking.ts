@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask about talks and about what was said at them. The first one is the plainest. */
 export const phrases = {
   'symposium.query': [
@@ -27,6 +29,9 @@ export const phrases = {
     '下个月有座谈会没',
     '座谈会安排看一下',
     '{period}办了几场恳谈会',
+    ...phrasesIn(`
+      {period}一共开了几场座谈会 座谈会开了几次 最近的座谈会是哪天 有没有座谈会要我去 {day}有座谈会吗 座谈会都开过哪些
+    `),
   ],
   'opinion.query': [
     '座谈会上提的意见办得怎么样',
@@ -59,5 +64,8 @@ export const phrases = {
     '{unit}答复了几条座谈意见',
     '上次座谈提的建议有下文没',
     '{id}答复了没有',
+    ...phrasesIn(`
+      座谈上大家提的话都落实了吗 座谈提的那些有没有落实 {opinion}催一下{unit} {opinion}谁在办 {opinion}回了没 专家座谈说的事办了几件 座谈会建议都办了没
+    `),
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

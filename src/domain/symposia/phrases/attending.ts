@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people answer an invitation, look at the list of guests, and write down what was said. The first one is the plainest. */
 export const phrases = {
   'symposium.answer': [
@@ -33,6 +35,10 @@ export const phrases = {
     '座谈会我能到',
     '恳谈会我能到',
     '座谈我{answer}，{text}',
+    ...phrasesIn(`
+      座谈会那天我要出诊，去不成 座谈会我去得成 那个座谈会我有课，去不了 座谈会我到 座谈会我不去了 恳谈会那天我走不开 {id}我去 {id}我去不了，{text}
+      {id}我们派人参加 {id}我单位派人参加 {id}我们局去一个副局长 {id}我们去人 {id}我们局参加 {id}我们来不了 座谈会我们单位派人来
+    `),
   ],
   'symposium.guests': [
     '{id}的参会名单',
@@ -60,6 +66,10 @@ export const phrases = {
     '{id}还差谁没答复',
     '座谈会来了几个',
     '{id}谁来谁不来',
+    ...phrasesIn(`
+      座谈会报名的有谁了 座谈会来几个人 谁说来座谈会 座谈会哪些人不来 {id}名单 {id}报名情况 {id}谁答应来了 {id}谁说要来 {id}都有谁来 {id}有几个人说来
+      {id}谁不来
+    `),
   ],
   'symposium.minutes': [
     '写座谈会纪要',
@@ -111,5 +121,8 @@ export const phrases = {
     '{id}上{expert}说{text}',
     '记一下，{id}上{expert}提出{text}',
     '座谈会那天{expert}讲的，{text}',
+    ...phrasesIn(`
+      {id}那天{expert}提的建议补记一下 {id}那天我提的{text}补记一下 座谈会上有人提{text}，记下来 {id}记一条：{text} 座谈时{expert}要求{text}
+    `),
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people pass remarks on, answer them and rate the answers. The first one is the plainest. */
 export const phrases = {
   'opinion.assign': [
@@ -19,6 +21,9 @@ export const phrases = {
     '这条座谈意见归{unit}管，转过去',
     '{id}让{unit}{duration}内答复',
     '{id}转{unit}，{duration}',
+    ...phrasesIn(`
+      {id}那条交给{unit} {id}上回专家说的那条，给{unit} {id}让{unit}办 {id}发给{unit}答复 {id}{unit}答 {id}归{unit}
+    `),
   ],
   'opinion.reply': [
     '答复{id}，{text}',
@@ -45,6 +50,9 @@ export const phrases = {
     '{id}办好了，{text}',
     '{id}做不了，{text}',
     '{id}我们研究过了，{text}',
+    ...phrasesIn(`
+      {id}我局意见：{text} {id}我们的意见是{text} {id}{outcome}，年内安排 {id}已采纳，{text} {id}回复：{outcome}
+    `),
   ],
   'opinion.return': [
     '退回{id}这条意见',

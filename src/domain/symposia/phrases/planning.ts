@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask to plan a talk, to move or cancel it, and to put guests on its list. The first one is the plainest. */
 export const phrases = {
   'symposium.add': [
@@ -32,6 +34,9 @@ export const phrases = {
     '{date}开{kind}，主题{topic}',
     '年底前搞个茶话会',
     '跟返乡的座谈一次，{date}',
+    ...phrasesIn(`
+      {date}弄个{topic}座谈，先建上 {date}搞个座谈会 建一个座谈会，{date} {date}想找几个{topic}坐下来聊聊 {date}请{topic}来座谈 约{topic}座谈一下，{date}
+    `),
   ],
   'symposium.move': [
     '座谈会改期',
@@ -57,6 +62,9 @@ export const phrases = {
     '{id}提前到{date}',
     '恳谈会改到{date}',
     '那场座谈会换个时间，{date}',
+    ...phrasesIn(`
+      {topic}座谈会挪到{date} 座谈会挪到{date} 座谈会推后到{date} 座谈会改在{date} 座谈会时间变了，{date}
+    `),
   ],
   'symposium.cancel': [
     '取消座谈会',
@@ -103,5 +111,8 @@ export const phrases = {
     '{id}把{expert}叫上',
     '{id}请{field}方面的都来',
     '座谈会多请几个{field}的',
+    ...phrasesIn(`
+      {id}通知{unit}的人参加 {id}让{unit}派人参加 {id}叫上{expert} {id}把{field}的人都喊来 {id}多叫几个人 {id}喊{township}的也来
+    `),
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

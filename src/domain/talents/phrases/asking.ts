@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people ask about talents: who somebody is, how many there are, and what waits to be verified. */
 export const asking = {
   'talent.show': [
@@ -85,6 +87,13 @@ export const asking = {
     '{person}是做哪样的',
     '{person}干啥工作',
     '{person}现在在哪个单位',
+    ...phrasesIn(`
+      {person}是做啥的来着 有个叫{person}的，是干啥的 {person}底子怎么样 {person}人怎么样，我要用他 {person}的手机打得通不 {person}的号码给一下
+      {person}登记到哪步了 {person}审过了没 {person}是不是{title} {person}评上{title}没有 {person}现在归哪个单位 {person}干过些什么 把{person}给我介绍介绍
+      {person}的底细 {person}简历 {id}是哪个 {id}叫什么名字 {id}的电话 {id}这个人 {unit}的{person}是什么来历 说说{person}这个人 {person}得过什么奖
+      {person}啥学历啥职称 他是哪个单位的 她学什么的 帮我看看{person}的登记情况 {person}的材料齐不齐 找一下{person}的联系方式 我要联系{person}
+      {person}到底是哪路人 {person}行不行 {person}这同志怎么样 {person}电话发我 {person}老师电话 {person}老师的号码发我 {person}电话 {person}号码
+    `),
   ],
   'talent.stats': [
     '{category}占了多大比例',
@@ -154,6 +163,26 @@ export const asking = {
     '人才总数和分布',
     '{category}总量是多少',
     '{category}总量',
+    '{kind}人才有多少',
+    '{kind}人才一共多少人',
+    '{category}年龄结构',
+    '人才队伍老化得厉害不',
+    '人才老龄化到什么程度',
+    '平均多大岁数',
+    '{field}人才平均年龄',
+    '55岁以上的人才有几个',
+    '35岁以下的年轻人才多不多',
+    '{unit}的人年纪大不大',
+    '这几年要退休好多人才',
+    '快退休的{category}有几个',
+    '{field}人才还有几年到龄',
+    ...phrasesIn(`
+      搞{field}的全县有几个 {field}的算下来有多少 在库的{category}占几成 年轻人占多少 女的占多少 {period}新冒出来多少人才 {period}统共登了多少
+      {field}这块有多少人 {field}人手够不够 各乡镇分别登了多少人 每个乡镇报个数 按{by}报个数 数数{title}有几位 {unit}一共几号人 {education}以上有几个
+      {level}占比 {period}少了多少人 {field}和{field}哪个人多 到底有多少人才 {state}的还有多少 {unit}登了几个 有多少{education} {category}里{title}几个人
+      有几位{tag} 各单位人才数 在库多少人 在册多少 分{by}看看各多少 {age}以下的占几成 {age}岁以上的有多少 男女比例 有几十个搞{field}的
+      {field}撑得起来不，有多少人
+    `),
   ],
   'talent.verify': [
     '今天有没有要我审的',
@@ -208,5 +237,10 @@ export const asking = {
     '{township}报来的登记等着审',
     '下面报上来的人要我签的',
     '还有多少份等签',
+    ...phrasesIn(`
+      还剩几个没点通过 待核的一次性调出来 等我点的登记 {person}那条我来点通过 {person}那条登记通过 {id}给过了 把{id}通过 还有几份登记在等我 我这边还要核几个
+      新报上来的几个人核一下 我来核{person} 谁的登记等着批 报上来等批的有几个 登记待批 新登记的我看看能不能过 有人等着我审吗 审核列表 该审谁了
+      {person}这个可以过 待我点头的登记
+    `),
   ],
 } as const

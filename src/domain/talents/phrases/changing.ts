@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people doubt, join and part talents' records, and take talents out of the register. */
 export const changing = {
   'talent.dispute': [
@@ -38,6 +40,11 @@ export const changing = {
     '{person}那个{title}证我看悬',
     '{person}的{title}是不是真的，我怀疑',
     '总觉得{person}的证书不对劲',
+    ...phrasesIn(`
+      {person}写的{title}查无此证 {person}的证书怀疑是P的 {id}的获奖证书是假的吧 {id}的证我怀疑 {person}哪有{title} {person}没有{title}吧 {id}的{item}存疑
+      {person}学历对不上 {person}那个奖是买的 核查一下{person}的{item}真假 {id}的{item}真的假的 {person}的{item}有人举报 {person}根本没在{unit}干过
+      {person}的户数报多了
+    `),
   ],
   'talent.exit': [
     '{person}辞职了，人才库里去掉他',
@@ -70,6 +77,11 @@ export const changing = {
     '{person}调离，出库',
     '{person}被开除，离库',
     '{person}本人要求离库',
+    ...phrasesIn(`
+      {person}跳槽去外省了，库里不留了 {person}调到州里去了，从库里划走 {person}去省城发展了，移出去 {person}没了，库里销掉 {person}走了，登记销掉
+      {person}出国了，出库 {id}人都走了，清出去 {person}辞了工作回老家了，出库 人走了，把{person}从名册上拿下来 {person}去世，注销登记 {person}判刑了，拿掉
+      {person}{reason}，库里销了 把{id}移出库 库里的{person}已经不在县里干了 {person}离职去了外地，帮忙出库 {person}留着没意义，清出库
+    `),
   ],
   'talent.merge': [
     '系统里有两个{person}，其实是一个人',
@@ -97,6 +109,10 @@ export const changing = {
     '{person}登记了三遍',
     '{person}录重了',
     '{person}重复登了，合成一条',
+    ...phrasesIn(`
+      {id}和{id}看着像同一个人 {person}怎么冒出来两条 {person}出现两次 怎么有两个{person} {person}有重复的 同一个{person}登了两回，并一下 {id}、{id}一个人
+      {id}就是{id}，合了 {id}多余，并到{id} 把两个{person}合一个 重复登记的合一下 {person}的两条记录并起来 看{id}和{id}是不是一个人 {person}两份，留一份
+    `),
   ],
   'talent.unmerge': [
     '{id}合并错了，恢复成两条',
@@ -114,6 +130,10 @@ export const changing = {
     '{id}的合并不对，分开',
     '合错了，{id}拆开',
     '{id}并错人了',
+    ...phrasesIn(`
+      {day}并的那两个{id}并岔了，分回去 {id}并岔了 {id}分回去 {id}拆回两条 刚并的{id}不是一个人，还原 {id}不该并 {id}合并撤了 恢复{id}合并前的样子
+      {id}和另外那个分开 并错了，拆{id}
+    `),
   ],
   'talent.link': [
     '把{id}关联到{person}的账号',
@@ -131,5 +151,9 @@ export const changing = {
     '{id}就是{person}，账号绑上',
     '{id}绑定{person}的账号',
     '{person}飞书账号对应{id}',
+    ...phrasesIn(`
+      {id}对应的就是{person}那个号 {id}是{person}的号 {id}跟{person}飞书号绑起 {person}的飞书号绑到{id} {id}和{person}是一个人，绑账号 给{person}关联{id}
+      {person}登录看不到自己，绑{id}
+    `),
   ],
 } as const

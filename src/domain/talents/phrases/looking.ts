@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people look for talents. */
 export const looking = {
   'talent.query': [
@@ -113,5 +115,15 @@ export const looking = {
     '想找个懂{field}的年轻人，库里有没有',
     '{unit}那边有没得{title}',
     '库里有没有{field}方面的',
+    ...phrasesIn(`
+      手头有没有懂{field}的 给我找两个会{field}的人 {unit}里面谁是{title} 哪个单位有{title} 近一点的{field}师傅有没有 {township}附近会{field}的
+      上面要一份{field}人才的名单 检查组要看{category}名单 备一份{level}人才花名册 {field}做得好的老人家有哪些 {township}都有哪些手艺人
+      想找人讲{field}，有谁合适 请个看{field}的，有人选吗 {unit}登记在册的有哪些人 {unit}里登了哪些人 挂{title}头衔的给我看看 有{title}证的有哪些
+      评上{title}的是哪些人 手里有{title}证的都是谁 外面回来搞{field}的 谁家{field}做得最好 拿得出手的{field}专家有谁 {tag}有哪几位 全县{title}一览
+      我想挑几个{field}的人 {field}方面能请动谁 有没有{education}的{field}人才 快该{state}的是哪些人 没{state}的还有哪些人 {field}有人会吗
+      哪里能找到{field}的人 {category}里{title}的有谁 手艺好的{field}匠人 {field}这行有哪些老手 {field}带头人是谁 干{field}这一行的 库里{field}的都调出来
+      {field}的人都叫啥 帮我物色几个{field}的 {unit}教{field}的给我报几个 还剩哪几位会{field} 会{field}的老人还有谁 我们这点有懂{field}的没
+      懂{field}的，急用 有懂{field}的吗，急 {field}的有没有，{unit}要请 {field}师傅有没有，要请 找{field}的，急 哪个寨子有会{field}的师傅
+    `),
   ],
 } as const

@@ -1,3 +1,5 @@
+import { phrasesIn } from '#core/phrases.ts'
+
 /** How people put talents into the register, add what they achieved, and set them right. */
 export const recording = {
   'talent.add': [
@@ -81,6 +83,15 @@ export const recording = {
     '我给你报个人，{person}，{field}的，{village}',
     '新来个{title}叫{person}，录一下',
     '加个人，{person}，{field}',
+    ...phrasesIn(`
+      给{person}登个名 {person}手艺好，给他登个记 老木匠{person}，登一下 {person}是搞{field}的，录一个 新分来一个{title}叫{person}
+      单位新进了{person}，录进去 {unit}新分来{person}，{title}，电话{phone} 我也是搞{field}的，把我算进去 我想报名进库 怎么把自己登上去
+      我会{field}，能不能登记 {village}那个搞{field}的{person}还没登 {person}回来了，搞{field}，录一个 我是外地来的，想登记一下 新考进来的{education}怎么报
+      我们单位来了新人，报一下 有个土专家{person}漏了，补上 给我们村的老把式{person}报个名 录个人：{person} 人才登记，{person}，{village}
+      {person}，{field}，{village}，登一下 招来一个{education}，叫{person} {person}从外面回来搞{field}，算{kind} 登记个{category}，叫{person}，手机{phone}
+      乡里推荐{person}进库 我们这里有个{field}高手{person}，想登记 把{person}加上去 增加一个人，{person} 新来的{title}{person}，{unit}的 想进库要走什么程序
+      申请登记为{category} {person}今年{title}，在{unit}，录入 我想在你们这里备个案
+    `),
   ],
   'talent.achieve': [
     '{person}刚评上劳模，记一下',
@@ -114,6 +125,11 @@ export const recording = {
     '我得了二等奖',
     '我{on}发了论文',
     '{person}评上名师，算成果',
+    ...phrasesIn(`
+      我徒弟拿了金奖，能写进去吗 {person}的茶得了金奖，给他添一笔 {person}又得奖了 {person}拿了省赛第一，登成果 我们得了个专利 我出了本书 我的论文发表了
+      记一项成果，{what} {person}成果加一条 新品种通过审定了 我评了先进，登一下 我被评为劳模 获了{what}，登记成果 {id}加一条成果
+      给{person}添一条成果：{what} {person}的项目验收了，算成果 {person}{day}获得{what} 我拿了{what}证书 我的作品获奖了 比赛拿名次了，记上 把我得的奖加上
+    `),
   ],
   'talent.edit': [
     '{person}升{title}了，改一下',
@@ -185,5 +201,14 @@ export const recording = {
     '我的姓名写错了',
     '{person}的住址改到{village}',
     '把我的专业改成{field}',
+    ...phrasesIn(`
+      {person}单位变动了，现在去{unit} 我号码停机了，新的是{phone} {person}带动的不止那点，是{households}户 {person}名字里有个字打错了
+      {person}的名字写错了一个字 毕业证上是{education}，库里还是{education} {id}擅长的不是{field}，是{field} {id}应该写{field} {id}电话换成{phone}了
+      {id}说他换号了，{phone} {person}手机停了，换{phone} {person}换了工作，去{unit}了 {person}调到{unit}了，单位更新 我从{unit}调到{unit} 我升{title}了
+      {person}拿到{title}证了 {person}评上{title}，改过来 {person}的{item}还是老的，更新一下 {person}搬到{village}了 {person}现在不在{unit}，在{unit}
+      库里我的{item}不对 你们登的{item}是错的，应该是{value} {person}{item}登记有误 {person}的{item}错了，正确是{value} {id}的{item}要更新 我{item}换了
+      我改名字了 {person}户数改成{households} {person}带的户数涨到{households}户 学历那栏改{education} 我读完{education}了 {person}专长加个{field}
+      {person}还会{field}，补上去 {person}主要搞{field}，改一下 手机尾号错了一位，应是{phone}
+    `),
   ],
 } as const
