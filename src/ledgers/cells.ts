@@ -46,13 +46,15 @@ export type CellRead = { readonly value: string } | { readonly problem: string }
 const read = (value: string): CellRead => ({ value })
 const problem = (words: string): CellRead => ({ problem: words })
 
+const bareNumber = (words: string): string => halfWidth(words).replace(/[-—()（）.·]/g, '')
+
 /** 13800000000, written with blanks, dashes, +86 or in full width. Landlines stay as they are typed. */
 export const readPhone = (words: string): CellRead => {
   if (isShortened(words))
     return problem(`手机号被 Excel 变成了“${words}”，后面的数字已经丢了，请把这一列设为“文本”后重新填写`)
-  const several = words.split(/[、，,；;/／\n]|或|\s{2,}/).filter(part => /\d{7,}/.test(halfWidth(part)))
+  const several = words.split(/[、，,；;/／\n]|或|\s{2,}/).filter(part => /\d{7,}/.test(bareNumber(part)))
   if (several.length > 1) return problem(`一格里有${several.length}个电话，请只留一个`)
-  const bare = halfWidth(words).replace(/[-—()（）.·]/g, '')
+  const bare = bareNumber(words)
   const digits = bare.replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
   return read(/^\d+$/.test(digits) ? digits : words.trim())
 }
@@ -92,8 +94,15 @@ export const readList = (words: string): CellRead =>
       .join('、'),
   )
 
-/** What Excel writes where a formula failed. */
-export const formulaFault = (words: string): string | null =>
-  /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|BLOCKED!|公式错误)$/.test(words)
+/** ="13800000001" is how a .csv keeps Excel from shortening a number: the words between the quotes. */
+export const withoutQuoting = (words: string): string => /^="([^"]*)"$/.exec(words)?.[1] ?? words
+
+/** What Excel writes where a formula failed, and a formula that stands there itself: it is never run. */
+export const formulaFault = (words: string): string | null => {
+  if (/^[=＝]./.test(words)) return `“${words.slice(0, 20)}”是公式，请改成数值或文字`
+  return /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|BLOCKED!|公式错误)$/.test(
+    words,
+  )
     ? `公式算不出来（${words}），请改成数值`
     : null
+}

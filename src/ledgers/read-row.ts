@@ -9,6 +9,7 @@ import {
   readNumber,
   readPerson,
   readPhone,
+  withoutQuoting,
 } from './cells.ts'
 import { readDay, readTerm } from './days.ts'
 import type { Mapping } from './guess.ts'
@@ -44,7 +45,8 @@ export const readRow = (
 /** Signs people put where there is nothing to say. */
 const nothing = /^([-—－/／\\]+|无|空|暂无|不详|没有)$/
 
-const readCell = (kind: LedgerKind, words: string, from1904: boolean): CellRead => {
+const readCell = (kind: LedgerKind, written: string, from1904: boolean): CellRead => {
+  const words = withoutQuoting(written)
   if (words === '' || nothing.test(words)) return { value: '' }
   const fault = formulaFault(words)
   if (fault) return { problem: fault }

@@ -8,6 +8,7 @@ import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
 import { openLeader, submitLeader } from './leaders.ts'
+import { ledger } from './ledger.ts'
 import { letter } from './letter.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
@@ -21,6 +22,7 @@ export { type Difficulty, difficultyHeard, linkGrievance } from './difficulty.ts
 export const liaisons = defineNoun({
   name: 'liaisons',
   title: '联系服务专家',
+  ledger,
   outgoing,
   about,
   commands: [queryLiaisons, openContact, openAssign, openLeader],
@@ -32,6 +34,8 @@ export const liaisons = defineNoun({
   letter,
   events: {
     'liaison.assigned': '安排了联系',
+    'liaison.imported': '从台账导入',
+    'liaison.import_undone': '撤销了导入',
     'liaison.dated': '补上了期限',
     'liaison.reminded': '发出了提醒',
     'liaison.leader_set': '登记了领导职级',

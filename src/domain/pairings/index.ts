@@ -7,6 +7,7 @@ import { events } from './events.ts'
 import { followUp } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
+import { askedActions } from './ledger/asked.ts'
 import { ledger } from './ledger.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
@@ -16,7 +17,7 @@ import { dispatchActions } from './orders/dispatch.ts'
 import { orderMachine } from './orders/machine.ts'
 import { openOrder, submitOrder } from './orders/place.ts'
 import { outgoing } from './outgoing.ts'
-import { hearPhoto, showPhoto } from './photo.ts'
+import { hearEnclosed, hearPhoto, showPhoto } from './photo.ts'
 import { openPlan, planActions } from './planning.ts'
 import { openPropose, proposeActions } from './propose.ts'
 import { respondActions } from './respond.ts'
@@ -47,6 +48,7 @@ export const pairings = defineNoun({
     ...browseActions,
     ...proposeActions,
     ...respondActions,
+    ...askedActions,
     ...logActions,
     showPhoto,
     ...serviceActions,
@@ -57,7 +59,7 @@ export const pairings = defineNoun({
     ...teamActions,
   ],
   jobs: [followUp],
-  hears: { file: hearPhoto },
+  hears: { file: hearPhoto, enclosed: hearEnclosed },
   undo,
   indicators,
   weekly,

@@ -3,6 +3,7 @@ import { addCommands } from './add.ts'
 import { browseActions, queryFields, queryPlaces, queryUnits } from './browse.ts'
 import { openEdit } from './edit.ts'
 import { joinActions, openJoin } from './join.ts'
+import { ledgers } from './ledger.ts'
 import { placeNames } from './lexicon.ts'
 import { mergeActions, openMerge } from './merge.ts'
 import { editActions } from './saving.ts'
@@ -34,6 +35,7 @@ export const places = defineNoun({
   name: 'places',
   title: '名录',
   lexicon: placeNames,
+  ledgers,
   commands: [queryPlaces, queryUnits, queryFields, ...addCommands, openEdit, openMerge, openJoin],
   actions: [...browseActions, ...editActions, ...mergeActions, ...joinActions],
   jobs: [],

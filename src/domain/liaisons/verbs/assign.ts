@@ -25,20 +25,7 @@ const answersWithin = 5
 /** Gives a leader an expert to keep in touch with, within the quota of his rank. */
 export const assignLiaison = (ctx: Context, assignment: Assignment): Promise<LiaisonRow> =>
   change(ctx, async tx => {
-    await heedQuota(ctx, tx, assignment)
-    await heedTwin(tx, assignment)
-    const { id } = await tx.liaison.create({
-      data: {
-        ...assignment,
-        state: 'assigned',
-        halfYear: dayColumn(halfYearEnd(dayOf(ctx.now))),
-        assignedBy: actorKey(ctx.actor),
-        since: ctx.now,
-        dueAt: dueAfterIfLoaded(await calendarOf(tx), ctx.now, answersWithin),
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    })
+    const { id } = await insertLiaison(ctx, tx, assignment)
     const succeeded = await endFormer(ctx, tx, assignment.formerId)
     const row = await justWritten(tx, id)
     return {
@@ -48,14 +35,49 @@ export const assignLiaison = (ctx: Context, assignment: Assignment): Promise<Lia
         subject: liaisonNumber(id),
         after: { state: row.state, version: row.version, former: assignment.formerId },
       },
-      notices: [
-        ...succeeded,
-        ...(await noticesTo(liaisonCourse, ctx, tx, row, await liaisonCourse.next(tx, row, ctx.now), {
-          key: 'step',
-          words: '县委人才办请您联系服务这位专家，请确认。',
-        })),
-      ],
+      notices: [...succeeded, ...(await askLeader(ctx, tx, row))],
     }
+  })
+
+/** What stands already, when it comes in from a ledger. */
+export type Held = {
+  readonly state: 'active'
+  readonly acceptedAt: Date
+  readonly contactOn: Date | null
+  readonly halfYear: Date
+  readonly dueAt: null
+}
+
+/** An assignment's row, in a change of the caller's; `held`: the leader keeps in touch with him already. */
+export const insertLiaison = async (
+  ctx: Context,
+  tx: Tx,
+  assignment: Assignment,
+  held?: Held,
+): Promise<LiaisonRow> => {
+  await heedQuota(ctx, tx, assignment)
+  await heedTwin(tx, assignment)
+  const { id } = await tx.liaison.create({
+    data: {
+      ...assignment,
+      state: 'assigned',
+      halfYear: dayColumn(halfYearEnd(dayOf(ctx.now))),
+      assignedBy: actorKey(ctx.actor),
+      since: ctx.now,
+      dueAt: dueAfterIfLoaded(await calendarOf(tx), ctx.now, answersWithin),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      ...held,
+    },
+  })
+  return justWritten(tx, id)
+}
+
+/** The card with which the leader answers. */
+export const askLeader = async (ctx: Context, tx: Tx, row: LiaisonRow): Promise<readonly Notice[]> =>
+  noticesTo(liaisonCourse, ctx, tx, row, await liaisonCourse.next(tx, row, ctx.now), {
+    key: 'step',
+    words: '县委人才办请您联系服务这位专家，请确认。',
   })
 
 export const acceptLiaison = (ctx: Context, ref: At): Promise<LiaisonRow> =>

@@ -79,9 +79,12 @@ export const takeContactBack = async (ctx: Context, id: number): Promise<Liaison
 const latestOf = (days: readonly Date[]): Date | null =>
   days.reduce<Date | null>((latest, day) => (latest === null || day > latest ? day : latest), null)
 
-/** The last day by which the next contact is due: of the half-year after the latest, or of the one it was accepted in. */
+/**
+ * The last day by which the next contact is due: of the half-year after the latest, or of the one it was accepted in, or came
+ * to be known here.
+ */
 const dueBy = ({ acceptedAt, createdAt }: LiaisonRow, latest: Date | null): string => {
-  const accepted = halfYearEnd(dayOf(acceptedAt ?? createdAt))
+  const accepted = halfYearEnd(dayOf(acceptedAt && acceptedAt > createdAt ? acceptedAt : createdAt))
   const next = latest === null ? [] : [nextHalfYearEnd(latest.toISOString().slice(0, 10))]
   return [accepted, ...next].toSorted().at(-1) ?? accepted
 }

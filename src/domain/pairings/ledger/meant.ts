@@ -3,7 +3,7 @@ import { codeFor } from '#core/dictionary.ts'
 import type { LedgerRow, RowVerdict } from '#core/ledger.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { findUnits, findVillages, type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
-import { inRegister } from '../capacity.ts'
+import { findNamedIn, type NamedInRow } from '#domain/talents/index.ts'
 import { forms, kinds, type PairingForm, type PairingKind } from '../dictionary.ts'
 import { type Terms, termsIn } from './terms.ts'
 
@@ -20,32 +20,11 @@ export type Meant = Terms & {
 /** Finds people and places of rows; the people in one query. */
 export const finderFor = async (ctx: Context, rows: readonly LedgerRow[]) => {
   const gazetteer = await gazetteerOf(ctx.db)
-  const people = await peopleIn(ctx, rows)
-  return (row: LedgerRow): Meant | RowVerdict => meantBy(ctx, row, people, gazetteer)
+  const named = await findNamedIn(ctx, rows, gazetteer)
+  return (row: LedgerRow): Meant | RowVerdict => meantBy(ctx, row, named(row), gazetteer)
 }
 
-type People = Awaited<ReturnType<typeof peopleIn>>
-
-const numberIn = ({ number = '' }: LedgerRow): number | null => {
-  const digits = /^RC-?(\d{1,9})$/.exec(number)?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-const peopleIn = (ctx: Context, rows: readonly LedgerRow[]) =>
-  ctx.db.talent.findMany({
-    where: {
-      state: { in: [...inRegister] },
-      OR: [
-        { name: { in: rows.flatMap(({ talent }) => (talent ? [talent] : [])) } },
-        { id: { in: rows.flatMap(row => numberIn(row) ?? []) } },
-      ],
-    },
-    select: { id: true, name: true, phoneHash: true, unitId: true },
-    orderBy: { id: 'asc' },
-  })
-
-const meantBy = (ctx: Context, row: LedgerRow, people: People, gazetteer: Gazetteer): Meant | RowVerdict => {
-  const who = personIn(ctx, row, people, gazetteer)
+const meantBy = (ctx: Context, row: LedgerRow, who: NamedInRow, gazetteer: Gazetteer): Meant | RowVerdict => {
   const where = servedIn(row, gazetteer)
   const terms = termsIn(row, dayOf(ctx.now))
   const help = helpIn(row)
@@ -55,39 +34,7 @@ const meantBy = (ctx: Context, row: LedgerRow, people: People, gazetteer: Gazett
   return { kind: 'several' in who ? 'unclear' : 'error', problems }
 }
 
-type Problem = { readonly problem: string; readonly several?: true }
-
-const personIn = (
-  ctx: Context,
-  row: LedgerRow,
-  people: People,
-  gazetteer: Gazetteer,
-): { readonly id: number } | Problem => {
-  const { talent = '' } = row
-  if (talent === '') return { problem: '请填写人才姓名。' }
-  const id = numberIn(row)
-  const called = people.filter(({ name }) => name === talent)
-  const found = id === null ? narrowed(ctx, row, called, gazetteer) : called.filter(one => one.id === id)
-  const [only, ...others] = found
-  if (!only) return { problem: `人才库里没有已入库的“${talent}”${id === null ? '' : `（RC-${id}）`}。` }
-  if (others.length === 0) return { id: only.id }
-  const numbers = found.map(one => `RC-${one.id}`).join('、')
-  return { problem: `叫“${talent}”的有${found.length}位（${numbers}），请加上人才编号。`, several: true }
-}
-
-/** Of people with one name the one with this phone, else the one of this unit; whatever fits nobody tells nothing. */
-const narrowed = (
-  { vault }: Context,
-  { phone = '', workplace = '' }: LedgerRow,
-  called: People,
-  gazetteer: Gazetteer,
-): People => {
-  const byPhone = phone === '' ? [] : called.filter(one => one.phoneHash === vault.digest('phone', phone))
-  if (byPhone.length > 0) return byPhone
-  const units = workplace === '' ? [] : findUnits(gazetteer, workplace).map(({ id }) => id)
-  const byUnit = called.filter(({ unitId }) => unitId !== null && units.includes(unitId))
-  return byUnit.length > 0 ? byUnit : called
-}
+type Problem = { readonly problem: string }
 
 type Served = Pick<Meant, 'villageId' | 'unitId' | 'kind'>
 

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Context } from '#core/context.ts'
+import type { RowKept, RowUndone } from '#core/ledger.ts'
+import { auditOf, move } from '#domain/steps/index.ts'
+import type { Tx } from '#storage/change.ts'
+import { liaisonCourse } from '../course.ts'
+import { findLiaison, type LiaisonRow, liaisonNumber } from '../record.ts'
+
+const Kept = z.object({ version: z.number() })
+
+/** What nobody has answered is taken back; what a paper has made is as if it had not been. */
+export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
+  const all: RowUndone[] = []
+  for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Kept.parse(kept).version))
+  return all
+}
+
+const undoOne = async (ctx: Context, tx: Tx, id: number, version: number): Promise<RowUndone> => {
+  const row = await findLiaison(tx, id)
+  if (row?.version !== version || row.contacts.length > 0)
+    return { undone: false, left: `${liaisonNumber(id)}已经有人确认或办过` }
+  return row.state === 'assigned' ? takenBack(ctx, tx, row) : removed(ctx, tx, row)
+}
+
+const takenBack = async (ctx: Context, tx: Tx, { id, version }: LiaisonRow): Promise<RowUndone> => {
+  const data = { reason: 'withdrawn', endedAt: ctx.now }
+  const moved = await move(liaisonCourse, ctx, tx, { verb: 'takeBack', ref: { id, version }, data })
+  return { undone: true, event: auditOf(liaisonCourse, moved, {}) }
+}
+
+/** Never accepted, no day counts it; the number stays taken. */
+const removed = async ({ now }: Context, tx: Tx, { id, version, state }: LiaisonRow): Promise<RowUndone> => {
+  const after = { state: 'ended', version: version + 1 }
+  await tx.liaison.update({
+    where: { id },
+    data: {
+      ...after,
+      acceptedAt: null,
+      endedAt: now,
+      reason: 'withdrawn',
+      remark: '撤销导入',
+      dueAt: null,
+      since: now,
+      updatedAt: now,
+    },
+  })
+  return {
+    undone: true,
+    event: { event: 'liaison.import_undone', subject: liaisonNumber(id), before: { state, version }, after },
+  }
+}
