@@ -16,7 +16,7 @@ import { plansOver } from './plans/index.ts'
 import { privacyOver } from './privacy/index.ts'
 import { symposia } from './symposia/index.ts'
 import { talents } from './talents/index.ts'
-import { templatesOver } from './templates/index.ts'
+import { blankTable, templatesOver } from './templates/index.ts'
 import { workstations } from './workstations/index.ts'
 
 /** The nouns of the county's work, in the order the help shows them. A new noun is one line here. */
@@ -45,7 +45,7 @@ export const rollCall = (machinery: Machinery): readonly Noun[] => {
   const matters = [
     ...work.slice(0, cases),
     templatesOver(work),
-    importsOver(work),
+    importsOver(work, blankTable(work)),
     exportsOver(work),
     privacyOver(work),
     ...work.slice(cases),

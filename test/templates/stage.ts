@@ -10,8 +10,10 @@ export type Stage = ExportStage & {
   readonly brings: (who: Speaker, made?: Made, name?: string) => Promise<Buffer>
   /** The same, kept; its number. */
   readonly keeps: (who: Speaker, made?: Made, name?: string) => Promise<{ id: number; bytes: Buffer }>
+  /** People who are in the register already. */
+  readonly people: (names: readonly string[], more?: Readonly<Record<string, unknown>>) => Promise<void>
   readonly templates: () => ReturnType<ExportStage['county']['db']['prisma']['template']['findMany']>
-  /** The newest file whose name has these words. */
+  /** The newest file that was exported and whose name has these words. */
   readonly fileNamed: (who: Speaker, words: string) => { readonly name: string; readonly bytes: Buffer }
 }
 
@@ -34,6 +36,27 @@ export const startStage = async (now?: string): Promise<Stage> => {
     ...stage,
     sends,
     brings,
+    people: async (names, more = {}) => {
+      const { prisma } = county.db
+      const village = await prisma.village.findFirstOrThrow({ where: { name: '松炼村' } })
+      const now = county.clock.now()
+      await prisma.talent.createMany({
+        data: names.map((name, nth) => ({
+          name,
+          initials: 'x',
+          category: 'rural',
+          state: 'verified',
+          villageId: village.id,
+          townshipId: village.townshipId,
+          householdsLed: 3,
+          phoneSealed: county.vault.seal(`138${String(nth).padStart(8, '0')}`),
+          registeredBy: 'system:story',
+          createdAt: now,
+          updatedAt: now,
+          ...more,
+        })),
+      })
+    },
     keeps: async (who, made, name) => {
       const bytes = await brings(who, made, name)
       await who.presses('保存模板')
@@ -45,7 +68,7 @@ export const startStage = async (now?: string): Promise<Stage> => {
         ({ type, content }) => {
           // The emulator keeps content as the JSON the bot sent.
           const { file_key: key, file_name: name } = JSON.parse(content) as Record<string, string>
-          return type === 'file' && key && name?.includes(words) ? [key] : []
+          return type === 'file' && key && name?.includes('DC-') && name.includes(words) ? [key] : []
         },
       )
       const blob = county.emulator.state.blobs.get(names.at(-1) ?? '')

@@ -1,4 +1,4 @@
-import { defineNoun, type Noun } from '#core/handlers.ts'
+import { defineNoun, type Hears, type Noun } from '#core/handlers.ts'
 import { applyAction } from './apply.ts'
 import { browseActions, importCommands } from './browse.ts'
 import { checkAction } from './check.ts'
@@ -10,8 +10,10 @@ import { shapingActions } from './shaping.ts'
 import { undoActions, undoEvents } from './undo.ts'
 import { whichAction } from './which.ts'
 
-/** Imports (导入): a table dropped into the chat becomes records, looked at before and taken back after. */
-export const importsOver = (nouns: readonly Noun[]): Noun => {
+export { type HandedOver, handOver } from './hand-over.ts'
+
+/** Imports (导入): a table dropped into the chat becomes records, looked at before and taken back after. `hearBlank` gets tables without rows. */
+export const importsOver = (nouns: readonly Noun[], hearBlank: NonNullable<Hears['file']>): Noun => {
   const offers = offersOf(nouns)
   return defineNoun({
     name: 'imports',
@@ -43,6 +45,6 @@ export const importsOver = (nouns: readonly Noun[]): Noun => {
       'import.undo_batch': '撤销了一批',
       'import.undone': '撤销了导入',
     },
-    hears: { file: hearTable(offers) },
+    hears: { file: hearTable(offers, hearBlank) },
   })
 }

@@ -17,12 +17,15 @@ import { whichView } from './which.ts'
 
 /** A table sent to the bot alone, or dropped into the office's group, by somebody who may import. */
 export const hearTable =
-  (offers: readonly Offer[]): NonNullable<Hears['file']> =>
+  (offers: readonly Offer[], hearBlank: NonNullable<Hears['file']>): NonNullable<Hears['file']> =>
   async (ctx, file): Promise<Reply | null> => {
     const { actor, chat } = ctx
     const open = openOffers(offers, ctx)
     if (actor.kind !== 'person' || !isForUs(ctx, file) || open.length === 0) return null
-    const { record, choices } = await received(ctx, open, file, actor.personId)
+    const looked = await lookedInto(ctx, open, file)
+    const blank = isBlank(looked.survey) ? await hearBlank(ctx, file) : null
+    if (blank) return blank
+    const { record, choices } = await received(ctx, open, file, looked, actor.personId)
     const card = choices.length > 1 ? whichView(ctx, record, choices) : await mappingView(ctx, offers, record)
     return privately(chat, show(card), '表格收到，对应关系已私聊发您核对。')
   }
@@ -42,16 +45,22 @@ type Chosen = {
   readonly choices: readonly Offer[]
 }
 
+type Looked = { readonly survey: readonly SheetSurvey[]; readonly digest: string }
+
+const lookedInto = (ctx: Context, offers: readonly Offer[], file: SentFile): Promise<Looked> =>
+  withDesk(ctx, offers, file, async (desk, digest) => ({ survey: await desk.survey(), digest }))
+
+/** A head and nothing under it: nothing to import, but maybe a form that is to be filled. */
+const isBlank = (survey: Looked['survey']): boolean =>
+  survey.some(({ headAt }) => headAt !== null) && survey.every(({ rows }) => rows === 0)
+
 const received = async (
   ctx: Context,
   offers: readonly Offer[],
   file: SentFile,
+  { survey, digest }: Looked,
   personId: number,
 ): Promise<{ readonly record: ImportRecord; readonly choices: readonly Offer[] }> => {
-  const { survey, digest } = await withDesk(ctx, offers, file, async (desk, digest) => ({
-    survey: await desk.survey(),
-    digest,
-  }))
   const { sheet, offer, template, choices } = await chosen(ctx, offers, likeliest(survey, offers, file.name))
   const mapping = allowed(ctx, offer, template?.mapping ?? mappingOf(sheet, offer.noun))
   const id = await change(ctx, async tx => {

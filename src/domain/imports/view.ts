@@ -7,6 +7,7 @@ import type { Card } from '#cards/kit/card.ts'
 import { dateWords, shortTime } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import type { Ledger } from '#core/ledger.ts'
+import { templateButton } from './hand-over.ts'
 import type { Offer } from './offers.ts'
 import { columnsFor, sensitiveIn } from './policy.ts'
 import { type Counts, type ImportRecord, importNumber, sheetOf } from './record.ts'
@@ -55,6 +56,7 @@ export const mappingView = async (
       { text: '核对', do: 'imports.check', value: bound, tone: 'primary' },
       { text: '改栏目', do: 'imports.openColumn', value: bound },
       { text: '换工作表或认人办法', do: 'imports.openSource', value: bound },
+      ...templateButton(ctx, record),
       { text: '不导入了', do: 'imports.drop', value: bound },
     ],
   })

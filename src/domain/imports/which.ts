@@ -5,6 +5,7 @@ import type { Context } from '#core/context.ts'
 import { type Action, onPress } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
 import { done, stale } from '#core/reply.ts'
+import { templateButton } from './hand-over.ts'
 import { allowed, defaultMatch, mappingOf } from './mapping.ts'
 import { type Offer, openOffers } from './offers.ts'
 import { columnsFor, heedSight, inPrivate, isOwn } from './policy.ts'
@@ -24,6 +25,7 @@ export const whichView = (ctx: Context, record: ImportRecord, choices: readonly 
         do: 'imports.as',
         value: { id: record.id, version: record.version, noun },
       })),
+      ...templateButton(ctx, record),
       { text: '不导入了', do: 'imports.drop', value: { id: record.id, version: record.version } },
     ],
   })

@@ -4,6 +4,7 @@ import { browseActions, templateCommands } from './browse.ts'
 import { forgetDrafts, keepingActions } from './keeping.ts'
 import { hearAwaited, hearBlank } from './receive.ts'
 import { shapingActions } from './shaping.ts'
+import { takeAction } from './take.ts'
 
 export { sorted as columnsOf } from './columns.ts'
 export {
@@ -23,7 +24,12 @@ export const templatesOver = (nouns: readonly Noun[]): Noun => {
     name: 'templates',
     title: '上级模板',
     commands: templateCommands(offers),
-    actions: [...shapingActions(offers), ...keepingActions(offers), ...browseActions(offers)],
+    actions: [
+      takeAction(offers),
+      ...shapingActions(offers),
+      ...keepingActions(offers),
+      ...browseActions(offers),
+    ],
     jobs: [forgetDrafts],
     undo: {},
     events: {
