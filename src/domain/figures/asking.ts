@@ -52,8 +52,12 @@ const isYear = (asked: Asked): boolean =>
   asked.to.endsWith('-12-31') &&
   asked.from.slice(0, 4) === asked.to.slice(0, 4)
 
-export const awaitedReply = ({ id, name, unit, rule, owner }: Awaited): Reply =>
-  show(awaitedCard({ id, name, unit, rule, owner }))
+export const awaitedReply = (figures: readonly Awaited[]): Reply =>
+  show(
+    awaitedCard({
+      figures: figures.map(({ id, name, unit, rule, owner }) => ({ id, name, unit, rule, owner })),
+    }),
+  )
 
 /** Those that were asked for together, or that fit the words: the person picks one. */
 export const severalReply = async (

@@ -22,7 +22,7 @@ export type Part = PartLine & { readonly division: Division }
 /** The part somebody means, by its word; refuses with those there are. */
 export const partIn = async (
   { db, vault }: Context,
-  division: Division,
+  { division, id }: { readonly division: Division; readonly id: string },
   span: Span,
   said: string,
 ): Promise<Part> => {
@@ -30,7 +30,7 @@ export const partIn = async (
   const [meant] = lines
     .filter(({ word }) => plain(said).includes(plain(word)))
     .toSorted((a, b) => b.word.length - a.word.length)
-  return meant ? { ...meant, division } : whichPart(division, lines)
+  return meant ? { ...meant, division } : whichPart(`溯源 ${id} 按${division.names[0]}`, lines)
 }
 
 /** As people type a stretch: 36-45岁, 36至45岁. */
@@ -40,11 +40,11 @@ const plain = (words: string): string =>
     .replace(/[—–－~～至到-]+/g, '-')
     .replace(/\s/g, '')
 
-const whichPart = ({ names: [title] }: Division, lines: readonly PartLine[]): never =>
+const whichPart = (sentence: string, lines: readonly PartLine[]): never =>
   refuse(
-    `没有看出是${title}的哪一项。`,
+    '没有看出是哪一项。',
     lines.length === 0 ? '这时候还没有记录。' : `有这几项：${lines.map(({ word }) => word).join('、')}。`,
-    '请照着写，例如：溯源 RC-01 按层次 高层次',
+    `请写全，例如：${sentence} ${lines[0]?.word ?? ''}`.trim(),
   )
 
 /** Fewer people than this, divided before a group, tell of somebody rather than of the county. */
@@ -55,8 +55,9 @@ export const divided = async (ctx: Context, { one, asked }: Asking, division: Di
   const view = viewOf(one, asked, dayOf(ctx.now), await planStart(ctx))
   const span = spanIn(view.asked, area)
   const [title] = division.names
+  const isListed = !division.dataClass || readsNames(ctx, division.dataClass)
   const isSmall = one.unit === '人' && (await one.count(ctx.db, span)) < groupFrom
-  if (isSmall && division.dataClass && !readsNames(ctx, division.dataClass)) tooFew(title)
+  if (isSmall && !isListed) tooFew(title)
   const lines = await division.lines(ctx.db, span, ctx.vault)
   const reply = show(
     partsCard({
@@ -67,7 +68,7 @@ export const divided = async (ctx: Context, { one, asked }: Asking, division: Di
       total: await valueWords(ctx, one, span),
       lines,
       note: await noteOf(ctx, division, span),
-      trace: traceOf(lines, `溯源 ${one.id}${daysSaid(asked)} 按${title}`),
+      trace: isListed ? traceOf(lines, `溯源 ${one.id}${daysSaid(asked)} 按${title}`) : null,
     }),
   )
   return isSmall ? privately(ctx.chat, reply, '人数不多，已私聊发您。') : reply

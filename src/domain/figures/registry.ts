@@ -12,7 +12,7 @@ export type Registry = {
 
 export type Found =
   | { readonly kind: 'one'; readonly indicator: Indicator }
-  | { readonly kind: 'awaited'; readonly awaited: Awaited }
+  | { readonly kind: 'awaited'; readonly awaited: readonly Awaited[] }
   | { readonly kind: 'several'; readonly indicators: readonly Indicator[]; readonly isAsked: boolean }
   | { readonly kind: 'none' }
 
@@ -30,24 +30,56 @@ const idOf = (word: string): string => {
 }
 
 /** The figure that is meant: by its number, by its name, by a part of its name. A number nobody has is refused. */
-export const findIn = (registry: Registry, { words, slots }: Pick<Said, 'words' | 'slots'>): Found => {
-  const ids = idsIn(slots)
+export const findIn = (registry: Registry, said: Pick<Said, 'words' | 'slots' | 'rest' | 'free'>): Found => {
+  const ids = idsIn(said.slots)
   if (ids.length > 1) return byIds(registry, ids)
-  const id = words.find(isId) ?? ids[0]
+  const id = said.words.find(isId) ?? ids[0]
   if (id !== undefined) return byId(registry, id)
-  const named = words.filter(word => word.length > 1)
-  const exactly = registry.indicators.find(one => named.some(word => namesOf(one).includes(word)))
-  if (exactly) return { kind: 'one', indicator: exactly }
-  const found = registry.indicators.filter(one =>
-    namesOf(one).some(name => named.some(word => name.includes(word))),
+  const named = said.words.filter(word => word.length > 1)
+  return (
+    byName(registry, named) ?? (said.free ? spokenOf(registry, said.rest) : null) ?? byPart(registry, named)
   )
+}
+
+const byName = ({ indicators, awaited: missing }: Registry, named: readonly string[]): Found | null => {
+  const isCalled = (one: Named): boolean => named.some(word => namesOf(one).includes(word))
+  const indicator = indicators.find(isCalled)
+  if (indicator) return { kind: 'one', indicator }
+  const one = missing.find(isCalled)
+  return one ? { kind: 'awaited', awaited: [one] } : null
+}
+
+/** In a sentence of one's own a name stands among other words; a short one could be anything. */
+const spokenFrom = 4
+
+/** The figure with the longest name that stands in a sentence. */
+const spokenOf = ({ indicators, awaited: missing }: Registry, rest: string): Found | null => {
+  const [indicator] = spokenIn(indicators, rest, spokenFrom)
+  const [one, ...more] = spokenIn(missing, rest, 2)
+  if (one && (!indicator || one.length > indicator.length)) {
+    const alike = more.filter(({ length }) => length === one.length)
+    return { kind: 'awaited', awaited: [one, ...alike].map(({ figure }) => figure) }
+  }
+  return indicator ? { kind: 'one', indicator: indicator.figure } : null
+}
+
+const spokenIn = <Figure extends Named>(figures: readonly Figure[], rest: string, from: number) =>
+  figures
+    .flatMap(figure =>
+      namesOf(figure)
+        .filter(name => name.length >= from && rest.includes(name))
+        .map(name => ({ figure, length: name.length })),
+    )
+    .toSorted((a, b) => b.length - a.length)
+
+const byPart = ({ indicators, awaited: missing }: Registry, named: readonly string[]): Found => {
+  const isMeant = (one: Named): boolean => namesOf(one).some(name => named.some(word => name.includes(word)))
+  const found = indicators.filter(isMeant)
   const [first, ...others] = found
-  if (first)
-    return others.length === 0
-      ? { kind: 'one', indicator: first }
-      : { kind: 'several', indicators: found, isAsked: false }
-  const missing = registry.awaited.find(({ name }) => named.some(word => name.includes(word)))
-  return missing ? { kind: 'awaited', awaited: missing } : { kind: 'none' }
+  if (first && others.length === 0) return { kind: 'one', indicator: first }
+  if (first) return { kind: 'several', indicators: found, isAsked: false }
+  const awaited = missing.filter(isMeant)
+  return awaited.length === 0 ? { kind: 'none' } : { kind: 'awaited', awaited }
 }
 
 /** IND-16、17、18 are three. */
@@ -68,10 +100,12 @@ const byId = ({ indicators, awaited: missing }: Registry, word: string): Found =
   const indicator = indicators.find(one => one.id === id)
   if (indicator) return { kind: 'one', indicator }
   const one = missing.find(other => other.id === id)
-  return one ? { kind: 'awaited', awaited: one } : unknown(word)
+  return one ? { kind: 'awaited', awaited: [one] } : unknown(word)
 }
 
-const namesOf = ({ name, also = [] }: Indicator): readonly string[] => [name, ...also]
+type Named = Pick<Indicator, 'name' | 'also'>
+
+const namesOf = ({ name, also = [] }: Named): readonly string[] => [name, ...also]
 
 const unknown = (word: string): never =>
   refuse(`没有“${word}”这项指标。`, '指标要用名录里的编号。', '发“指标”看看现在有哪些。')

@@ -39,7 +39,7 @@ export const openTrace = (registry: Registry): Command =>
       const isOther = one.otherReading !== undefined && said.words.includes(one.otherReading.name)
       const span = spanIn(view.asked, areaAsked(ctx))
       const division = divisionIn(one, said.words)
-      const part = division && (await partIn(ctx, division, span, said.rest))
+      const part = division && (await partIn(ctx, { division, id: one.id }, span, said.rest))
       return trace(ctx, { one, isOther, stretch: { ...view.asked, words: view.asOf }, part }, 0)
     },
   })
@@ -143,7 +143,8 @@ export const turnTrace = (registry: Registry): Action =>
       const view = viewOf(one, asked, dayOf(ctx.now), null)
       const stretch = { from, to, words: view.asOf }
       const division = title === undefined ? null : divisionIn(one, [title])
-      const part = division && (await partIn(ctx, division, spanIn(stretch, areaAsked(ctx)), word ?? ''))
+      const part =
+        division && (await partIn(ctx, { division, id }, spanIn(stretch, areaAsked(ctx)), word ?? ''))
       return trace(ctx, { one, isOther: other !== '', stretch, part }, after ?? before ?? 0)
     },
   })

@@ -74,9 +74,6 @@ const linesIn = (list: readonly Band[], people: readonly Aged[]): readonly PartL
     .map(word => ({ word, count: people.filter(one => wordIn(list, one) === word).length }))
     .filter(({ count }) => count > 0)
 
-/** People by age, youngest first, those who have not told it last. */
-export const ageLines = (people: readonly Aged[]): readonly PartLine[] => linesIn(bands, people)
-
 /** Fewer who told their age than this give no average and no share: it would tell of somebody. */
 const toldFrom = 10
 
@@ -92,33 +89,44 @@ export const agesWords = (people: readonly Aged[]): string => {
   return `平均${average.toFixed(1)}岁；${from(50)}；${from(55)}。按填了出生年月的${told.length}人算，周岁，生日当月算满。`
 }
 
-const dividedBy =
-  (which: StaysOf) =>
-  (names: Division['names'], list: readonly Band[], note: (people: readonly Aged[]) => string): Division => ({
+const sixtyWords = (): string =>
+  '只算什么时候满60岁。法定退休年龄因性别和岗位不同，从2025年起还在逐步延后，档案不登记性别和岗位，所以不算退休人数。'
+
+/** A way to divide people by their months of birth: its lines, those who have not told it last, and the words beside them. */
+type ByBirth = {
+  readonly names: readonly [string, ...string[]]
+  readonly lines: (people: readonly Aged[]) => readonly PartLine[]
+  readonly words: (people: readonly Aged[]) => string
+  readonly wordOf: (one: Aged) => string
+}
+
+const byBirth = (
+  names: ByBirth['names'],
+  list: readonly Band[],
+  words: (people: readonly Aged[]) => string,
+): ByBirth => ({
+  names,
+  words,
+  lines: people => linesIn(list, people),
+  wordOf: one => wordIn(list, one),
+})
+
+/** By age, and by the years until people are sixty. */
+export const birthDivisions = {
+  age: byBirth(['年龄', '年龄段', '年龄结构', '平均年龄'], bands, agesWords),
+  sixty: byBirth(['满60岁', '退休', '退休年龄', '到龄'], remaining, sixtyWords),
+} as const satisfies Readonly<Record<string, ByBirth>>
+
+/** The people of a figure by their months of birth. */
+export const ageDivisions = (which: StaysOf): readonly Division[] =>
+  Object.values(birthDivisions).map(({ names, lines, words, wordOf }) => ({
     names,
     dataClass: 'P2',
-    lines: async (db, span, vault) => linesIn(list, await agesOf(db, vault, which, span)),
+    lines: async (db, span, vault) => lines(await agesOf(db, vault, which, span)),
     list: async (db, span, vault, { word, ...page }) => {
       const people = await agesOf(db, vault, which, span)
-      return namedPage(
-        db,
-        people.filter(one => wordIn(list, one) === word).map(({ id }) => id),
-        page,
-      )
+      const ids = people.filter(one => wordOf(one) === word).map(({ id }) => id)
+      return namedPage(db, ids, page)
     },
-    note: async (db, span, vault) => note(await agesOf(db, vault, which, span)),
-  })
-
-/** The people of a figure by age, and by the years until they are sixty. */
-export const ageDivisions = (which: StaysOf): readonly Division[] => {
-  const divided = dividedBy(which)
-  return [
-    divided(['年龄', '年龄段', '年龄结构', '平均年龄'], bands, agesWords),
-    divided(
-      ['满60岁', '退休', '退休年龄', '到龄'],
-      remaining,
-      () =>
-        '只算什么时候满60岁。法定退休年龄因性别和岗位不同，从2025年起还在逐步延后，档案不登记性别和岗位，所以不算退休人数。',
-    ),
-  ]
-}
+    note: async (db, span, vault) => words(await agesOf(db, vault, which, span)),
+  }))

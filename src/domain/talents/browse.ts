@@ -13,7 +13,7 @@ import { states } from './dictionary.ts'
 import { countPending, type Finding, findTalents } from './find.ts'
 import { narrowingsOf, nearestTo } from './find-near.ts'
 import type { FoundRow } from './find-rows.ts'
-import { splitWords, wordsOf } from './find-typed.ts'
+import { isAge, splitWords, wordsOf } from './find-typed.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from './number.ts'
 import { asking } from './phrases/asking.ts'
 import { looking } from './phrases/looking.ts'
@@ -32,6 +32,7 @@ const searchCommand = command({
   example: '查人才 茶叶',
   allow: maySearch,
   run: async (ctx, said) => {
+    if (isAge(said.rest)) notByAge()
     const words = wordsOf(said)
     const [only] = words
     const number = words.length === 1 && only !== undefined ? readTalentNumber(only) : null
@@ -54,6 +55,13 @@ const showCommand = command({
     return words.length === 0 ? nobodyNamed() : search(ctx, words)
   },
 })
+
+const notByAge = (): never =>
+  refuse(
+    '名单不能按年龄查。',
+    '出生年月加密保存，只用来统计年龄结构。',
+    '看人数，发“人才统计 按年龄”，前面可以加条件，例如：人才统计 茶叶 按年龄。',
+  )
 
 const namesIn = ({ slots, mentions }: Said): readonly string[] => [
   ...mentions.map(({ name }) => name),

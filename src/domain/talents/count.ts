@@ -10,11 +10,11 @@ import { privately, type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { SlotSpec } from '#core/slots.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
-import { ageLines, agesAmong, agesWords } from './ages.ts'
+import { agesAmong, birthDivisions } from './ages.ts'
 import { countedIn, type Period } from './count-period.ts'
 import { categories, educations, levels, sources, states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
-import { splitWords, wordsOf } from './find-typed.ts'
+import { isAge, splitWords, wordsOf } from './find-typed.ts'
 import { asking } from './phrases/asking.ts'
 import { maySearch } from './policy.ts'
 import { countByTerm, firstPage, searchTalents } from './search.ts'
@@ -27,7 +27,7 @@ type Division = {
   readonly names: readonly string[]
   readonly terms: (gazetteer: Gazetteer) => ReadonlyMap<string, string>
   /** What terms cannot tell, because it is kept sealed. */
-  readonly sealed?: true
+  readonly sealed?: keyof typeof birthDivisions
   /** How those are called who fit none of the terms; `null`: they are not shown. */
   readonly rest: string | null
   /** Somebody can fit several. */
@@ -38,6 +38,15 @@ const listed =
   (kind: string, dictionary: Dictionary): Division['terms'] =>
   () =>
     new Map(Object.entries(dictionary).map(([code, word]) => [`${kind}:${code}`, word]))
+
+const sealed = (by: keyof typeof birthDivisions) => ({
+  title: birthDivisions[by].names[0],
+  names: birthDivisions[by].names,
+  terms: () => new Map<string, string>(),
+  sealed: by,
+  rest: null,
+  several: false,
+})
 
 const divisions = {
   category: {
@@ -76,14 +85,8 @@ const divisions = {
     rest: '未填',
     several: false,
   },
-  age: {
-    title: '年龄',
-    names: ['年龄', '年龄段', '年龄结构', '平均年龄'],
-    terms: () => new Map(),
-    sealed: true,
-    rest: '未填',
-    several: false,
-  },
+  age: sealed('age'),
+  sixty: sealed('sixty'),
 } as const satisfies Readonly<Record<string, Division>>
 
 type By = keyof typeof divisions
@@ -121,10 +124,10 @@ export const countCommand = command({
     const words = wordsOf(said)
     const days = said.slots.period?.find(value => value.kind === 'period')
     if (days) return countingIn(ctx, words, days, said)
-    const by = bySaid(said) ?? words.map(divisionCalled).find(one => one !== null)
+    const by = bySaid(said) ?? words.map(divisionCalled).find(one => one !== null) ?? birthSaid(said)
     return counting(
       ctx,
-      words.filter(word => divisionCalled(word) === null),
+      words.filter(word => divisionCalled(word) === null && !isAge(word)),
       by ?? null,
     )
   },
@@ -132,6 +135,12 @@ export const countCommand = command({
 
 const bySaid = ({ slots, free }: Said): By | undefined =>
   free ? bys.find(one => slots.by?.some(value => value.kind === 'choice' && value.value === one)) : undefined
+
+/** 50岁以上 is asked of the ages, whatever else was said: nobody is to read the number of all for theirs. */
+const birthSaid = ({ rest }: Said): By | null => {
+  if (/退休|到龄/.test(rest)) return 'sixty'
+  return isAge(rest) ? 'age' : null
+}
 
 const exitedWords: readonly string[] = [states.exited]
 
@@ -196,14 +205,19 @@ const draw = async (ctx: Context, query: string, finding: Finding, by: By): Prom
 type Divided = { readonly lines: readonly CountLine[]; readonly note?: string }
 
 const dividedBy = async (ctx: Context, finding: Finding, division: Division): Promise<Divided> =>
-  division.sealed ? byAge(ctx, finding) : { lines: await linesBy(ctx, finding, division) }
+  division.sealed ? byBirth(ctx, finding, division.sealed) : { lines: await linesBy(ctx, finding, division) }
 
 // Of a few who were picked out by words the ages would be somebody's own.
-const byAge = async ({ db, vault, now }: Context, { fit, hits }: Finding): Promise<Divided> => {
+const byBirth = async (
+  { db, vault, now }: Context,
+  { fit, hits }: Finding,
+  by: keyof typeof birthDivisions,
+): Promise<Divided> => {
   if (hits.total < groupFrom) return { lines: [], note: `不足${groupFrom}人，不按年龄分。` }
   const { ids } = await searchTalents(db, fit, firstPage, hits.total)
   const people = await agesAmong(db, vault, ids, dayOf(now))
-  return { lines: ageLines(people), note: agesWords(people) }
+  const { lines, words } = birthDivisions[by]
+  return { lines: lines(people), note: words(people) }
 }
 
 const linesBy = async (

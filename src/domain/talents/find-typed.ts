@@ -37,3 +37,9 @@ export const splitWords = (query: string): readonly string[] =>
     .filter(word => word !== '')
     .slice(0, wordsMax)
     .map(word => [...word].slice(0, charactersMax).join(''))
+
+/** Whether ages are asked for: 50岁以上, 年龄, 老龄化. Nobody is found by them, they are kept sealed. */
+export const isAge = (words: string): boolean =>
+  /[\d一二三四五六七八九十](周岁|岁)|年龄|岁数|年纪|老龄|老化|多大年/.test(
+    words.normalize('NFKC').replace(/\s/g, ''),
+  )

@@ -47,7 +47,7 @@ export const indicators: readonly Indicator[] = [
     {
       id: 'RC-01',
       name: '入库人才',
-      also: ['人才总数', '人才总量', '人才数'],
+      also: ['人才', '人才总数', '人才总量', '人才数', '年龄结构', '人才年龄', '平均年龄'],
       kind: 'stock',
       rule: '已核验入库、到期日还没有离库的人，每人计一次。',
     },
