@@ -7,10 +7,10 @@ import type { Card } from '#cards/kit/card.ts'
 import { dateWords, shortTime } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import type { Ledger } from '#core/ledger.ts'
-import { templateButton } from './hand-over.ts'
 import type { Offer } from './offers.ts'
 import { columnsFor, sensitiveIn } from './policy.ts'
 import { type Counts, type ImportRecord, importNumber, sheetOf } from './record.ts'
+import { templateButton } from './template-button.ts'
 
 /** Days an import can be taken back. */
 export const undoDays = 7
@@ -82,6 +82,7 @@ const hintsOf = (
     .find(guess => guess.ledger === record.noun)
     ?.mapping.flatMap(key => ledger?.columns.filter(one => one.key === key && !columns.includes(one)) ?? [])
   return [
+    ledger?.note,
     others.length > 0 && `另有工作表：${others.map(({ name }) => name).join('、')}，没有读。`,
     hidden.length > 0 && `另有隐藏的工作表：${hidden.map(({ name }) => name).join('、')}，没有读。`,
     (sheet?.hiddenRows ?? 0) > 0 &&

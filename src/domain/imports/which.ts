@@ -5,12 +5,12 @@ import type { Context } from '#core/context.ts'
 import { type Action, onPress } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
 import { done, stale } from '#core/reply.ts'
-import { templateButton } from './hand-over.ts'
 import { allowed, defaultMatch, mappingOf } from './mapping.ts'
 import { type Offer, openOffers } from './offers.ts'
 import { columnsFor, heedSight, inPrivate, isOwn } from './policy.ts'
 import { findImport, type ImportRecord, importNumber, sheetOf } from './record.ts'
 import { Ref, rewritten } from './shaping.ts'
+import { templateButton } from './template-button.ts'
 import { importView, mappingView } from './view.ts'
 
 /** Which ledger a table is, where its head fits several. */
