@@ -70,3 +70,12 @@ export const nameIn = (gazetteer: Gazetteer, { kind, id }: PlaceRef): string => 
   const village = gazetteer.villages.find(one => one.id === id)
   return village ? `${village.township}${village.name}` : ''
 }
+
+/** What stays of two that become one: the kept one's own values, found by the names of the other as well. */
+export const withNamesOf = <Named extends { readonly name: string; readonly also: string[] }>(
+  from: Named,
+  into: Named,
+): Named => ({
+  ...into,
+  also: [...new Set([...into.also, from.name, ...from.also])].filter(word => word !== into.name),
+})

@@ -4,7 +4,7 @@ import type { Tx } from '#storage/change.ts'
 import { type PlaceRef, placeNumber } from '../kinds.ts'
 import { type JoinedKind, type MovedColumn, moveReferences, moveReferencesBack } from '../references.ts'
 import { stores, usesOf } from '../store.ts'
-import { nameIn, type Standing, standingIn, type Values } from '../values.ts'
+import { nameIn, type Standing, standingIn, type Values, withNamesOf } from '../values.ts'
 import { changePlaces, standingAt } from './save.ts'
 
 type At = { readonly id: number; readonly version: number }
@@ -32,7 +32,7 @@ export const joinPlaces = <K extends JoinedKind>(
     if (kind === 'unit') await heedDuties(tx, gone.id)
     const moved = await moveReferences(tx, kind, gone.id, kept.id)
     await stores[kind].remove(tx, gone.id)
-    const values = joinedValues(kind, from.values, into.values)
+    const values = joinedValues[kind](from.values, into.values)
     await stores[kind].update(tx, kept.id, values)
     const before: Joining<K> = { gone: { ...gone, values: from.values }, kept: into, moved }
     return {
@@ -46,18 +46,14 @@ export const joinPlaces = <K extends JoinedKind>(
     }
   })
 
-/** The kept one's own, and the names and industries of the other with them. */
-const joinedValues = <K extends JoinedKind>(kind: K, from: Values[K], into: Values[K]): Values[K] => {
-  const also = [...new Set([...into.also, from.name, ...from.also])].filter(word => word !== into.name)
-  const joined = { ...into, also }
-  if (kind !== 'village') return joined
-  // By the kind; TypeScript does not follow it into the values.
-  const [one, other] = [from, into] as unknown as readonly [Values['village'], Values['village']]
-  return {
-    ...joined,
-    industries: [...new Set([...other.industries, ...one.industries])],
-    languages: [...new Set([...other.languages, ...one.languages])],
-  }
+/** The kept one's own, and the names of the other with them; of a village what it lives by and speaks, too. */
+const joinedValues: { readonly [K in JoinedKind]: (from: Values[K], into: Values[K]) => Values[K] } = {
+  unit: withNamesOf,
+  village: (from, into) => ({
+    ...withNamesOf(from, into),
+    industries: [...new Set([...into.industries, ...from.industries])],
+    languages: [...new Set([...into.languages, ...from.languages])],
+  }),
 }
 
 /** One person cannot be paired twice with what becomes one village, nor one case be handled twice by one unit. */

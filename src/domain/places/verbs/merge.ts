@@ -3,6 +3,7 @@ import { refuse } from '#core/refusal.ts'
 import type { Tx } from '#storage/change.ts'
 import { placeNumber } from '../kinds.ts'
 import { stores } from '../store.ts'
+import { withNamesOf } from '../values.ts'
 import { changePlaces, standingAt } from './save.ts'
 
 /** A field as a card showed it. */
@@ -28,8 +29,7 @@ export const mergeFields = (ctx: Context, gone: FieldAt, kept: FieldAt): Promise
     await stores.field.hold(tx, gone.id)
     const moved = await move(tx, gone.id, kept.id)
     await stores.field.remove(tx, gone.id)
-    const also = [...new Set([...into.values.also, from.values.name, ...from.values.also])]
-    const after = { ...into.values, also: also.filter(word => word !== into.values.name) }
+    const after = withNamesOf(from.values, into.values)
     await stores.field.update(tx, kept.id, after)
     return {
       result: moved,
