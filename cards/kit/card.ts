@@ -1,5 +1,5 @@
 import { fitCard } from './fit.ts'
-import { clipped, coloured, markdownOf, visible, type Words } from './text.ts'
+import { clipped, coloured, markdownOf, visible, type Words, widthOf } from './text.ts'
 
 /** One component of a card; the strict check in `emulator/cards` knows every tag and its properties. */
 export type Element = { readonly tag: string; readonly [property: string]: unknown }
@@ -21,6 +21,7 @@ export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'void
 /** The head of a card: what it is about. */
 export type Head = {
   readonly title: string
+  /** One line; more than a phone shows of it stands under the head instead. */
   readonly subtitle?: string | undefined
   readonly tone: Tone
   /** At most three little tags beside the title: `待核验`. */
@@ -77,7 +78,17 @@ export const folded = (title: string, ...parts: readonly Part[]): Element => ({
   elements: elementsOf(parts),
 })
 
-const drawn = (head: Head, parts: readonly Part[]): Card => ({
+/** Half-width characters of the one line a phone shows of a subtitle; the client cuts off the rest. */
+const subtitleMax = 40
+
+const drawn = (head: Head, parts: readonly Part[]): Card => {
+  const subtitle = head.subtitle ?? ''
+  return widthOf(subtitle) > subtitleMax
+    ? framed({ ...head, subtitle: undefined }, [note(subtitle), ...parts])
+    : framed(head, parts)
+}
+
+const framed = (head: Head, parts: readonly Part[]): Card => ({
   schema: '2.0',
   config: {
     update_multi: true,
@@ -87,7 +98,7 @@ const drawn = (head: Head, parts: readonly Part[]): Card => ({
   },
   header: {
     title: plain(clipped(head.title, 60)),
-    ...(head.subtitle ? { subtitle: plain(clipped(head.subtitle, 60)) } : {}),
+    ...(head.subtitle ? { subtitle: plain(head.subtitle) } : {}),
     template: templates[head.tone],
     ...(head.tags?.length ? { text_tag_list: head.tags.slice(0, 3).map(headTag) } : {}),
     padding: '12px 12px 12px 12px',

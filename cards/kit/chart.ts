@@ -1,4 +1,5 @@
 import type { Element } from './card.ts'
+import { widthOf } from './text.ts'
 
 /** One point: where it stands, how much, and of which series when there are several. */
 export type Point = { readonly label: string; readonly value: number; readonly series?: string | undefined }
@@ -11,14 +12,10 @@ export type ChartSpec = {
   readonly unit?: string | undefined
 }
 
-/** Columns to compare: townships, categories. Lying when there are more than six, so that names can be read on a phone. */
+/** Columns to compare: townships, categories. Lying when there are more than six or their names are long, so that all names can be read on a phone. */
 export const barChart = (spec: ChartSpec): Element => {
-  const lying = new Set(spec.points.map(point => point.label)).size > 6
-  return chart(spec, {
-    type: 'bar',
-    ...(lying ? { direction: 'horizontal', xField: 'value', yField: labelField(spec) } : upright(spec)),
-    label: { visible: true },
-  })
+  const names = [...new Set(spec.points.map(point => point.label))]
+  return isLying(names) ? lyingChart(spec, names.length) : chart(spec, { ...bars, ...upright(spec) })
 }
 
 /** A line over time: months, weeks. Several series share the same moments, so nothing stands side by side. */
@@ -36,6 +33,34 @@ export const pieChart = (spec: ChartSpec): Element =>
     label: { visible: true },
     legends: { visible: true, orient: 'bottom' },
   })
+
+// Without the room the client leaves out numbers: first that of the highest column.
+const bars = { type: 'bar', label: { visible: true, overlap: false } }
+
+/** Half-width characters that stand under a chart on a phone, every name as wide as the widest; names that touch are left out. */
+const namesMax = 42
+
+const isLying = (names: readonly string[]): boolean =>
+  names.length > 6 || names.length * Math.max(...names.map(widthOf)) > namesMax
+
+/** One lying column with its name, and what stands over and under them all. */
+const rowPx = 34
+const roundPx = 110
+
+// Lying columns have as much height as they need, else every other name is left out; their numbers stand behind them.
+const lyingChart = (spec: ChartSpec, rows: number): Element => ({
+  ...chart(spec, {
+    ...bars,
+    direction: 'horizontal',
+    xField: 'value',
+    yField: labelField(spec),
+    axes: [
+      { orient: 'left', type: 'band', maxWidth: '45%', sampling: false },
+      { orient: 'bottom', type: 'linear', expand: { max: 0.2 } },
+    ],
+  }),
+  height: `${Math.min(rows * rowPx + roundPx, 999)}px`,
+})
 
 const hasSeries = (spec: ChartSpec): boolean => spec.points.some(point => point.series !== undefined)
 

@@ -1,5 +1,5 @@
 import type { Element } from './card.ts'
-import { markdownOf, type Words } from './text.ts'
+import { markdownOf, type Words, widthOf } from './text.ts'
 
 /** A label and its value; nothing (or an empty string) as value drops the pair. */
 export type Fact = readonly [label: string, value: Words | number | null | undefined]
@@ -28,15 +28,11 @@ const drawn = ([label, value]: Fact): Drawn => {
   const said = typeof value === 'object' && value !== null ? value : String(value ?? '')
   const shown = markdownOf(said)
   const head = `<font color='grey'>${markdownOf(label)}</font>`
-  return { markdown: `${head}\n${shown}`, short: !shown.includes('\n') && widthOf(shown) <= shortMax }
+  return { markdown: `${head}\n${shown}`, short: !shown.includes('\n') && widthOf(bare(shown)) <= shortMax }
 }
 
 // A tag or an entity is not as wide as it is written.
-const widthOf = (markdown: string): number =>
-  [...markdown.replace(/<[^>]*>|\*\*/g, '').replace(/&#\d+;/g, '.')].reduce(
-    (sum, character) => sum + ((character.codePointAt(0) ?? 0) < 256 ? 1 : 2),
-    0,
-  )
+const bare = (markdown: string): string => markdown.replace(/<[^>]*>|\*\*/g, '').replace(/&#\d+;/g, '.')
 
 const rowsOf = (all: readonly Drawn[]): readonly (readonly Drawn[])[] => {
   const rows: Drawn[][] = []

@@ -22,7 +22,8 @@ export const table = <Key extends string>(
 ): Element => ({
   tag: 'table',
   page_size: Math.min(Math.max(rows.length, 1), 10),
-  row_height: 'low',
+  // Any other height cuts off what does not fit into it.
+  row_height: 'auto',
   header_style: { text_align: 'left', background_style: 'grey', bold: true },
   columns: columns.map(columnOf),
   rows: rows.map(row =>

@@ -59,6 +59,10 @@ export const clipped = (words: string, max: number): string => {
   return characters.length <= max ? words : `${characters.slice(0, max - 1).join('')}…`
 }
 
+/** How wide words are, in half-width characters; a Chinese one is two. */
+export const widthOf = (words: string): number =>
+  [...words].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 256 ? 1 : 2), 0)
+
 const interpolated = (said: Interpolation): string => {
   if (said === null || said === undefined || said === false) return ''
   return typeof said === 'number' ? String(said) : markdownOf(said)

@@ -69,7 +69,7 @@ describe('a form card', () => {
 
   test('never shortens what stands there already', () => {
     const long = '很长的旧内容'.repeat(10)
-    const [, form] = everything({ words: long, id: 1 }).body.elements
+    const form = everything({ words: long, id: 1 }).body.elements.find(({ tag }) => tag === 'form')
     expect(JSON.stringify(form)).toContain(`"max_length":60,"width":"fill","default_value":"${long}"`)
   })
 
@@ -176,6 +176,25 @@ test('two short facts share a line, a long one stands alone', () => {
   expect(first?.tag).toBe('column_set')
   expect(second?.content).toBe("<font color='grey'>单位</font>\n云岭县诺溪镇和平村茶叶农民专业合作社")
   expect(third?.content).toBe("<font color='grey'>层次</font>\n高")
+})
+
+test('a subtitle longer than the one line a phone shows stands under the head', () => {
+  const long = '级别：州级；类型：产业站；领域：茶叶；乡镇：诺溪镇'
+  const short = card({ title: '专家工作站', subtitle: '级别：州级', tone: 'info' })
+  expect(short.header).toMatchObject({ subtitle: { content: '级别：州级' } })
+  const moved = card({ title: '专家工作站', subtitle: long, tone: 'info' }, paragraph('共1个'))
+  expect(moved.header).not.toHaveProperty('subtitle')
+  expect(plainText(moved)).toBe(`【专家工作站】\n${long}\n共1个`)
+})
+
+test('columns lie down when their names have no room side by side', () => {
+  const drawn = (...names: readonly string[]) =>
+    barChart({ title: '各单位承办', points: names.map(label => ({ label, value: 1 })) }).chart_spec
+  expect(drawn('县教育局', '县住建局', '县医保局')).not.toHaveProperty('direction')
+  expect(drawn('县教育体育局', '县住建局', '县人力资源和社会保障局')).toMatchObject({
+    direction: 'horizontal',
+  })
+  expect(drawn('一', '二', '三', '四', '五', '六', '七')).toMatchObject({ direction: 'horizontal' })
 })
 
 test('a page button carries the query and one cursor', () => {
