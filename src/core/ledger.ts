@@ -11,6 +11,8 @@ export type LedgerKind =
   | 'phone'
   | 'idNumber'
   | 'day'
+  /** A month, 2023-05; of a whole day nothing but its month is read. */
+  | 'month'
   /** From when to when in one cell, 2023.5.8—2026.5.7: read as `2023-05-08/2026-05-07`. */
   | 'term'
   | 'number'
@@ -107,6 +109,10 @@ export type Ledger = {
   /** Other words that say a sheet is this ledger: 人才信息, 人才花名册. */
   readonly also?: readonly string[]
   readonly columns: readonly LedgerColumn[]
+  /** Columns other ledgers have that are never read, whatever stands in them, and why. */
+  readonly leaves?: readonly { readonly heads: readonly string[]; readonly why: string }[]
+  /** What whoever fills it in should know, a finished sentence. */
+  readonly note?: string
   readonly matches: readonly [LedgerMatch, ...LedgerMatch[]]
   readonly allow: Allow
   /** What would become of rows, in their order. Looks only; rows of one call may be alike. */

@@ -18,7 +18,7 @@ export const dayOfSerial = (serial: number, from1904: boolean): Day =>
  */
 export const readDay = (words: string, from1904: boolean): CellRead => {
   const bare = halfWidth(words).replace(/[T ]?\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
-  if (/^(19|20)\d{2}\.1$/.test(bare))
+  if (lostZero.test(bare))
     return {
       problem: `“${words}”分不清是1月还是10月（Excel 会去掉末尾的0），请写成“${bare.slice(0, 4)}年10月”这样`,
     }
@@ -26,6 +26,15 @@ export const readDay = (words: string, from1904: boolean): CellRead => {
   if (serial !== null && serial >= serials.min && serial <= serials.max)
     return { value: dayOfSerial(serial, from1904) }
   return partsOf(bare) ?? { problem: `“${words}”看不出是哪一天，请写成“2023-05-03”` }
+}
+
+const lostZero = /^(19|20)\d{2}\.1$/
+
+/** A month, or the month of a day; what day it was is left behind here. */
+export const readMonth = (words: string, from1904: boolean): CellRead => {
+  const read = readDay(words, from1904)
+  if ('value' in read) return { value: read.value.slice(0, '2023-05'.length) }
+  return lostZero.test(halfWidth(words)) ? read : { problem: `“${words}”看不出是哪年哪月，请写成“1975-03”` }
 }
 
 const part = String.raw`\d{4}[年./\-]\d{1,2}(?:[月./\-]\d{1,2}[日号]?|月)?`

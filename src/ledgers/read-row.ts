@@ -11,7 +11,7 @@ import {
   readPhone,
   withoutQuoting,
 } from './cells.ts'
-import { readDay, readTerm } from './days.ts'
+import { readDay, readMonth, readTerm } from './days.ts'
 import type { Mapping } from './guess.ts'
 import type { SheetRow } from './sheet.ts'
 
@@ -52,6 +52,7 @@ const readCell = (kind: LedgerKind, written: string, from1904: boolean): CellRea
   if (fault) return { problem: fault }
   if (isDitto(words)) return { problem: '写着“同上”，上面却没有内容' }
   if (kind === 'day') return readDay(words, from1904)
+  if (kind === 'month') return readMonth(words, from1904)
   if (kind === 'term') return readTerm(words, from1904)
   return readers[kind]?.(words) ?? { value: words }
 }

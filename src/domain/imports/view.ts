@@ -7,6 +7,7 @@ import type { Card } from '#cards/kit/card.ts'
 import { dateWords, shortTime } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import type { Ledger } from '#core/ledger.ts'
+import { bareHead } from '#ledgers/head.ts'
 import type { Offer } from './offers.ts'
 import { columnsFor, sensitiveIn } from './policy.ts'
 import { type Counts, type ImportRecord, importNumber, sheetOf } from './record.ts'
@@ -88,9 +89,16 @@ const hintsOf = (
     (sheet?.hiddenRows ?? 0) > 0 &&
       !record.withHidden &&
       `有${sheet?.hiddenRows}行隐藏着，没有读；要读请点“换工作表或认人办法”。`,
+    ...leftIn(ledger, sheet?.titles ?? []),
     withheld?.length && `${withheld.map(({ title }) => title).join('、')}不能由您用表格导入，没有读。`,
   ].filter(hint => typeof hint === 'string')
 }
+
+/** Columns the ledger knows and does not want, each with the reason. */
+const leftIn = (ledger: Ledger | undefined, titles: readonly string[]): readonly string[] =>
+  (ledger?.leaves ?? []).flatMap(({ heads, why }) =>
+    titles.filter(title => heads.includes(bareHead(title))).map(title => `“${title}”没有读：${why}`),
+  )
 
 /** Rows shown of each kind. */
 const shownMax = 8

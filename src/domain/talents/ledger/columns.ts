@@ -122,7 +122,7 @@ export const columns: readonly LedgerColumn[] = [
     key: 'born',
     title: '出生年月',
     also: ['出生日期', '出生年月日', '出生时间', '生日'],
-    kind: 'day',
+    kind: 'month',
     dataClass: 'P2',
   },
   {
@@ -134,13 +134,12 @@ export const columns: readonly LedgerColumn[] = [
   },
 ]
 
-/** What a cell says, as the registration form would have it: the place in one, lists as their codes, of a birthday the month. */
+/** What a cell says, as the registration form would have it: the place in one, lists as their codes. */
 export const typedIn = (row: LedgerRow): LedgerRow => {
   const { township = '', village = '', place = '', ...rest } = row
   const typed: Record<string, string> = { ...rest }
   const where = place === '' ? township + village : place
   if ([row.place, row.township, row.village].some(part => part !== undefined)) typed.place = where
-  if (row.born) typed.born = row.born.slice(0, '1975-03'.length)
   for (const [key, list, others] of lists) {
     const words = typed[key]
     if (words) typed[key] = codeFor(list, words) ?? others[words] ?? words
