@@ -1,7 +1,6 @@
 import { button, buttons } from '../kit/buttons.ts'
-import { type Card, card, note, type Part, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import { type Card, note, type Part, paragraph } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 import { joined, lines, md } from '../kit/text.ts'
 
 export type AskedLine = {
@@ -29,34 +28,33 @@ export type AskedProps = {
 }
 
 /** Pairings of a ledger that wait for one person's answer: one card, however many there are. */
-export const askedCard = (props: AskedProps): Card =>
-  fitRows(props.lines, (shown, cut) =>
-    card(
-      {
+export const askedCard = ({ lines: asked, previous, next, ...props }: AskedProps): Card =>
+  pagedList(
+    { lines: asked, total: null, before: 0, previous, next },
+    {
+      head: {
         title: props.total === 0 ? '结对已经答复' : '请确认结对',
         tone: props.total === 0 ? 'success' : 'info',
         tags: [`共${props.total}项`],
         forward: false,
       },
-      props.words && props.words.length > 0 && paragraph(lines(...props.words)),
-      paragraph(asking(props)),
-      list(shown.map(entry)),
-      paging({
-        do: 'pairings.asked',
-        value: props.bound,
-        before: props.previous,
-        after: cut ? (shown.at(-1)?.id ?? null) : props.next,
-      }),
-      answering(props),
-    ),
+      measure: '项',
+      top: [
+        props.words && props.words.length > 0 && paragraph(lines(...props.words)),
+        paragraph(asking(props)),
+      ],
+      entry,
+      turn: { do: 'pairings.asked', value: props.bound },
+      foot: answering(props),
+    },
   )
 
-const asking = ({ total }: AskedProps): string =>
+const asking = ({ total }: Pick<AskedProps, 'total'>): string =>
   total === 0
     ? '这张台账里等您答复的结对都已经答复了。'
     : '县委人才办按台账提出下面的结对，请您确认。可以一次全部同意，也可以逐项打开。没有答复不算同意。'
 
-const answering = ({ total, bound }: AskedProps): Part =>
+const answering = ({ total, bound }: Pick<AskedProps, 'total' | 'bound'>): Part =>
   total > 0 && [
     buttons(
       button({

@@ -1,7 +1,6 @@
 import { button } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list, paging } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { pagedList } from '../kit/paged-list.ts'
 
 export type WaitingStation = {
   readonly id: number
@@ -25,34 +24,27 @@ export type WaitingStationsProps = {
 }
 
 /** Stations that wait for the reader, most urgent first. */
-export const waitingStations = ({ rows, total, before, previous, next }: WaitingStationsProps): Card =>
-  fitRows(rows, (shown, cut) =>
-    card(
-      {
+export const waitingStations = ({ rows, ...place }: WaitingStationsProps): Card =>
+  pagedList(
+    { lines: rows, ...place },
+    {
+      head: {
         title: '待我办理的工作站',
-        tone: shown.some(row => row.overdue) ? 'warning' : 'info',
-        tags: [`${total}件`],
+        tone: rows.some(row => row.overdue) ? 'warning' : 'info',
+        tags: [`${place.total}件`],
       },
-      rows.length === 0 && paragraph('没有等您办理的工作站事项。'),
-      list(
-        shown.map(row => ({
-          title: `${row.number} ${row.name}`,
-          lines: [row.state, row.due && `${row.overdue ? '已超期，' : ''}期限${row.due}`],
-          button: button({
-            text: '办理',
-            do: 'workstations.desk',
-            value: { id: row.id, version: row.version },
-          }),
-        })),
-      ),
-      total > shown.length && note(`第${before + 1}—${before + shown.length}件，共${total}件。`),
-      paging({
-        do: 'workstations.waiting',
-        before: previous,
-        after: cut ? (shown.at(-1)?.place ?? null) : next,
-      }),
-    ),
+      measure: '件',
+      empty: '没有等您办理的工作站事项。',
+      entry,
+      turn: { do: 'workstations.waiting', keyOf: row => row.place },
+    },
   )
+
+const entry = ({ id, version, number, name, state, due, overdue }: WaitingStation) => ({
+  title: `${number} ${name}`,
+  lines: [state, due && `${overdue ? '已超期，' : ''}期限${due}`],
+  button: button({ text: '办理', do: 'workstations.desk', value: { id, version } }),
+})
 
 export const sample = () =>
   waitingStations({
