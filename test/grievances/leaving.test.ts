@@ -88,6 +88,47 @@ describe('A talent', () => {
     expect(one.person.reads()).toContain(number)
   })
 
+  test('whose merge is taken back has his own cases again, and what he told since; the other keeps the rest', async () => {
+    const { mei, county } = stage
+    const one = await stage.verified('王二小')
+    const told = async (text: string): Promise<string> => {
+      await one.person.says(`反映诉求 ${text}`)
+      await one.person.submits('提交诉求')
+      return stage.numberOf((await stage.newestCase()).id)
+    }
+    const before = await told('宿舍热水器坏了三个月')
+    const kept = await county.db.prisma.talent.create({
+      data: {
+        name: '王二小',
+        initials: 'wex',
+        category: 'professional',
+        tags: [],
+        state: 'verified',
+        registeredBy: 'system:test',
+        createdAt: county.clock.now(),
+        updatedAt: county.clock.now(),
+      },
+    })
+    const forOther = async (text: string): Promise<string> => {
+      await mei.says(`反映诉求 ${text}`)
+      expect(await mei.submits('提交诉求', { whom: `RC-${kept.id}` })).toContain('已提交')
+      return stage.numberOf((await stage.newestCase()).id)
+    }
+    const others = await forOther('评职称的材料没有地方交')
+    await mei.says(`合并 RC-${kept.id} RC-${one.id}`)
+    expect(await mei.presses(`合并，保留RC-${kept.id}`)).toBe('已合并')
+    const since = await told('医保报销的窗口找不到')
+    expect((await caseOf(since)).talentId).toBe(kept.id)
+    const forBoth = await forOther('落户的手续不知道找谁')
+    await mei.says(`撤销合并 RC-${kept.id}`)
+    expect(await mei.presses('确认撤销合并')).toContain('恢复原状')
+    const owners = await Promise.all([before, since, others, forBoth].map(caseOf))
+    expect(owners.map(({ talentId }) => talentId)).toEqual([one.id, one.id, kept.id, kept.id])
+    await one.person.says('诉求')
+    expect(one.person.reads()).toContain(before)
+    expect(one.person.reads()).not.toContain(others)
+  })
+
   test('who leaves the register has no case going on, and the unit is told', async () => {
     const { mei, yang, han, hanId } = stage
     const number = await stage.submitted('我想反映个事，孩子转学手续卡住了')

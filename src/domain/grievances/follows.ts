@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
 import type { Notice } from '#core/reply.ts'
 import { move, noticesTo } from '#domain/steps/index.ts'
+import { followMerges } from '#domain/talents/index.ts'
 import { grievanceCourse } from './course.ts'
 import { open } from './dictionary.ts'
 import { handOverFrom, hasLost } from './handover.ts'
@@ -45,16 +47,24 @@ const wipeWords: Follow = async (ctx, tx, happened) => {
   return notices
 }
 
-/** Two records of one person become one: so do his cases. */
-const followMerge: Follow = async (_ctx, tx, { subject }) => {
-  const merge = await tx.merge.findFirst({
-    where: { keptId: numberIn(subject), undoneAt: null },
-    orderBy: { id: 'desc' },
-  })
-  if (merge)
-    await tx.grievance.updateMany({ where: { talentId: merge.goneId }, data: { talentId: merge.keptId } })
-  return []
-}
+/** Two records of one person become one: so do his cases. Taken back, each has his own again. */
+const merges = followMerges({
+  noun: 'grievances',
+  moved: z.array(z.number()),
+  hand: async (_ctx, tx, { keptId, goneId }) => {
+    const rows = await tx.grievance.findMany({ where: { talentId: goneId }, select: { id: true } })
+    await tx.grievance.updateMany({ where: { talentId: goneId }, data: { talentId: keptId } })
+    return rows.map(({ id }) => id)
+  },
+  giveBack: async (_ctx, tx, { keptId, goneId, at, personId }, ids) => {
+    // What was told since from the account that goes home is that account's own.
+    const since = { channel: 'self', filedById: personId ?? 0, createdAt: { gte: at } }
+    await tx.grievance.updateMany({
+      where: { talentId: keptId, OR: [{ id: { in: ids } }, since] },
+      data: { talentId: goneId },
+    })
+  },
+})
 
 /** A handler who leaves leaves his cases behind. */
 const handOver: Follow = (ctx, tx, { subject }) => handOverFrom(ctx, tx, numberIn(subject), async () => true)
@@ -69,7 +79,7 @@ export const follows: Readonly<Record<string, Follow>> = {
   'talent.exited': withdrawAll,
   'talent.withdrawn': withdrawAll,
   'talent.erased': wipeWords,
-  'talent.merged': followMerge,
+  ...merges,
   'person.left': handOver,
   'person.revoked': handOverPost,
   'person.tookBack': handOverPost,
