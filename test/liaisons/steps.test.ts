@@ -2,10 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liaisonCourse } from '#domain/liaisons/course.ts'
 import { liaisons } from '#domain/liaisons/index.ts'
 import { liaisonMachine } from '#domain/liaisons/machine.ts'
-import { bindWriter } from '#storage/change.ts'
-import { furnish } from '../support/county.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { grantOf, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
+import type { FreshDatabase } from '../support/database.ts'
+import { grantOf, peopled, personWith, talentIn, tellEveryStep, theClock } from '../support/every-step.ts'
 
 let db: FreshDatabase
 const people = { leader: 0, expert: 0, office: 0, head: 0, other: 0 }
@@ -13,29 +11,14 @@ const ids = { leader: 0, talent: 0 }
 const begun = new Date('2026-11-20T09:00:00+08:00')
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  await furnish(db)
-  bindWriter(db.reader, db, () => undefined)
-  const { prisma } = db
-  for (const key of Object.keys(people) as (keyof typeof people)[])
-    people[key] = (await prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
-  const leader = await prisma.leader.create({
+  db = await peopled(people)
+  const leader = await db.prisma.leader.create({
     data: { personId: people.leader, rank: 'standing', post: '县委常委', since: new Date('2026-01-05') },
   })
-  const talent = await prisma.talent.create({
-    data: {
-      name: '杨春兰',
-      initials: 'ycl',
-      category: 'professional',
-      personId: people.expert,
-      tags: [],
-      state: 'verified',
-      registeredBy: 'system:test',
-      createdAt: begun,
-      updatedAt: begun,
-    },
+  Object.assign(ids, {
+    leader: leader.id,
+    talent: await talentIn(db, '杨春兰', { personId: people.expert }),
   })
-  Object.assign(ids, { leader: leader.id, talent: talent.id })
 })
 afterAll(() => db.drop())
 

@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Speaker } from '../support/speaker.ts'
-import { type PairingStage, startStage } from './stage.ts'
+import { startPaired } from './stage.ts'
 
-let stage: PairingStage
-let he: Speaker
-let id: number
+type Paired = Awaited<ReturnType<typeof startPaired>>
+
+let stage: Paired['stage']
+let he: Paired['he']
+let id: Paired['id']
+let row: Paired['row']
+let newest: Paired['newest']
 
 beforeAll(async () => {
-  stage = await startStage()
-  const paired = await stage.paired('何山', '松炼村')
-  he = paired.person
-  id = paired.id
+  ;({ stage, he, id, row, newest } = await startPaired())
 })
 afterAll(() => stage.county.end())
-
-const row = (of = id) => stage.county.db.prisma.pairing.findUniqueOrThrow({ where: { id: of } })
-const newest = () => stage.county.db.prisma.pairing.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
 const uncovered = async (): Promise<string> => {
   await stage.mei.says('覆盖 漕溪镇')

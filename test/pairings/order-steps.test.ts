@@ -2,21 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { events } from '#domain/pairings/events.ts'
 import { orderCourse } from '#domain/pairings/orders/course.ts'
 import { orderMachine } from '#domain/pairings/orders/machine.ts'
-import { bindWriter } from '#storage/change.ts'
-import { furnish } from '../support/county.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { grantOf, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
+import type { FreshDatabase } from '../support/database.ts'
+import { grantOf, peopled, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
 
 let db: FreshDatabase
 const people = { asker: 0, village: 0, office: 0, head: 0, other: 0 }
 const places = { village: 0, township: 0, far: 0 }
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  await furnish(db)
-  bindWriter(db.reader, db, () => undefined)
-  for (const key of Object.keys(people) as (keyof typeof people)[])
-    people[key] = (await db.prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
+  db = await peopled(people)
   const village = await db.prisma.village.findFirstOrThrow({ where: { name: '松炼村' } })
   const far = await db.prisma.township.findFirstOrThrow({ where: { name: '苗岭乡' } })
   Object.assign(places, { village: village.id, township: village.townshipId, far: far.id })

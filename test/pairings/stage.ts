@@ -31,3 +31,17 @@ export const startStage = async (now?: string): Promise<PairingStage> => {
     },
   }
 }
+
+/** The same with somebody paired with 松炼村, and what the database says of it. */
+export const startPaired = async () => {
+  const stage = await startStage()
+  const { person: he, id } = await stage.paired('何山', '松炼村')
+  const { prisma } = stage.county.db
+  return {
+    stage,
+    he,
+    id,
+    row: (of = id) => prisma.pairing.findUniqueOrThrow({ where: { id: of } }),
+    newest: () => prisma.pairing.findFirstOrThrow({ orderBy: { id: 'desc' } }),
+  }
+}

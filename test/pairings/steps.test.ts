@@ -4,36 +4,25 @@ import { events } from '#domain/pairings/events.ts'
 import { pairingMachine, type Standing } from '#domain/pairings/machine.ts'
 import { standingOf } from '#domain/pairings/policy.ts'
 import { findPairing } from '#domain/pairings/record.ts'
-import { bindWriter } from '#storage/change.ts'
-import { furnish } from '../support/county.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { grantOf, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
+import type { FreshDatabase } from '../support/database.ts'
+import {
+  grantOf,
+  holding,
+  peopled,
+  personWith,
+  talentIn,
+  tellEveryStep,
+  theClock,
+} from '../support/every-step.ts'
 
 let db: FreshDatabase
 const people = { self: 0, village: 0, officer: 0, office: 0, second: 0, head: 0, other: 0, mentee: 0 }
 const places = { village: 0, township: 0, far: 0, unit: 0, firm: 0 }
 const talents = { self: 0, mentee: 0 }
 
-const talentRow = (name: string, personId: number, unitId: number | null = null) => ({
-  name,
-  initials: 'ycl',
-  category: 'professional',
-  unitId,
-  personId,
-  tags: [],
-  state: 'verified',
-  registeredBy: 'system:test',
-  createdAt: new Date('2026-11-01T09:00:00+08:00'),
-  updatedAt: new Date('2026-11-01T09:00:00+08:00'),
-})
-
 beforeAll(async () => {
-  db = await freshDatabase()
-  await furnish(db)
-  bindWriter(db.reader, db, () => undefined)
+  db = await peopled(people)
   const { prisma } = db
-  for (const key of Object.keys(people) as (keyof typeof people)[])
-    people[key] = (await prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
   const village = await prisma.village.findFirstOrThrow({ where: { name: '松炼村' } })
   const far = await prisma.township.findFirstOrThrow({ where: { name: '苗岭乡' } })
   const [unit, firm] = await prisma.unit.findMany({ orderBy: { id: 'asc' } })
@@ -44,16 +33,9 @@ beforeAll(async () => {
     unit: unit?.id ?? 0,
     firm: firm?.id ?? 0,
   })
-  talents.self = (await prisma.talent.create({ data: talentRow('杨春兰', people.self, places.unit) })).id
-  talents.mentee = (await prisma.talent.create({ data: talentRow('小徒弟', people.mentee) })).id
-  for (const [personId, role] of [
-    [people.office, 'office'],
-    [people.second, 'office'],
-    [people.head, 'head'],
-  ] as const)
-    await prisma.roleGrant.create({
-      data: { personId, role, grantedBy: 'system:test', grantedAt: new Date('2026-01-05') },
-    })
+  talents.self = await talentIn(db, '杨春兰', { personId: people.self, unitId: places.unit })
+  talents.mentee = await talentIn(db, '小徒弟', { personId: people.mentee })
+  await holding(db, [people.office, 'office'], [people.second, 'office'], [people.head, 'head'])
 })
 afterAll(() => db.drop())
 

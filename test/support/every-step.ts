@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Grant, Role } from '#core/actor.ts'
 import { Refusal } from '#core/refusal.ts'
 import { type At, type Course, type EdgeOf, type Kind, MovedOn, takeStep } from '#domain/steps/index.ts'
+import { bindWriter } from '#storage/change.ts'
 import { contextOn } from './contexts.ts'
-import type { FreshDatabase } from './database.ts'
+import { furnish } from './county.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 
 /** Somebody who could try, and what he is to the record; written down by the story, not computed. */
 export type Try<Standing> = { readonly actor: () => Actor; readonly is: readonly Standing[] }
@@ -46,6 +48,50 @@ export const personWith = (
   grants,
   talentId,
 })
+
+/** A small county to write into, with an account for each of `people`, whose numbers are filled in. */
+export const peopled = async (people: Record<string, number>): Promise<FreshDatabase> => {
+  const db = await freshDatabase()
+  await furnish(db)
+  bindWriter(db.reader, db, () => undefined)
+  for (const key of Object.keys(people))
+    people[key] = (await db.prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
+  return db
+}
+
+/** Somebody of the register; a professional whom nobody has an account for unless told. */
+export const talentIn = async (
+  { prisma }: FreshDatabase,
+  name: string,
+  more: { readonly personId?: number | null; readonly unitId?: number | null } = {},
+): Promise<number> => {
+  const at = new Date('2026-11-20T09:00:00+08:00')
+  const { id } = await prisma.talent.create({
+    data: {
+      name,
+      initials: 'x',
+      category: 'professional',
+      tags: [],
+      state: 'verified',
+      registeredBy: 'system:test',
+      createdAt: at,
+      updatedAt: at,
+      ...more,
+    },
+  })
+  return id
+}
+
+/** Gives a role to somebody of {@link peopled}. */
+export const holding = async (
+  { prisma }: FreshDatabase,
+  ...held: readonly (readonly [personId: number, role: Role])[]
+): Promise<void> => {
+  for (const [personId, role] of held)
+    await prisma.roleGrant.create({
+      data: { personId, role, grantedBy: 'system:test', grantedAt: new Date('2026-01-05') },
+    })
+}
 
 export const theClock: Actor = { kind: 'system', name: 'clock' }
 

@@ -1,12 +1,12 @@
 import { dateWords } from '#cards/kit/dates.ts'
 import { Refusal } from '#core/refusal.ts'
-import { type Colleague, type Course, type Kind, officeOf, type Told } from '#domain/steps/index.ts'
+import { type Course, colleagueOf, type Kind, type Line, theOffice, told } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { deskCard } from './desk.ts'
 import type { LiaisonState } from './dictionary.ts'
 import { liaisonMachine, type Need, type Standing, type Verb } from './machine.ts'
 import { maySee, standingOf } from './policy.ts'
-import { findLiaison, type LiaisonRow, type Looking, liaisonNumber } from './record.ts'
+import { findLiaison, type LiaisonRow, liaisonNumber } from './record.ts'
 
 export type Given = {
   readonly reason?: string | null
@@ -24,19 +24,11 @@ export type LiaisonOf = Kind & {
   readonly data: Prisma.LiaisonUncheckedUpdateManyInput
 }
 
-type Line = (db: Looking, row: LiaisonRow, now: Date) => Promise<readonly Told<Standing>[]>
+type Next = Line<LiaisonRow, Standing>
 
-const as = (standing: Standing, list: readonly Colleague[]): readonly Told<Standing>[] =>
-  list.map(colleague => ({ colleague, standing }))
+const theLeader: Next = async (_db, { leader }) => told('leader', colleagueOf(leader.person))
 
-const leaderOf = ({ leader: { person } }: LiaisonRow): readonly Colleague[] =>
-  person.leftAt === null ? [{ personId: person.id, openId: person.openId, name: person.name }] : []
-
-const theLeader: Line = async (_db, row) => as('leader', leaderOf(row))
-
-const theOffice: Line = async (db, _row, now) => as('office', await officeOf(db, now))
-
-const lines: Readonly<Record<LiaisonState, Line>> = {
+const lines: Readonly<Record<LiaisonState, Next>> = {
   assigned: theLeader,
   active: theLeader,
   due_soon: theLeader,

@@ -1,7 +1,17 @@
 import { Refusal } from '#core/refusal.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
-import { type Colleague, type Course, headsOf, type Kind, officeOf, type Told } from '#domain/steps/index.ts'
+import {
+  type Course,
+  headsOf,
+  type Kind,
+  type Line,
+  officeOf,
+  type Told,
+  theHead,
+  theOffice,
+  told,
+} from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { deskCard } from './desk.ts'
 import type { PairingState } from './dictionary.ts'
@@ -32,15 +42,12 @@ export type PairingOf = Kind & {
   readonly data: Prisma.PairingUncheckedUpdateManyInput
 }
 
-const as = (standing: Standing, list: readonly Colleague[]): readonly Told<Standing>[] =>
-  list.map(colleague => ({ colleague, standing }))
-
 /** Whoever has not answered yet, each from his own card. */
-const unanswered = async (db: Looking, row: PairingRow, now: Date): Promise<readonly Told<Standing>[]> => {
+const unanswered: Line<PairingRow, Standing> = async (db, row, now) => {
   const open = partiesOf(row).filter(({ yes }) => yes === null)
-  const told: Told<Standing>[] = []
-  for (const { party } of open) told.push(...as(party, await membersOf[party](db, row, now)))
-  return told
+  const all: Told<Standing>[] = []
+  for (const { party } of open) all.push(...told(party, await membersOf[party](db, row, now)))
+  return all
 }
 
 const membersOf = {
@@ -49,22 +56,16 @@ const membersOf = {
   employer: employerOf,
 } as const
 
-const everybody = async (db: Looking, row: PairingRow, now: Date): Promise<readonly Told<Standing>[]> => [
-  ...as('talent', talentOf(row)),
-  ...as('village', await servedOf(db, row, now)),
+const everybody: Line<PairingRow, Standing> = async (db, row, now) => [
+  ...told('talent', talentOf(row)),
+  ...told('village', await servedOf(db, row, now)),
 ]
 
-const theOffice = async (db: Looking, _row: PairingRow, now: Date): Promise<readonly Told<Standing>[]> =>
-  as('office', await officeOf(db, now))
-
-const lines: Readonly<Record<PairingState, typeof unanswered>> = {
+const lines: Readonly<Record<PairingState, Line<PairingRow, Standing>>> = {
   awaiting: unanswered,
-  office: async (db, _row, now) => {
-    const heads = await headsOf(db, now)
-    return heads.length > 0 ? as('head', heads) : as('office', await officeOf(db, now))
-  },
+  office: theHead,
   active: everybody,
-  warned: async (db, row, now) => [...as('talent', talentOf(row)), ...(await theOffice(db, row, now))],
+  warned: async (db, row, now) => [...told('talent', talentOf(row)), ...(await theOffice(db, row, now))],
   paused: everybody,
   review: theOffice,
   ended: everybody,

@@ -1,20 +1,8 @@
 import { whoHolds } from '#domain/people/index.ts'
-import { type Colleague, distinct, unitOfficers } from '#domain/steps/index.ts'
+import { type Colleague, colleagueOf, distinct, unitOfficers } from '#domain/steps/index.ts'
 import type { Looking, PairingRow } from './record.ts'
 
 const anywhere = { unitId: null, townshipId: null, villageId: null }
-
-type Account = {
-  readonly id: number
-  readonly openId: string
-  readonly name: string
-  readonly leftAt: Date | null
-}
-
-const colleagueOf = (person: Account | null): readonly Colleague[] =>
-  person === null || person.leftAt !== null
-    ? []
-    : [{ personId: person.id, openId: person.openId, name: person.name }]
 
 export const talentOf = (row: PairingRow): readonly Colleague[] => colleagueOf(row.talent.person)
 

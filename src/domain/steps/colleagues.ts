@@ -21,12 +21,22 @@ export const unitOfficers = (db: Looking, unitId: number, now: Date): Promise<re
   whoHolds(db, 'department', { ...anywhere, unitId }, now)
 
 /** The person a byline names, unless he has left. */
-export const personOf = async (db: Looking, by: string): Promise<readonly Colleague[]> => {
-  const person = await rowOf(db, by)
-  return person === null || person.leftAt !== null
-    ? []
-    : [{ personId: person.id, openId: person.openId, name: person.name }]
+export const personOf = async (db: Looking, by: string): Promise<readonly Colleague[]> =>
+  colleagueOf(await rowOf(db, by))
+
+/** Whose account somebody has. */
+export type Account = {
+  readonly id: number
+  readonly openId: string
+  readonly name: string
+  readonly leftAt: Date | null
 }
+
+/** Who can be written to there: nobody without an account, or once he has left. */
+export const colleagueOf = (account: Account | null): readonly Colleague[] =>
+  account === null || account.leftAt !== null
+    ? []
+    : [{ personId: account.id, openId: account.openId, name: account.name }]
 
 /** The name behind a byline, for sentences. */
 export const nameOf = async (db: Looking, by: string): Promise<string> => {

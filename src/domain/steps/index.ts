@@ -2,6 +2,7 @@ export { moveAlong } from './along.ts'
 export {
   bylineOf,
   type Colleague,
+  colleagueOf,
   distinct,
   headsOf,
   nameOf,
@@ -12,6 +13,7 @@ export {
 } from './colleagues.ts'
 export type { At, Course, Desk, EdgeOf, Kind, Looking, StepRow, Told } from './course.ts'
 export { eachOf, fillOpenDeadlines, remindAll } from './follow-up.ts'
+export { type Line, theHead, theOffice, told } from './lines.ts'
 export { auditOf, dueOf, type Moved, MovedOn, move, type Step, takeStep } from './moving.ts'
 export { type About, noticesAfter, noticesTo, quietUntil } from './notices.ts'
 export { inPrivate, pressingOn, Ref } from './pressing.ts'

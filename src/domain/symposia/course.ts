@@ -1,12 +1,20 @@
 import { Refusal } from '#core/refusal.ts'
-import { type Course, headsOf, type Kind, officeOf, type Told } from '#domain/steps/index.ts'
+import {
+  type Course,
+  colleagueOf,
+  headsOf,
+  type Kind,
+  type Told,
+  theOffice,
+  told,
+} from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { deskCard } from './desk.ts'
 import type { SymposiumState } from './dictionary.ts'
 import { type Need, type Standing, symposiumMachine, type Verb } from './machine.ts'
 import { maySee, standingOf } from './policy.ts'
 import { proofOf } from './proof.ts'
-import { findSymposium, type Looking, type SymposiumRow, symposiumNumber } from './record.ts'
+import { findSymposium, type SymposiumRow, symposiumNumber } from './record.ts'
 
 export type Given = {
   readonly reason?: string | null
@@ -30,17 +38,8 @@ export type SymposiumOf = Kind & {
   readonly data: Prisma.SymposiumUncheckedUpdateManyInput
 }
 
-const theOffice = async (db: Looking, now: Date): Promise<readonly Told<Standing>[]> =>
-  (await officeOf(db, now)).map(colleague => ({ colleague, standing: 'office' }))
-
-const theHeads = async (db: Looking, now: Date): Promise<readonly Told<Standing>[]> =>
-  (await headsOf(db, now)).map(colleague => ({ colleague, standing: 'head' }))
-
 /** The leader who hosts it hears of its milestones. */
-const theHost = ({ host }: SymposiumRow): readonly Told<Standing>[] =>
-  host === null || host.leftAt !== null
-    ? []
-    : [{ colleague: { personId: host.id, openId: host.openId, name: host.name }, standing: 'host' }]
+const theHost = ({ host }: SymposiumRow): readonly Told<Standing>[] => told('host', colleagueOf(host))
 
 const hostHears: readonly Verb[] = ['invite', 'move', 'cancel', 'close']
 
@@ -91,9 +90,9 @@ export const symposiumCourse: Course<SymposiumOf> = {
   deadline: () => null,
   proof: proofOf,
   next: (db, row, now) =>
-    row.state === 'archived' || row.state === 'cancelled' ? none() : theOffice(db, now),
+    row.state === 'archived' || row.state === 'cancelled' ? none() : theOffice(db, row, now),
   alsoTold: async (_db, { after, edge }) => (hostHears.includes(edge.verb) ? theHost(after) : []),
-  escalated: async (db, _row, past, now) => (past >= 3 ? theHeads(db, now) : []),
+  escalated: async (db, _row, past, now) => (past >= 3 ? told('head', await headsOf(db, now)) : []),
   silent: ['edit', 'amend', 'unhold', 'record', 'sort', 'hold'],
   wordsAfter: {
     invite: '座谈会的邀请已经发出。',

@@ -1,12 +1,15 @@
 import { Refusal } from '#core/refusal.ts'
 import {
-  type Colleague,
   type Course,
+  colleagueOf,
   distinct,
   headsOf,
   type Kind,
+  type Line,
   officeOf,
-  type Told,
+  theHead,
+  theOffice,
+  told,
   unitOfficers,
 } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -19,7 +22,7 @@ import {
   opinionMachine,
 } from './opinion-machine.ts'
 import { maySeeOpinion, opinionStandingOf } from './policy.ts'
-import { findOpinion, type Looking, type OpinionRow, opinionNumber, opinionStateOf } from './record.ts'
+import { findOpinion, type OpinionRow, opinionNumber, opinionStateOf } from './record.ts'
 
 export type OpinionGiven = {
   readonly unit?: number | null
@@ -41,42 +44,28 @@ export type OpinionOf = Kind & {
   readonly data: Prisma.SymposiumOpinionUncheckedUpdateManyInput
 }
 
-type Line = (db: Looking, row: OpinionRow, now: Date) => Promise<readonly Told<OpinionStanding>[]>
-
-const as = (standing: OpinionStanding, list: readonly Colleague[]): readonly Told<OpinionStanding>[] =>
-  list.map(colleague => ({ colleague, standing }))
-
-const theOffice: Line = async (db, _row, now) => as('office', await officeOf(db, now))
-
-const theHead: Line = async (db, row, now) => {
-  const heads = await headsOf(db, now)
-  return heads.length > 0 ? as('head', heads) : theOffice(db, row, now)
-}
+type Next = Line<OpinionRow, OpinionStanding>
 
 /** The unit's officers; a unit without officers leaves it with the office. */
-const theUnit: Line = async (db, row, now) => {
+const theUnit: Next = async (db, row, now) => {
   const officers = row.unitId === null ? [] : await unitOfficers(db, row.unitId, now)
-  return officers.length > 0 ? as('unit', officers) : theOffice(db, row, now)
+  return officers.length > 0 ? told('unit', officers) : theOffice(db, row, now)
 }
 
 /** Whoever said it: the expert, or the officers of the unit that spoke; the office where he has no account. */
-const theSpeaker: Line = async (db, row, now) => {
+const theSpeaker: Next = async (db, row, now) => {
   const { talent, unitId } = row.guest
-  const person = talent?.person ?? null
-  if (person !== null && person.leftAt === null)
-    return as('speaker', [{ personId: person.id, openId: person.openId, name: person.name }])
+  const own = colleagueOf(talent?.person ?? null)
+  if (own.length > 0) return told('speaker', own)
   const officers = unitId === null ? [] : await unitOfficers(db, unitId, now)
-  return officers.length > 0 ? as('speaker', officers) : as('proxy', await officeOf(db, now))
+  return officers.length > 0 ? told('speaker', officers) : told('proxy', await officeOf(db, now))
 }
 
-const theHost = ({ symposium: { host } }: OpinionRow): readonly Colleague[] =>
-  host === null || host.leftAt !== null ? [] : [{ personId: host.id, openId: host.openId, name: host.name }]
-
 /** A word of thanks, and what was written down by mistake, need no message. */
-const theSpeakerUnlessThanked: Line = async (db, row, now) =>
+const theSpeakerUnlessThanked: Next = async (db, row, now) =>
   row.reason === 'thanks' || row.reason === 'mistake' ? [] : theSpeaker(db, row, now)
 
-const lines: Readonly<Record<OpinionState, Line>> = {
+const lines: Readonly<Record<OpinionState, Next>> = {
   noted: theOffice,
   assigned: theUnit,
   answered: theOffice,
@@ -134,11 +123,11 @@ export const opinionCourse: Course<OpinionOf> = {
   escalated: async (db, row, past, now) => {
     if (past < 1 || row.state !== 'assigned') return past >= 3 ? theHead(db, row, now) : []
     const office = await officeOf(db, now)
-    if (past < 3) return as('office', office)
+    if (past < 3) return told('office', office)
     return [
-      ...as('office', office),
-      ...as('head', distinct(await headsOf(db, now))),
-      ...as('host', theHost(row)),
+      ...told('office', office),
+      ...told('head', distinct(await headsOf(db, now))),
+      ...told('host', colleagueOf(row.symposium.host)),
     ]
   },
   silent: ['correct', 'rate'],

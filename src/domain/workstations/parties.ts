@@ -1,12 +1,14 @@
 import {
   type Colleague,
+  colleagueOf,
   distinct,
   headsOf,
+  type Line,
   type Looking,
   officeOf,
   othersThan,
   personOf,
-  type Told,
+  told,
   unitOfficers,
 } from '#domain/steps/index.ts'
 import type { StationState } from './dictionary.ts'
@@ -16,35 +18,29 @@ import { stateOf } from './view.ts'
 
 /** Whoever speaks for the host unit: its contact, its officers, and who applied for it. */
 export const hostsOf = async (db: Looking, row: StationRow, now: Date): Promise<readonly Colleague[]> => {
-  const { contact } = row
-  const own = contact && contact.leftAt === null ? [contact] : []
-  const officers = await unitOfficers(db, row.hostUnitId, now)
-  const found = [...own.map(({ id, openId, name }) => ({ personId: id, openId, name })), ...officers]
+  const found = [...colleagueOf(row.contact), ...(await unitOfficers(db, row.hostUnitId, now))]
   return distinct(found.length > 0 ? found : await personOf(db, row.registeredBy))
 }
 
-type Line = (db: Looking, row: StationRow, now: Date) => Promise<readonly Told<Standing>[]>
+type Next = Line<StationRow, Standing>
 
-const as = (standing: Standing, list: readonly Colleague[]): readonly Told<Standing>[] =>
-  list.map(colleague => ({ colleague, standing }))
+const hosts: Next = async (db, row, now) => told('host', await hostsOf(db, row, now))
 
-const hosts: Line = async (db, row, now) => as('host', await hostsOf(db, row, now))
-
-const office: Line = async (db, row, now) =>
-  as('office', othersThan(row.registeredBy, await officeOf(db, now)))
+const office: Next = async (db, row, now) =>
+  told('office', othersThan(row.registeredBy, await officeOf(db, now)))
 
 // The first review is the industry department's; where it has no officer, the office's.
-const department: Line = async (db, row, now) => {
+const department: Next = async (db, row, now) => {
   const officers = await unitOfficers(db, row.deptUnitId, now)
-  return officers.length > 0 ? as('dept', officers) : office(db, row, now)
+  return officers.length > 0 ? told('dept', officers) : office(db, row, now)
 }
 
-const heads: Line = async (db, row, now) => {
+const heads: Next = async (db, row, now) => {
   const found = await headsOf(db, now)
-  return found.length > 0 ? as('head', found) : office(db, row, now)
+  return found.length > 0 ? told('head', found) : office(db, row, now)
 }
 
-const lines: Readonly<Record<StationState, Line>> = {
+const lines: Readonly<Record<StationState, Next>> = {
   applied: department,
   fix: hosts,
   dept_review: office,
@@ -65,7 +61,7 @@ const lines: Readonly<Record<StationState, Line>> = {
 }
 
 /** Who is next in line for a station as it stands. */
-export const nextInLine: Line = (db, row, now) => lines[stateOf(row)](db, row, now)
+export const nextInLine: Next = (db, row, now) => lines[stateOf(row)](db, row, now)
 
 /** The office reads along what hosts end, and what is long overdue. */
-export const theOffice: Line = office
+export const theOffice: Next = office

@@ -1,17 +1,16 @@
 import { Refusal } from '#core/refusal.ts'
 import { whoHolds } from '#domain/people/index.ts'
 import {
-  type Colleague,
   type Course,
   distinct,
   headsOf,
   type Kind,
-  officeOf,
+  type Line,
   personOf,
-  type Told,
+  theOffice,
+  told,
 } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
-import type { Looking } from '../record.ts'
 import { orderDesk } from './desk.ts'
 import { type OrderStanding, type OrderState, type OrderVerb, orderMachine } from './machine.ts'
 import { maySeeOrder, orderStandingOf } from './policy.ts'
@@ -27,25 +26,20 @@ export type OrderOf = Kind & {
   readonly data: Prisma.PairingOrderUncheckedUpdateManyInput
 }
 
-type Line = (db: Looking, row: OrderRow, now: Date) => Promise<readonly Told<OrderStanding>[]>
-
-const as = (standing: OrderStanding, list: readonly Colleague[]): readonly Told<OrderStanding>[] =>
-  list.map(colleague => ({ colleague, standing }))
-
-const theOffice: Line = async (db, _row, now) => as('office', await officeOf(db, now))
+type Next = Line<OrderRow, OrderStanding>
 
 /** Whoever asked; the village's and township's officers when he has left. */
-const theAsker: Line = async (db, row, now) => {
+const theAsker: Next = async (db, row, now) => {
   const own = await personOf(db, row.askedBy)
-  if (own.length > 0) return as('asker', own)
+  if (own.length > 0) return told('asker', own)
   const nowhere = { unitId: null, townshipId: null, villageId: null }
   const ofVillage = await whoHolds(db, 'township', { ...nowhere, villageId: row.villageId }, now)
   const { townshipId } = row.village
   const ofTownship = await whoHolds(db, 'township', { ...nowhere, townshipId }, now)
-  return as('asker', distinct([...ofVillage, ...ofTownship]))
+  return told('asker', distinct([...ofVillage, ...ofTownship]))
 }
 
-const lines: Readonly<Record<OrderState, Line>> = {
+const lines: Readonly<Record<OrderState, Next>> = {
   open: theOffice,
   dispatched: theAsker,
   filled: theAsker,
@@ -72,7 +66,7 @@ export const orderCourse: Course<OrderOf> = {
       '请等待人才办派单，有变化会通知您。',
     ),
   next: (db, row, now) => lines[row.state as OrderState](db, row, now), // every write goes through the machine
-  escalated: async (db, _row, past, now) => (past >= 1 ? as('head', await headsOf(db, now)) : []),
+  escalated: async (db, _row, past, now) => (past >= 1 ? told('head', await headsOf(db, now)) : []),
   silent: [],
   wordsAfter: {
     dispatch: '人才办已经派单，正在等人才和村里确认。',
