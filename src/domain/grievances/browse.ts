@@ -3,12 +3,12 @@ import { type GrievanceLine, listCard, pageSize } from '#cards/grievances/list.t
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
+import { rowNumber, travelling } from '#core/paging.ts'
 import { grantsFor } from '#core/permission.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
-import { dayOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
-import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
+import { leftWords } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { opened } from './add.ts'
 import { board } from './board.ts'
@@ -119,11 +119,13 @@ export const listing = async (ctx: Context, filter: Filter, skip: number): Promi
     empty: emptyWords(ctx),
   })
   const end = skip + rows.length
+  const turn = { do: 'grievances.list', q: query }
   return {
     ...privately(ctx.chat, show(card), '诉求名单已私聊发您。'),
     shown: {
       items: rows.map(({ id }) => grievanceNumber(id)),
-      ...(end < total ? { next: { do: 'grievances.list', q: query, skip: end } } : {}),
+      ...(end < total ? { next: { ...turn, skip: end } } : {}),
+      ...(skip > 0 ? { previous: { ...turn, skip: Math.max(0, skip - pageSize) } } : {}),
     },
   }
 }
@@ -149,47 +151,23 @@ const lineOf = (ctx: Context, calendar: Calendar, row: GrievanceRow): GrievanceL
     kind: kinds[kindOf(row)],
     state: states[state],
     holder: holderWords(row),
-    left: waits ? leftWords(ctx, calendar, row.dueAt, isLate) : null,
+    left: waits && row.dueAt !== null ? leftWords(calendar, row.dueAt, ctx.now) : null,
     isLate,
     level: levelWords(row),
   }
 }
 
-const leftWords = (ctx: Context, calendar: Calendar, dueAt: Date | null, isLate: boolean): string | null => {
-  const past = dueAt === null ? null : workingDaysPast(calendar, dayOf(dueAt), dayOf(ctx.now))
-  if (past === null) return null
-  if (isLate) return past <= 0 ? '今天已超期' : `超期${past}个工作日`
-  return past >= 0 ? '今天到期' : `还剩${-past}个工作日`
-}
-
-const Query = z.string().transform((json, issues): Filter => {
-  const parsed = Filter.safeParse(parsedJson(json))
-  if (parsed.success) return parsed.data
-  issues.addIssue({ code: 'custom', message: '这张卡片不完整，请重新查一次。' })
-  return z.NEVER
-})
-
-const parsedJson = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
-const incomplete = '这张卡片不完整，请重新查一次。'
-
 export const browseActions = [
   onPress({
     name: 'grievances.list',
     allow: mayRead,
-    bound: z.object({ q: Query, skip: z.number({ error: incomplete }).int().min(0).default(0) }),
+    bound: z.object({ q: travelling(Filter), skip: rowNumber.min(0).default(0) }),
     run: (ctx, { q, skip }) => listing(ctx, q, skip),
   }),
   onPress({
     name: 'grievances.show',
     allow: mayRead,
-    bound: z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({ ...(await shownOne(ctx, await firstSeen(ctx, [id]))), anew: true }),
   }),
 ]

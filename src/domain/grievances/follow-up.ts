@@ -1,12 +1,8 @@
 import type { Context } from '#core/context.ts'
-import { job } from '#core/handlers.ts'
-import { onlySystem } from '#core/permission.ts'
-import { inOfficeHours } from '#core/quiet-hours.ts'
 import { dayOf, instantOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { workingDaysPast } from '#core/working-days.ts'
-import { calendarOf } from '#domain/calendar/index.ts'
-import { eachOf, fillOpenDeadlines } from '#domain/steps/index.ts'
+import { eachOf, everyWorkingMorning, fillOpenDeadlines } from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
 import { closing, open } from './dictionary.ts'
@@ -22,19 +18,12 @@ import { archiveGrievance } from './verbs/visit.ts'
 const batchMax = 500
 
 /** Every working morning, before anybody is reminded: what has waited long enough goes on or is put away, lateness rises. */
-export const followUp = job({
-  name: 'grievances.follow-up',
-  cron: '30 8 * * *',
-  allow: onlySystem,
-  run: async ctx => {
-    const calendar = await calendarOf(ctx.db)
-    if (!inOfficeHours(calendar, ctx.now)) return
-    await handOverLost(ctx)
-    await fillOpenDeadlines(grievanceCourse, ctx)
-    await eachOf(grievanceCourse, ctx, 'goOn', await overdueIn(ctx, ['waiting']), goOn)
-    await eachOf(grievanceCourse, ctx, 'archive', await overdueIn(ctx, closing), archiveGrievance)
-    await eachOf(grievanceCourse, ctx, 'urge', await risen(ctx, calendar), urge)
-  },
+export const followUp = everyWorkingMorning('grievances.follow-up', '30 8 * * *', async (ctx, calendar) => {
+  await handOverLost(ctx)
+  await fillOpenDeadlines(grievanceCourse, ctx)
+  await eachOf(grievanceCourse, ctx, 'goOn', await overdueIn(ctx, ['waiting']), goOn)
+  await eachOf(grievanceCourse, ctx, 'archive', await overdueIn(ctx, closing), archiveGrievance)
+  await eachOf(grievanceCourse, ctx, 'urge', await risen(ctx, calendar), urge)
 })
 
 /** Those whose deadline lay before today. */

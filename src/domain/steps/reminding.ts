@@ -98,6 +98,14 @@ export const pastWords = (past: number): string => {
   return past === 0 ? '今天到期' : `还有${-past}个工作日到期`
 }
 
+/** What is left of a deadline, for lists: 还剩2个工作日; 今天到期; 今天已超期; 超期1个工作日. `null` beyond the loaded years. */
+export const leftWords = (calendar: Calendar, dueAt: Date, now: Date): string | null => {
+  const past = workingDaysPast(calendar, dayOf(dueAt), dayOf(now))
+  if (past === null) return null
+  if (dueAt < now) return past <= 0 ? '今天已超期' : `超期${past}个工作日`
+  return past >= 0 ? '今天到期' : `还剩${-past}个工作日`
+}
+
 /** Whoever is next in line, and whoever reads along, each with his matters. */
 export const remindedOf = async <K extends Kind>(
   course: Course<K>,

@@ -4,7 +4,8 @@ import type { Card } from '#cards/kit/card.ts'
 import { listCard, type SymposiumLine } from '#cards/symposia/list.ts'
 import type { Context } from '#core/context.ts'
 import { command, onPress } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { notFound } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { kinds, states, unanswered } from './dictionary.ts'
@@ -75,14 +76,13 @@ const listing = async (ctx: Context, filter: Filter, cursor: Cursor): Promise<Re
     empty: emptyWords(ctx),
     buttons: buttonsOf(ctx),
   })
-  const turn = { do: 'symposia.list', q: query }
   return {
     ...privately(ctx.chat, show(card), '名单已私聊发您。'),
-    shown: {
-      items: rows.map(({ id }) => symposiumNumber(id)),
-      ...(place.next === null ? {} : { next: { ...turn, after: place.next } }),
-      ...(place.previous === null ? {} : { previous: { ...turn, before: place.previous } }),
-    },
+    shown: shownIn(
+      rows.map(({ id }) => symposiumNumber(id)),
+      place,
+      { do: 'symposia.list', q: query },
+    ),
   }
 }
 
@@ -123,20 +123,17 @@ const waitsFor = (ctx: Context, row: SymposiumRow): string | null => {
   )
 }
 
-const incomplete = '这张卡片不完整，请重新查询。'
-const optionalNumber = z.number({ error: incomplete }).int().optional()
-
 export const browseActions = [
   onPress({
     name: 'symposia.list',
     allow: mayRead,
-    bound: z.object({ q: Filter, after: optionalNumber, before: optionalNumber }),
+    bound: pageOf(Filter),
     run: (ctx, { q, after, before }) => listing(ctx, q, cursorOf({ after, before })),
   }),
   onPress({
     name: 'symposia.show',
     allow: mayRead,
-    bound: z.object({ id: z.number({ error: incomplete }).int({ error: incomplete }) }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({
       ...(id > 0 ? await shownOne(ctx, id) : notFound('这场座谈会')),
       anew: true,

@@ -5,7 +5,7 @@ import { addDays, instantOf } from '#core/shanghai.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { kinds, states, unanswered } from './dictionary.ts'
 
-const Shape = z.object({
+export const Filter = z.object({
   kind: z.string().max(20).optional(),
   /** A state, or unanswered. */
   state: z.string().max(20).optional(),
@@ -15,31 +15,7 @@ const Shape = z.object({
 })
 
 /** What is looked for, small enough to travel in a button. */
-export type Filter = z.output<typeof Shape>
-
-const incomplete = '这张卡片不完整，请重新查询。'
-
-/** A schema for JSON that travels as a string in a button. */
-export const travelling = <Output>(shape: z.ZodType<Output>) =>
-  z
-    .string({ error: incomplete })
-    .max(2_000, { error: incomplete })
-    .transform((json, issues): Output => {
-      const read = shape.safeParse(parsed(json))
-      if (read.success) return read.data
-      issues.addIssue({ code: 'custom', message: incomplete })
-      return z.NEVER
-    })
-
-const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
-export const Filter = travelling(Shape)
+export type Filter = z.output<typeof Filter>
 
 export const queryOf = (filter: object): string => JSON.stringify(filter)
 

@@ -1,12 +1,8 @@
 import type { Context } from '#core/context.ts'
-import { job } from '#core/handlers.ts'
-import { onlySystem } from '#core/permission.ts'
-import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, dayOf, instantOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { addWorkingDays, countWorkingDays } from '#core/working-days.ts'
-import { calendarOf } from '#domain/calendar/index.ts'
-import { eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
+import { eachOf, everyWorkingMorning, fillOpenDeadlines } from '#domain/steps/index.ts'
 import { symposiumCourse } from './course.ts'
 import { lapseDays } from './dictionary.ts'
 import { opinionCourse } from './opinion-course.ts'
@@ -19,21 +15,12 @@ const batchMax = 500
 /** Calendar days within which a talk's day before lies, over the longest feast. */
 const aheadDays = 12
 
-/** Every working morning: guests of the next talks, steps that are due or late, answers nobody rated. */
-export const followUp = job({
-  name: 'symposia.follow-up',
-  cron: '45 8 * * *',
-  allow: onlySystem,
-  run: async ctx => {
-    const calendar = await calendarOf(ctx.db)
-    if (!inOfficeHours(calendar, ctx.now)) return
-    await fillOpenDeadlines(symposiumCourse, ctx)
-    await fillOpenDeadlines(opinionCourse, ctx)
-    await eachOf(symposiumCourse, ctx, 'guests', await soon(ctx, calendar), remindGuests)
-    await eachOf(opinionCourse, ctx, 'lapse', await unrated(ctx, calendar), letLapse)
-    await remindAll(symposiumCourse, ctx)
-    await remindAll(opinionCourse, ctx)
-  },
+/** Every working morning: guests of the next talks, and answers nobody rated. What is due stands on the morning card. */
+export const followUp = everyWorkingMorning('symposia.follow-up', '45 8 * * *', async (ctx, calendar) => {
+  await fillOpenDeadlines(symposiumCourse, ctx)
+  await fillOpenDeadlines(opinionCourse, ctx)
+  await eachOf(symposiumCourse, ctx, 'guests', await soon(ctx, calendar), remindGuests)
+  await eachOf(opinionCourse, ctx, 'lapse', await unrated(ctx, calendar), letLapse)
 })
 
 /** Talks whose working day before is today, or was while the program stood still. */

@@ -6,11 +6,11 @@ import { improveForm } from '#cards/symposia/words-form.ts'
 import type { Context } from '#core/context.ts'
 import { optionsOf } from '#core/dictionary.ts'
 import { choice, optionalWords, typed, wholeNumber, words } from '#core/form-input.ts'
-import { command, onSubmit, type Said } from '#core/handlers.ts'
+import { type Command, command, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, privately, type Reply } from '#core/reply.ts'
 import { gazetteerOf, unitOptions } from '#domain/places/index.ts'
 import { inPrivate, Ref } from '#domain/steps/index.ts'
-import { answerDays, dropReasons, outcomes, sendBackReasons } from './dictionary.ts'
+import { answerDays, dropReasons, type OpinionState, outcomes, sendBackReasons } from './dictionary.ts'
 import { opinionMeant } from './meant.ts'
 import { opinionViewOf } from './opinion-view.ts'
 import { phrases } from './phrases/handling.ts'
@@ -33,6 +33,17 @@ const { facingTruth, recordButton, rowAt, went } = opinionPress
 const viewFor = (ctx: Context, row: OpinionRow) =>
   opinionViewOf(row, { vault: ctx.vault, standing: opinionStandingOf(ctx.actor, row) })
 
+type Form = (ctx: Context, row: OpinionRow, said: Said) => Reply | Promise<Reply>
+
+/** A command about one opinion in a state: which is meant is asked where it is not clear; its form comes in private. */
+function onOpinion(state: OpinionState, what: string, form: Form): Command['run'] {
+  return async (ctx, said) => {
+    const meant = await opinionMeant(ctx, said, { state })
+    if ('which' in meant) return meant.which
+    return privately(ctx.chat, await form(ctx, meant.row, said), `${what}已私聊发您。`)
+  }
+}
+
 /** `JY-21交教体局，10个工作日答复`: the form with unit and days in it. */
 export const openAssign = command({
   intent: 'opinion.assign',
@@ -43,14 +54,10 @@ export const openAssign = command({
   summary: '把座谈会意见交给单位答复，定好期限',
   example: '交办意见 JY-21 县教育体育局 10个工作日',
   allow: mayPlan,
-  run: async (ctx, said) => {
-    const meant = await opinionMeant(ctx, said, { state: 'noted' })
-    if ('which' in meant) return meant.which
-    return privately(ctx.chat, await assigned(ctx, meant.row, said), '交办表已私聊发您。')
-  },
+  run: onOpinion('noted', '交办表', assigned),
 })
 
-const assigned = async (ctx: Context, row: OpinionRow, said?: Said): Promise<Reply> => {
+async function assigned(ctx: Context, row: OpinionRow, said?: Said): Promise<Reply> {
   const [unit] = said?.slots.unit ?? []
   return ask(
     assignForm,
@@ -82,17 +89,14 @@ export const openReply = command({
   summary: '答复座谈会上提的意见',
   example: '答复意见 JY-21 采纳，已列入明年培训计划',
   allow: mayHandle,
-  run: async (ctx, said) => {
-    const meant = await opinionMeant(ctx, said, { state: 'assigned' })
-    if ('which' in meant) return meant.which
-    const [outcome] = said.slots.outcome ?? []
-    const [text] = said.slots.text ?? []
-    const reply = answering(ctx, meant.row, {
+  run: onOpinion('assigned', '答复表', (ctx, row, { slots }) => {
+    const [outcome] = slots.outcome ?? []
+    const [text] = slots.text ?? []
+    return answering(ctx, row, {
       outcome: outcome?.kind === 'choice' ? outcome.value : undefined,
       text: text?.kind === 'text' ? text.text : undefined,
     })
-    return privately(ctx.chat, reply, '答复表已私聊发您。')
-  },
+  }),
 })
 
 /** `JY-8不归我们管`: the form that asks why. */
@@ -105,15 +109,11 @@ export const openReturn = command({
   summary: '不归本单位管的座谈会意见，退给人才办',
   example: '退回意见 JY-21',
   allow: mayHandle,
-  run: async (ctx, said) => {
-    const meant = await opinionMeant(ctx, said, { state: 'assigned' })
-    if ('which' in meant) return meant.which
-    return privately(ctx.chat, sendingBack(ctx, meant.row), '退回表已私聊发您。')
-  },
+  run: onOpinion('assigned', '退回表', sendingBack),
 })
 
-const sendingBack = (ctx: Context, row: OpinionRow): Reply =>
-  ask(
+function sendingBack(ctx: Context, row: OpinionRow): Reply {
+  return ask(
     sendBackForm,
     sendBackForm({
       opinion: viewFor(ctx, row),
@@ -121,6 +121,7 @@ const sendingBack = (ctx: Context, row: OpinionRow): Reply =>
       bound: { id: row.id, version: row.version },
     }),
   )
+}
 
 type Known = { readonly outcome?: string | undefined; readonly text?: string | undefined }
 

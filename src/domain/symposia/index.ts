@@ -11,6 +11,7 @@ import { indicators } from './indicators.ts'
 import { inviteActions, openInvite } from './invite.ts'
 import { symposiumMachine } from './machine.ts'
 import { minutesActions, openMinutes } from './minutes.ts'
+import { morning } from './morning.ts'
 import { notingActions, openNote } from './noting.ts'
 import { opinionMachine } from './opinion-machine.ts'
 import { opinionsActions, queryOpinions } from './opinions.ts'
@@ -64,5 +65,6 @@ export const symposia = defineNoun({
   follows,
   indicators,
   weekly,
+  morning,
   machines: [symposiumMachine, opinionMachine],
 })

@@ -6,11 +6,10 @@ import { addDays, instantOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { open, opinionKinds, opinionStates, unanswered } from './dictionary.ts'
-import { travelling } from './filter.ts'
 import { ownUnits } from './policy.ts'
 import { symposiumNumber } from './record.ts'
 
-const Shape = z.object({
+export const OpinionFilter = z.object({
   symposium: z.number().int().optional(),
   kind: z.string().max(20).optional(),
   /** A state, or unanswered, overdue, unsatisfied. */
@@ -25,9 +24,7 @@ const Shape = z.object({
   period: z.string().max(40).optional(),
 })
 
-export type OpinionFilter = z.output<typeof Shape>
-
-export const OpinionFilter = travelling(Shape)
+export type OpinionFilter = z.output<typeof OpinionFilter>
 
 export const opinionFilterOf = ({ slots, rest }: Said, symposium: number | null): OpinionFilter => ({
   ...(symposium === null ? {} : { symposium }),

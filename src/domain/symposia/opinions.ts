@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { type OpinionLine, opinionsCard } from '#cards/symposia/opinions.ts'
 import type { Context } from '#core/context.ts'
 import { command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
+import { pageOf, rowNumber } from '#core/paging.ts'
 import { notFound, refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
-import { dayOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
-import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { inPrivate } from '#domain/steps/index.ts'
+import { inPrivate, leftWords } from '#domain/steps/index.ts'
 import { opinionKinds, opinionStates } from './dictionary.ts'
 import { queryOf } from './filter.ts'
 import { numberIn } from './meant.ts'
@@ -99,14 +98,13 @@ const listing = async (ctx: Context, filter: OpinionFilter, cursor: Cursor): Pro
     query,
     empty: '没有符合条件的意见。',
   })
-  const turn = { do: 'opinions.list', q: query }
   return {
     ...privately(ctx.chat, show(card), '意见已私聊发您。'),
-    shown: {
-      items: rows.map(({ id }) => opinionNumber(id)),
-      ...(place.next === null ? {} : { next: { ...turn, after: place.next } }),
-      ...(place.previous === null ? {} : { previous: { ...turn, before: place.previous } }),
-    },
+    shown: shownIn(
+      rows.map(({ id }) => opinionNumber(id)),
+      place,
+      { do: 'opinions.list', q: query },
+    ),
   }
 }
 
@@ -120,26 +118,15 @@ const lineOf = (ctx: Context, calendar: Calendar, row: OpinionRow): OpinionLine 
     speaker: speakerWords(row, standing),
     unit: row.unit?.name ?? null,
     state: opinionStates[opinionStateOf(row)],
-    left: leftWords(ctx, calendar, row),
+    left: row.dueAt === null ? null : leftWords(calendar, row.dueAt, ctx.now),
   }
 }
-
-const leftWords = (ctx: Context, calendar: Calendar, { dueAt }: OpinionRow): string | null => {
-  const past = dueAt === null ? null : workingDaysPast(calendar, dayOf(dueAt), dayOf(ctx.now))
-  if (past === null || dueAt === null) return null
-  if (dueAt < ctx.now) return past <= 0 ? '今天已超期' : `超期${past}个工作日`
-  return past >= 0 ? '今天到期' : `还剩${-past}个工作日`
-}
-
-const incomplete = '这张卡片不完整，请重新查询。'
-const optionalNumber = z.number({ error: incomplete }).int().optional()
-const whole = z.number({ error: incomplete }).int({ error: incomplete })
 
 export const opinionsActions = [
   onPress({
     name: 'opinions.list',
     allow: mayRead,
-    bound: z.object({ q: OpinionFilter, after: optionalNumber, before: optionalNumber }),
+    bound: pageOf(OpinionFilter),
     run: async (ctx, { q, after, before }) => ({
       ...(await listing(ctx, q, cursorOf({ after, before }))),
       // From a symposium's own card it is another matter; from a list it is the next page.
@@ -149,7 +136,7 @@ export const opinionsActions = [
   onPress({
     name: 'opinions.show',
     allow: mayRead,
-    bound: z.object({ id: whole }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => ({
       ...(id > 0 ? await shownOne(ctx, id) : notFound('这条意见')),
       anew: true,
@@ -158,7 +145,7 @@ export const opinionsActions = [
   onPress({
     name: 'opinions.read',
     allow: inPrivate,
-    bound: z.object({ id: whole }),
+    bound: z.object({ id: rowNumber }),
     run: async (ctx, { id }) => {
       const row = await rowSeen(ctx, id)
       if (!readsWords(opinionStandingOf(ctx.actor, row))) closed(row)

@@ -1,11 +1,15 @@
 import type { Context } from '#core/context.ts'
-import { job } from '#core/handlers.ts'
-import { onlySystem } from '#core/permission.ts'
-import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, addMonths, dayOf, instantOf } from '#core/shanghai.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { type At, eachOf, fillOpenDeadlines, officeOf, remindAll } from '#domain/steps/index.ts'
+import {
+  type At,
+  eachOf,
+  everyWorkingMorning,
+  fillOpenDeadlines,
+  officeOf,
+  remindAll,
+} from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { talentCourse } from './course.ts'
 import { consentLapsesAfter } from './machine.ts'
@@ -27,20 +31,14 @@ const keepUnconsentedDays = 30
 const batchMax = 500
 
 /** Every working morning: what has come due, who has to be reminded, what may no longer be kept. */
-export const followUp = job({
-  name: 'talents.follow-up',
-  cron: '20 9 * * *',
-  allow: onlySystem,
-  run: async ctx => {
-    if (!inOfficeHours(await calendarOf(ctx.db), ctx.now)) return
-    await fillOpenDeadlines(talentCourse, ctx)
-    await each(ctx, 'lapse', await unanswered(ctx), lapseConsent)
-    await each(ctx, 'due', await yearOld(ctx), letFallDue)
-    await each(ctx, 'stale', await unconfirmed(ctx), markStale)
-    await each(ctx, 'erase', await keptTooLong(ctx), eraseByRule)
-    await each(ctx, 'discard', await oldDrafts(ctx), discardDraft)
-    await remindAll(talentCourse, ctx)
-  },
+export const followUp = everyWorkingMorning('talents.follow-up', '20 9 * * *', async ctx => {
+  await fillOpenDeadlines(talentCourse, ctx)
+  await each(ctx, 'lapse', await unanswered(ctx), lapseConsent)
+  await each(ctx, 'due', await yearOld(ctx), letFallDue)
+  await each(ctx, 'stale', await unconfirmed(ctx), markStale)
+  await each(ctx, 'erase', await keptTooLong(ctx), eraseByRule)
+  await each(ctx, 'discard', await oldDrafts(ctx), discardDraft)
+  await remindAll(talentCourse, ctx)
 })
 
 type Due = At
