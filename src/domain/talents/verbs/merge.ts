@@ -5,6 +5,7 @@ import { addDays, dayOf } from '#core/shanghai.ts'
 import type { Ref } from '#domain/steps/index.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change, type Tx } from '#storage/change.ts'
+import { agrees, openBorn } from '../birth.ts'
 import type { TalentState } from '../dictionary.ts'
 import { edgeOf } from '../machine.ts'
 import { move, movedOn, noticesAfter } from '../moving.ts'
@@ -44,6 +45,7 @@ const fillable = [
   'phoneHash',
   'idSealed',
   'idHash',
+  'bornSealed',
 ] as const
 
 /** Makes two records of one person one: `gone` leaves the register, all it holds moves to `kept`. */
@@ -120,7 +122,7 @@ const moveAll = async (ctx: Context, tx: Tx, gone: TalentRow, into: TalentRow): 
     achievements: await idsOf(tx.achievement, gone.id),
     consents: await idsOf(tx.consent, gone.id),
     corrections: await idsOf(tx.correction, gone.id),
-    filled: filledFrom(gone, into),
+    filled: filledFrom(ctx, gone, into),
   }
   await tx.talentField.createMany({ data: moved.fields.map(fieldId => ({ talentId: into.id, fieldId })) })
   await hand(tx, moved, into.id)
@@ -169,12 +171,16 @@ const touch = async (
 
 type Column = (typeof fillable)[number]
 
-const filledFrom = (gone: TalentRow, into: TalentRow): Record<string, string | number> =>
-  Object.fromEntries(
+const filledFrom = (ctx: Context, gone: TalentRow, into: TalentRow): Record<string, string | number> => {
+  const filled = Object.fromEntries(
     fillable
       .filter(column => fills(column, into))
       .flatMap(column => (gone[column] === null ? [] : [[column, gone[column]] as const])),
   )
+  // One of the two records had it wrong; the office asks the person.
+  if (!agrees(openBorn(ctx.vault, { ...into, ...filled }))) delete filled.bornSealed
+  return filled
+}
 
 // A unit, township and village belong together; one half of another place is no place.
 const fills = (column: Column, into: TalentRow): boolean =>
