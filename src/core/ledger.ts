@@ -114,6 +114,8 @@ export type Ledger = {
   /** What whoever fills it in should know, a finished sentence. */
   readonly note?: string
   readonly matches: readonly [LedgerMatch, ...LedgerMatch[]]
+  /** Rows written in one transaction, 100 unless told: whoever writes them one by one takes fewer. */
+  readonly rowsAtOnce?: number
   readonly allow: Allow
   /** What would become of rows, in their order. Looks only; rows of one call may be alike. */
   readonly judge: (ctx: Context, rows: readonly LedgerRow[], intake: Intake) => Promise<readonly RowVerdict[]>

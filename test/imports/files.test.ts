@@ -1,5 +1,6 @@
 import { utils, write as writeXls } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { packZip } from '#ledgers/pack.ts'
 import { head, person, type Stage, startStage, table } from './stage.ts'
 import { workbook } from './workbook.ts'
 
@@ -139,6 +140,36 @@ describe('A table as a county really keeps it', () => {
     expect(said).toContain('是公式，请改成数值或文字')
     await stage.mei.presses('应用')
     expect((await people()).map(({ name }) => name)).toEqual(['杨春兰'])
+  })
+
+  test.each<[string, string, () => Uint8Array, string]>([
+    [
+      'macros',
+      '台账.xlsm',
+      () =>
+        packZip([
+          { name: 'xl/workbook.xml', bytes: Buffer.from('x') },
+          { name: 'xl/vbaProject.bin', bytes: Buffer.from('x') },
+        ]),
+      '表格里带有宏，没有读。',
+    ],
+    [
+      'a bomb',
+      '台账.xlsx',
+      () => packZip([{ name: 'xl/workbook.xml', bytes: Buffer.alloc(301 * 1024 * 1024, 32) }]),
+      '表格解压出来太大，没有读。',
+    ],
+    [
+      'a million rows',
+      '台账.csv',
+      () => Buffer.from(`姓名,单位\n${'杨春兰,县医院\n'.repeat(1_000_000)}`),
+      '表格超过10万行。',
+    ],
+  ])('%s are refused in words, and nothing is kept', async (_what, name, bytes, words) => {
+    const { mei, county } = stage
+    await stage.sends(mei, name, bytes())
+    expect(mei.reads()).toContain(words)
+    expect(await county.db.prisma.import.count()).toBe(0)
   })
 
   test('the marked copy can be put right and sent again: what is in it already is left alone', async () => {

@@ -89,6 +89,26 @@ describe('A ledger of pairings', () => {
     expect(mei.reads()).toContain('第2行：JD-1已经有人答复或办过。')
   })
 
+  test('a long one asks each person once as well, and goes on from page to page', async () => {
+    const { mei, qiang, county } = stage
+    const { prisma } = county.db
+    await stage.verified('韩梅')
+    const { id: townshipId } = await prisma.township.findFirstOrThrow({ where: { name: '漕溪镇' } })
+    const names = Array.from({ length: 60 }, (_, nth) => `第${nth + 1}村`)
+    await prisma.village.createMany({ data: names.map(name => ({ name, kind: '村', townshipId })) })
+    const before = qiang.history().length
+    await stage.imports(mei, [head, ...names.map(name => ['漕溪镇', name, '韩梅', '核桃', '', ''])])
+    await county.settle()
+    expect(qiang.history().length).toBe(before + 1)
+    expect(qiang.reads()).toContain('共60项')
+    await qiang.presses('下一页')
+    expect(qiang.reads()).toContain('第50村')
+    await qiang.presses('全部同意（60项）')
+    await county.settle()
+    expect(await prisma.pairing.count({ where: { villageYes: { not: null } } })).toBe(60)
+    expect(qiang.reads()).toContain('已同意60项。')
+  })
+
   const paper = [...head, '确认依据', '状态']
   const basis = '云岭人才〔2025〕6号'
 

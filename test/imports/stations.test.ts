@@ -161,6 +161,18 @@ describe('Stations that stand already', () => {
     expect(host.history().join('\n')).toContain('协议60天内到期，请续签或者终止。')
   })
 
+  test('that come while half-year notes are collected are not told that theirs is late', async () => {
+    const { mei, county } = stage
+    const host = await county.person('赵站长', { role: 'department', unit: '云岭县农业技术推广中心' })
+    await county.clock.set('2027-07-05T09:00')
+    const told = [host, mei].map(one => one.history().length)
+    await imports({})
+    const after = mei.history().length
+    await county.clock.set('2027-07-06T09:30')
+    expect(host.history().length).toBe(told[0])
+    expect(mei.history().slice(after).join('\n')).not.toContain('小结')
+  })
+
   test('need their approval, and the days their state is made of', async () => {
     const { mei, county } = stage
     const rows = [

@@ -5,7 +5,7 @@ import { Refusal } from '#core/refusal.ts'
 import { done, type Notice, type Reply } from '#core/reply.ts'
 import { appendAudit } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
-import { batch, Overtaken, quietMax, redrawn } from './going-on.ts'
+import { batch, batchOf, Overtaken, quietMax, redrawn } from './going-on.ts'
 import { choiceOf, ledgerFor, type Offer } from './offers.ts'
 import { heedApplying, heedSight, inPrivate } from './policy.ts'
 import { withFileOf } from './reading.ts'
@@ -13,9 +13,6 @@ import { findImport, type ImportRecord, importNumber, leftRows } from './record.
 import { importAt, movedOn, Ref } from './shaping.ts'
 import { type Piece, type Sifted, sift } from './sift.ts'
 import { importView } from './view.ts'
-
-/** Rows written at a time: a second's work, so that nobody else's change waits long. */
-const batchMax = 100
 
 /** 应用: what was checked is written, batch by batch. */
 export const applyAction = (offers: readonly Offer[]) =>
@@ -95,7 +92,7 @@ export const goOnApplying = async (
         record,
         choice: choiceOf(ledger, record),
         from: record.cursor,
-        most: batchMax,
+        most: batchOf(ledger),
       }
       for await (const piece of sift(ctx, desk, sifting)) await written(ctx, ledger, record, piece)
     })

@@ -73,9 +73,10 @@ const how = (ctx: Context, offers: readonly Offer[]) =>
   howCard({
     ledgers: openOffers(offers, ctx).map(({ ledger }) => ({
       title: ledger.title,
-      columns: columnsFor(ctx.actor, ledger).map(({ title, required }) =>
-        required ? `${title}（必填）` : title,
+      columns: columnsFor(ctx.actor, ledger).map(({ title, required, unless }) =>
+        required && !unless ? `${title}（必填）` : title,
       ),
+      note: ledger.note,
     })),
     buttons: [{ text: '导入记录', do: 'say', value: { text: '导入记录' } }],
   })

@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import type { Ledger } from '#core/ledger.ts'
 import type { Notice } from '#core/reply.ts'
 import type { AuditEntry } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
@@ -7,6 +8,12 @@ import { progressView } from './view.ts'
 
 /** Somebody else is at work on the same import: whoever moved the cursor first goes on. */
 export class Overtaken extends Error {}
+
+/** Rows written, or taken back, at a time: a second's work, so that nobody else's change waits long. */
+const batchMax = 100
+
+export const batchOf = ({ rowsAtOnce = batchMax }: Pick<Ledger, 'rowsAtOnce'>): number =>
+  Math.min(batchMax, rowsAtOnce)
 
 /** What a batch has done, for the import's own count. */
 export type BatchDone = {

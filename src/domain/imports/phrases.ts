@@ -35,6 +35,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     '表格怎么传',
     ...phrasesIn(`
       我有张表格，几百号人，想一次性弄进来 有张Excel要弄进来 表格里的人一次性录 一张表全弄进去 手里有份名单，批量弄进来 几十个人一起登
+      老花名册能不能整个传上来 花名册整个传上来 去年的名册传上来
     `),
   ],
   'import.query': [

@@ -8,15 +8,13 @@ import { ask, done, type Reply } from '#core/reply.ts'
 import { appendAudit } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
 import type { ImportRow } from '#storage/generated/client.ts'
-import { batch, Overtaken, quietMax, redrawn } from './going-on.ts'
+import { batch, batchOf, Overtaken, quietMax, redrawn } from './going-on.ts'
 import type { Offer } from './offers.ts'
 import { heedSight, inPrivate } from './policy.ts'
 import { findImport, type ImportRecord, importNumber } from './record.ts'
 import { importAt, movedOn, Ref, rewritten } from './shaping.ts'
 import { importView, undoDays, undoUntil } from './view.ts'
 
-/** Rows taken back at a time. */
-const batchMax = 100
 /** Rows listed that were left as they are. */
 const listedMax = 30
 
@@ -113,7 +111,7 @@ export const goOnUndoing = async (
       const rows = await ctx.db.importRow.findMany({
         where: { importId: record.id, undoneAt: null, left: null },
         orderBy: { at: 'desc' },
-        take: batchMax,
+        take: batchOf(ledger),
       })
       if (rows.length === 0) break
       await undoBatch(ctx, ledger, record, from, rows)

@@ -10,6 +10,7 @@ export const ledger: Ledger = {
   title: '联系服务专家台账',
   also: ['联系服务', '联系专家', '领导联系', '县级领导'],
   columns,
+  note: '填了确认依据和联系开始日期的直接成立；没有填的导入后请领导确认。',
   matches: [
     {
       key: 'pair',
@@ -18,6 +19,7 @@ export const ledger: Ledger = {
       also: ['number', 'phone', 'workplace'],
     },
   ],
+  rowsAtOnce: 25,
   allow: mayAssign,
   judge,
   write,

@@ -11,6 +11,7 @@ export const ledger: Ledger = {
   title: '结对台账',
   also: ['结对', '结对帮扶', '人才兴村', '帮扶台账'],
   columns,
+  note: '填了确认依据和开始日期的直接成立，由人才办导入；没有填的导入后请各方确认。',
   matches: [
     {
       key: 'pair',
@@ -19,6 +20,7 @@ export const ledger: Ledger = {
       also: ['number', 'phone', 'workplace', 'township', 'village', 'unit', 'startsOn', 'term'],
     },
   ],
+  rowsAtOnce: 25,
   allow: mayPropose,
   judge,
   write,

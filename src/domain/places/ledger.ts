@@ -14,6 +14,7 @@ export const ledgers: Readonly<Record<'villages' | 'units', Ledger>> = {
     matches: [
       { key: 'name', title: '同一乡镇里名称相同的是同一个村（社区）', columns: ['township', 'name'] },
     ],
+    rowsAtOnce: 25,
     allow: mayEdit,
     judge: judgeWith(villagesIn),
     write: writeWith(villagesIn),
@@ -24,6 +25,7 @@ export const ledgers: Readonly<Record<'villages' | 'units', Ledger>> = {
     also: ['机构名录', '部门名录', '单位名单', '企业名录'],
     columns: unitColumns,
     matches: [{ key: 'name', title: '全称相同的是同一个单位', columns: ['name'] }],
+    rowsAtOnce: 25,
     allow: mayEdit,
     judge: judgeWith(unitsIn),
     write: writeWith(unitsIn),

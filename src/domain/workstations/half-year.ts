@@ -13,6 +13,8 @@ const stages: readonly (readonly [NoteStage, string])[] = [
   ['late', '07-01'],
 ]
 
+const firstAsked = '06-11'
+
 /** A station that got its plate later has not much to tell yet. */
 const latestPlate = '04-01'
 
@@ -36,6 +38,8 @@ export const askForNotes = async (ctx: Context): Promise<void> => {
       state: { in: ['running', 'renewal'] },
       plateOn: { lte: dateOf(`${year}-${latestPlate}`) },
       notes: { none: { year } },
+      // Whoever was not here when the others were asked is not told that he is late.
+      ...(name === 'ask' ? {} : { createdAt: { lt: instantOf(`${year}-${firstAsked}`) } }),
     },
     select: { id: true, version: true },
     orderBy: { id: 'asc' },

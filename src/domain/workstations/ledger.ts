@@ -13,6 +13,7 @@ export const ledger: Ledger = {
   title: '工作站台账',
   also: ['工作站', '专家工作站', '申报汇总表', '工作站申报'],
   columns,
+  note: '新申报的填本地团队和工作方案；已经批复的填状态、批复文号、批复日期、协议起止和挂牌日期，由人才办导入。',
   matches: [
     {
       key: 'station',
@@ -21,6 +22,7 @@ export const ledger: Ledger = {
       also: ['plateOn'],
     },
   ],
+  rowsAtOnce: 25,
   allow: mayApply,
   judge,
   write,

@@ -37,7 +37,7 @@ export const columns: readonly LedgerColumn[] = [
   {
     key: 'village',
     title: '结对村',
-    also: ['村', '帮扶村', '服务村', '村社区', '行政村', '结对村社区', '服务对象'],
+    also: ['村', '帮扶村', '服务村', '村社区', '行政村', '结对村社区', '服务对象', '结对对象'],
     kind: 'text',
     dataClass: 'P1',
     required: true,
@@ -61,7 +61,7 @@ export const columns: readonly LedgerColumn[] = [
   {
     key: 'form',
     title: '帮扶方式',
-    also: ['结对方式', '服务方式'],
+    also: ['结对方式', '服务方式', '方式'],
     kind: 'choice',
     dataClass: 'P1',
     words: Object.values(forms),
@@ -90,7 +90,7 @@ export const columns: readonly LedgerColumn[] = [
   {
     key: 'endsOn',
     title: '截止日期',
-    also: ['截止时间', '结束时间', '到期时间', '期满时间'],
+    also: ['截止时间', '结束日期', '结束时间', '到期时间', '期满时间'],
     kind: 'day',
     dataClass: 'P1',
   },
