@@ -29,6 +29,8 @@ export type Said = {
   readonly slots: SaidSlots
   /** Said in one's own words, not as an exact command. */
   readonly free?: true
+  /** Which of an exact command's words it was asked by: 村 and 乡镇 are the same command. */
+  readonly called?: string
 }
 
 /** What a command is about, `object.action` in English: `talent.add`, `pair.coverage`. */

@@ -19,7 +19,7 @@ export type Request = {
 /** The command object of an exact command: what stands behind its words is read for its slots. */
 export const exactly = ({ command, phrase, rest }: Found, request: Request): Understood => {
   const { tidied, around } = request
-  const said = parseSaid(rest, around.mentions)
+  const said = { ...parseSaid(rest, around.mentions), called: phrase }
   const read = readSlots(tidied, {
     ...around,
     slots: withKeys(command, said.named),

@@ -25,7 +25,8 @@ export type Asked = { readonly filter: Filter; readonly unknown: readonly string
 
 /** Townships or villages: what is said of villages (their industry, language, kind) asks for villages. */
 export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
-  const { slots, rest } = said
+  const { slots } = said
+  const asked = [said.called ?? '', said.rest].join(' ')
   const left = leftWords(said)
   const typed = left.map(word => lookedUp(gazetteer, word))
   const all = (name: string, of: (found: LookedUp) => readonly number[]) =>
@@ -37,7 +38,7 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
   const kind = villageKindAsked[choiceIn(slots.kind) ?? '']
   const isOfVillages = [villages, township, language, kind].some(Boolean)
   const asksVillages =
-    isOfVillages || (!ofTownships.test(rest) && (field !== undefined || /村|社区/.test(rest)))
+    isOfVillages || (!ofTownships.test(asked) && (field !== undefined || ofVillages.test(asked)))
   const narrowing = { township, field, language }
   return {
     filter: asksVillages
@@ -51,6 +52,9 @@ export const placesIn = (said: Said, gazetteer: Gazetteer): Asked => {
     unknown: left.filter((_, at) => isNothing(typed[at])),
   }
 }
+
+/** Villages are spoken of, be it by the command's own word: 村. */
+const ofVillages = /村|社区|villages?\b|^cs\b/i
 
 /** 几个乡镇, 哪些镇: what is asked for is the townships themselves. */
 const ofTownships = /(?:几个|哪些|哪几个|多少个?)(?:乡镇|镇|乡)|乡镇(?:名单|名录|有)/
