@@ -83,6 +83,7 @@ export const phrases = {
     '{id}都改过哪些',
     ...phrasesIn(`
       {id}是哪个改的电话 {id}哪个改的 {id}的{item}是谁改的 {id}经了谁的手 {id}怎么一回事 {id}从头说说
+      {id}从收到到办完经了几道手 {id}经了几道手 {id}经过哪些人的手 {id}走了几道
     `),
   ],
   'history.undo': [

@@ -63,6 +63,7 @@ export const phrases = {
       我名下挂的专家有哪些 我挂着哪些专家 哪位县领导{period}没去看过专家 哪些领导{period}一次都没去 {leader}联系的几位都走访到位没 我联系哪几个人来着
       谁家专家还没人挂着 没人挂联的专家有哪些 {leader}名下有谁 {expert}挂在谁名下 我联系的人好久没走动了 领导走访情况 县领导联系专家的进度
       哪个领导联系的{expert} 没联系的领导 {leader}今年去看过专家吗 我该联系谁了
+      我{period}跑了几个专家，还欠几个 我还欠几个专家没去 我走访了几个了 还欠几个没联系
     `),
   ],
   'liaison.assign': [
@@ -100,6 +101,8 @@ export const phrases = {
       把{expert}挂到{leader}名下 {expert}以后归{leader}联系 {expert}挂{leader} {expert}安排给{leader} {leader}来挂{expert} {expert}换{leader}联系
       给{leader}加一个专家，{expert} {expert}原来的领导调走了，换成{leader} {expert}那边换{leader}去对接 {expert}改成{leader}联系 换{leader}联系{expert}
       {expert}以后由{leader}对接
+      {expert}那边换人联系，{leader}来 {expert}换人联系，换{leader} {expert}换成{leader}
+      给新来的副县长分几位专家 给新领导安排专家联系 给副县长配几位专家联系
     `),
   ],
   'liaison.log': [
@@ -167,6 +170,7 @@ export const phrases = {
       去{expert}那里看了看，{text}，记一笔 给{expert}去了电话，{text}，登一下 {date}登门看了{expert}，{text} {expert}来我办公室聊了聊，{text}
       路上碰到{expert}，聊了几句，{text} 发短信问了{expert}，{text} {date}和{expert}见了个面，{text}，算一次 刚和{expert}谈完，{text}
       跟{expert}摆了会龙门阵，{text} 这次去看{expert}，{text}，记一下 和{expert}喝了杯茶，{text} {date}到{expert}单位坐了坐，{text}
+      {expert}我联系过了，没啥事 {expert}那边我问过了，{text} {date}一早去{expert}家坐了坐，{text} {expert}我看过了，都好 {expert}我打过招呼了
     `),
   ],
   'liaison.leader': [

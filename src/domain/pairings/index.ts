@@ -25,6 +25,7 @@ import { serviceActions } from './services.ts'
 import { openTeam, queryTeams, teamActions } from './teams/teams.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
+import { openConfirm, openDecline, openEnd } from './word-commands.ts'
 
 /** Pairings (结对): proposed, agreed to by everybody concerned, served, and ended; coverage is always what they really are. */
 export const pairings = defineNoun({
@@ -43,6 +44,9 @@ export const pairings = defineNoun({
     openPlan,
     queryTeams,
     openTeam,
+    openConfirm,
+    openDecline,
+    openEnd,
   ],
   actions: [
     ...browseActions,

@@ -50,6 +50,13 @@ export const looking = {
   },
 } as const satisfies Slots
 
+/** Which pairing is agreed to, declined or ended. */
+export const decided = {
+  id: looking.id,
+  person: looking.person,
+  village: looking.village,
+} as const satisfies Slots
+
 export const covered = { township: { kind: 'township', title: '乡镇' } } as const satisfies Slots
 
 export const serving = {

@@ -92,6 +92,7 @@ export const phrases = {
     '把{person}撤下来',
     ...phrasesIn(`
       {person}借调到期，把口子关了 {person}走了，口子关掉 把{person}的{kind}摘了 {person}的权限关了 {person}回原单位了，权限收了 {person}不该再看了，收权
+      {person}的{kind}摘了 把{person}的{kind}去掉 {person}{kind}的帽子摘了
     `),
   ],
   'role.delegate': [

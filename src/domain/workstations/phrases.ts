@@ -69,6 +69,7 @@ export const phrases = {
     ...phrasesIn(`
       {level}批的站有哪些 {level}上批的站现在咋样 哪些站{period}就到头了 {period}要到期的站捋出来 {level}站挂在哪些单位 站都设在哪里 哪些站要续签 谁家有站
       {field}那个站在哪 站的名单 挂牌的站有几家 {township}的站 {unit}挂没挂站 {expert}挂在哪个站 快到头的站有哪几家 协议要到期的站 全县都有些什么站
+      州里给补助的站有几个 {village}那边是不是有个专家站 {village}有没有站 外省来的专家都挂在哪些站 站的专家都是哪来的 {level}给钱的站
     `),
   ],
   'station.show': [
@@ -101,6 +102,7 @@ export const phrases = {
     ...phrasesIn(`
       {id}那个站最近有动静吗 {id}最近咋样 {id}专家来了几回 {id}{day}专家来过几次 {id}做了哪些事 {id}签到哪年 {id}还有多久到期 {id}在哪个单位 {id}请的谁
       {unit}那个站搞得怎么样 {id}是什么站 {id}现在还在运行吗 {id}有啥成果
+      {unit}那个工作室搞得红火不 {unit}的名师工作室怎么样 {unit}的站想再续{duration} {unit}那个站办得好吗
     `),
   ],
   'station.stats': [

@@ -1,7 +1,7 @@
 import type { Command } from '#core/handlers.ts'
 import type { Mention } from '#core/inbound.ts'
 import { pairOf, tokensOf } from './parse.ts'
-import { type Found, finder } from './phrases.ts'
+import { type Find, type Found, finder } from './phrases.ts'
 import { tidySentence } from './sentence.ts'
 
 /** An exact command, and whether its form leaves no doubt: a slash, a blank behind its words, nothing behind them. */
@@ -15,17 +15,26 @@ export type ExactDoor = {
 }
 
 export const createExactDoor = (commands: readonly Command[]): ExactDoor => {
-  const find = finder(commands)
+  const find = foundOnce(finder(commands))
   return {
     find: (typed, mentions) => {
-      const found = find(tidySentence(typed))
+      const found = find(typed)
       if (!found || (!isSlashed(typed) && !readsAsArguments(found, mentions))) return null
       return { ...found, certain: isSlashed(typed) || !found.glued }
     },
     opening: typed => {
-      const found = find(tidySentence(typed))
+      const found = find(typed)
       return found && !found.glued && found.phrase.length > 1 ? found.command : null
     },
+  }
+}
+
+/** A sentence is asked for its command, and for what it opens with, right after each other. */
+const foundOnce = (find: Find): Find => {
+  let last: { readonly typed: string; readonly found: Found | null } | null = null
+  return typed => {
+    if (last?.typed !== typed) last = { typed, found: find(tidySentence(typed)) }
+    return last.found
   }
 }
 
@@ -40,7 +49,7 @@ const gluedMax = 10
 const talk =
   /[了吗呢吧的给把被还都就也]|一下|一哈|多少|几个|几位|几|哪|谁|怎么|什么|是不是|有没有|没有|请|帮|我想|我要|新来|不是|可以|能不能|不对|错了|[？?。！!]/
 /** The same for what follows without a blank: 工作站总数, 诉求办得及时. */
-const talkGlued = /打不开|总数|卡了|得(?:很|及时|快|慢|好|不)/
+const talkGlued = /打不开|总数|卡了|得(?:很|及时|快|慢|好|不)|^里|我[能去来到要不参准]/
 
 const readsAsArguments = ({ phrase, rest, glued }: Found, mentions: readonly Mention[]): boolean => {
   if (rest === '') return true

@@ -44,6 +44,8 @@ const changeFit = ({ asks, changes }: Prepared): number => {
 
 const answerFit = ({ asks, changes }: Prepared): number => (changes && !asks ? 0.86 : 1.02)
 
-/** A command that is always about somebody is not meant where nobody is named. */
-const namingFit = ({ about }: Profile, { kinds }: Prepared): number =>
-  about === null || [...about].some(kind => kinds.has(kind)) ? 1 : 0.72
+/** A command that is always about somebody is not meant where nobody is named, nor the speaker's own where another is. */
+const namingFit = ({ about, isOfMyself }: Profile, { kinds, isOfMyself: isMine }: Prepared): number => {
+  if (isOfMyself && !isMine && kinds.has('person')) return 0.72
+  return about === null || [...about].some(kind => kinds.has(kind)) ? 1 : 0.72
+}

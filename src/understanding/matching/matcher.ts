@@ -3,7 +3,7 @@ import type { Reading, Surroundings } from '../slots/reading.ts'
 import type { Tidy } from '../tidy.ts'
 import type { Lexer } from './features.ts'
 import { fitOf, sentenceFit } from './fit.ts'
-import { isMeant, isNoStory } from './meant.ts'
+import { isMeant, isNoStory, isOfAPlace, isOtherAct } from './meant.ts'
 import { isNumberedBy, numbersIn, prefixesOf } from './numbered.ts'
 import { type Declared, type Profile, partsOf, profilesOf, slotsOf } from './patterns.ts'
 import { createRanking, type Ranked } from './rank.ts'
@@ -85,11 +85,11 @@ const matchesOf = (
   { text: sentence }: Tidy,
 ): readonly (Match & { readonly declared: Profile })[] => {
   const likely = ranked
-    .map(one => ({ ...one, standing: standingOf(one, 1) }))
+    .map(one => ({ one, standing: standingOf(one, 1) }))
     .sort((a, b) => b.standing - a.standing)
-    .filter(({ profile }, index) => index < lookedAtMax || isNumberedBy(profile, numbered))
+    .filter(({ one }, index) => index < lookedAtMax || isNumberedBy(one.profile, numbered))
   const scored = likely
-    .map(one => {
+    .map(({ one }) => {
       const { profile, cover } = one
       const read = readFor(profile)
       const isNamed = isLookAt(profile, prepared, numbered)
@@ -97,7 +97,9 @@ const matchesOf = (
         fitOf(read) *
         sentenceFit(profile, prepared) *
         (isNamed ? lookedAt : 1) *
-        (isNoStory({ profile, prepared, numbered }) ? untold : 1)
+        (isNoStory({ profile, prepared, numbered }) ? untold : 1) *
+        (isOtherAct({ profile, prepared }) ? otherAct : 1) *
+        (isOfAPlace({ profile, prepared, sentence, read }) ? otherAct : 1)
       return {
         profile,
         read,
@@ -132,6 +134,8 @@ const isLookAt = (profile: Profile, { changes }: Prepared, numbered: readonly st
 const lookedAt = 1.3
 /** What would be told, and is not told as a story, gives way. */
 const untold = 0.65
+/** So does what would do something else than was said. */
+const otherAct = 0.85
 
 const looks: ReadonlySet<string> = new Set(['show', 'query'])
 

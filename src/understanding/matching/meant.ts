@@ -45,7 +45,13 @@ const isForSomebody = ({ profile, read, sentence }: Heard): boolean =>
     ))
 
 /** 丰乐村归错乡了: what is put right is the place, and no person's record. */
-const isOfAPlace = ({ profile, prepared, sentence, read }: Heard): boolean =>
+export const isOfAPlace = ({
+  profile,
+  prepared,
+  sentence,
+  read,
+}: Pick<Heard, 'profile' | 'prepared' | 'sentence' | 'read'>): boolean =>
+  profile.command.writes === true &&
   takesWho(profile) &&
   !prepared.kinds.has('person') &&
   !prepared.kinds.has('id') &&
@@ -87,6 +93,14 @@ const isStoryOf = (heard: Heard): boolean => {
   const { isPassedOn, changes, features } = heard.prepared
   if (isNoStory(heard)) return false
   return isPassedOn ? signs.has(passing) : changes || !features.some(isLook)
+}
+
+/** What was said to be done is none of what this command does: 座谈会挪到…, and it would be a new one. */
+export const isOtherAct = ({ profile, prepared }: Pick<Heard, 'profile' | 'prepared'>): boolean => {
+  const acts = prepared.features.filter(isChange)
+  return (
+    profile.command.writes === true && acts.length > 0 && !acts.some(({ name }) => profile.signs.has(name))
+  )
 }
 
 /** Whatever it is about, it is not told as a story: it speaks of one told before, of a numbered record, of a meeting. */

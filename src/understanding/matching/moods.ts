@@ -31,3 +31,12 @@ export const changeWords: readonly string[] =
 
 /** What denies the words after it: 不是新增, 别删. */
 export const negation = /(?:不是|不用|不要|别|并非|而不是|不是要|没有要|无需)/g
+
+/** Who speaks of himself says so. */
+export const myself = /我|俺|咱|本人|自己|自个/u
+
+const ofMyselfFrom = 0.85
+
+/** Hardly one of the phrases does without. */
+export const isOfMyself = (phrases: readonly string[]): boolean =>
+  phrases.length > 0 && phrases.filter(one => myself.test(one)).length >= ofMyselfFrom * phrases.length

@@ -19,8 +19,10 @@ import {
   officeWords,
   word,
 } from './features.ts'
+import { isOfMyself } from './moods.ts'
 import { things } from './objects.ts'
 import { thingsOf } from './vetoes.ts'
+import { placeholder, spelledOut, variantsOf } from './wordings.ts'
 
 /** A command, and the title of the noun it belongs to. */
 export type Declared = { readonly command: Command; readonly title: string | null }
@@ -42,6 +44,8 @@ export type Profile = Declared & {
   readonly isTold: boolean
   /** Kinds of which every phrase names one: it is always about somebody, or some record. `null`: it need not be. */
   readonly about: ReadonlySet<string> | null
+  /** Hardly a phrase of it does without the speaker: 我, 本人. */
+  readonly isOfMyself: boolean
   /** Things it ever speaks of. */
   readonly spokenOf: ReadonlySet<string>
   /** Acts and words that are signs of it. */
@@ -148,6 +152,7 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
       ({ kind: one, ask, rest }) => one === 'text' && (rest || ask !== undefined),
     ),
     about: aboutOf(phrases),
+    isOfMyself: isOfMyself(command.phrases ?? []),
     spokenOf: thingsOf(command, thing),
     signs: new Set(
       [...phrases, ...words, named]
@@ -161,38 +166,6 @@ const profileOf = (declared: Declared, lexer: Lexer): Profile => {
 /** An act that changes something, or may. */
 const isActName = (name: string): boolean =>
   name.startsWith('c:') && (acts[name.slice(2)]?.mood ?? 'read') !== 'read'
-
-/** Whoever can be named can be told by number as well, and the other way round. */
-const variantsOf = (phrase: string, slots: Slots): readonly string[] => {
-  const nameOf = (kind: SlotSpec['kind']): string | undefined =>
-    Object.keys(slots).find(name => slots[name]?.kind === kind)
-  const [person, id] = [nameOf('person'), nameOf('id')]
-  if (person === undefined || id === undefined) return []
-  const swapped = phrase.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name === person ? `{${id}}` : name === id ? `{${person}}` : whole,
-  )
-  return swapped === phrase ? [] : [swapped]
-}
-
-/** Most options that are put in words for each phrase; the next phrase has the next ones. */
-const spelledMax = 2
-
-/** {choice} as people say it: with one of its words in place of it. */
-const spelledOut = (phrase: string, slots: Slots, at: number): readonly string[] => {
-  const name = [...phrase.matchAll(placeholder)]
-    .map(([, one = '']) => one)
-    .find(one => slots[one]?.kind === 'choice')
-  const options = name === undefined ? [] : (slots[name]?.options ?? [])
-  if (options.length > optionsMax) return []
-  return Array.from({ length: Math.min(spelledMax, options.length) }, (_, step) => {
-    const words = options[(at * spelledMax + step) % options.length]?.words ?? []
-    const one = words[(at + step) % Math.max(1, words.length)] ?? ''
-    return phrase.replace(`{${name}}`, one)
-  })
-}
-
-/** Long lists (titles of every profession) are known by their words alone. */
-const optionsMax = 30
 
 const whoKinds = new Set(['person', 'id'])
 
@@ -223,8 +196,6 @@ const literalsIn = (text: string): readonly Mask[] => {
 const anyDay = new Date('2026-01-05T04:00:00Z')
 
 const noNames: NameFinder = { find: () => [], near: () => [] }
-
-const placeholder = /\{(\w+)\}/g
 
 const patternOf = (
   phrase: string,

@@ -3,7 +3,7 @@ import { standing } from '../slots/standing.ts'
 import type { Tidy } from '../tidy.ts'
 import { acts } from './acts.ts'
 import { concept, type Feature, type Lexer, type Mask } from './features.ts'
-import { changeWords, questionWords } from './moods.ts'
+import { changeWords, myself, questionWords } from './moods.ts'
 import { isHostile, isOfBefore, isPlainQuestion, thingsNamed } from './vetoes.ts'
 
 /** A sentence as commands are compared with it. */
@@ -23,6 +23,8 @@ export type Prepared = {
   readonly isHostile: boolean
   /** A unit, or a numbered case, is handed something or on. */
   readonly isPassedOn: boolean
+  /** It speaks of the speaker. */
+  readonly isOfMyself: boolean
   /** Somebody was met, called or written to: 昨天约段子莲坐了坐. */
   readonly isMeeting: boolean
   /** It speaks of what was reported before, or asks about such reports: 上回反映的…有结果没, 住房诉求归谁管. */
@@ -47,35 +49,56 @@ export const prepare = (sentence: Tidy, readings: readonly Reading[], lexer: Lex
       .map(({ from, to, kind }) => ({ from, to, kind: kind === 'period' ? 'day' : kind })),
   ]
   const left = without(text, masks, denials)
-  const isDeclined = notOurs.test(text)
-  const isHanded = !isDeclined && isPassedOn(text, values)
+  const isHanded = !notOurs.test(text) && isPassedOn(text, values)
   const isMeeting = hasMet(text, values)
-  const heard = lexer.featuresOf(left.text, left.masks)
-  const features = [
-    ...(isDeclined ? heard.filter(({ name }) => name !== 'c:assign') : heard),
-    ...(isHanded ? [concept('assign')] : []),
-    ...(isDeclined ? [concept('return')] : []),
-    ...(isMeeting ? [concept('visit')] : []),
-    ...(righted.test(text) ? [concept('edit')] : []),
-  ]
+  const features = toldBy(text, lexer.featuresOf(left.text, left.masks), { isHanded, isMeeting })
   return {
     features,
     denied: denials.flatMap(({ from, to }) => lexer.featuresOf(text.slice(from, to), [])),
     asks: questionWords.some(word => left.text.includes(word)),
-    changes: changeWords.some(word => left.text.includes(word)) || features.some(isChange),
+    changes: changing.test(left.text) || features.some(isChange),
     kinds: new Set(features.flatMap(({ name }) => (name.startsWith('k:') ? [name.slice(2)] : []))),
     isQuestion: isPlainQuestion(sentence),
     isHostile: isHostile(whole),
     isPassedOn: isHanded,
     isMeeting,
+    isOfMyself: myself.test(text),
     isOfBefore: isOfBefore(sentence),
     things: thingsNamed(text, readings),
   }
 }
 
+/** What was heard word by word, put right by what the sentence says as a whole. */
+const toldBy = (
+  text: string,
+  heard: readonly Feature[],
+  { isHanded, isMeeting }: Pick<Prepared, 'isMeeting'> & { readonly isHanded: boolean },
+): readonly Feature[] => {
+  const isDeclined = notOurs.test(text)
+  const isParted = parted.test(text)
+  const gone = [...(isDeclined ? ['c:assign'] : []), ...(isParted ? ['c:merge', 'c:edit'] : [])]
+  const said = [
+    isHanded && 'assign',
+    isDeclined && 'return',
+    isMeeting && 'visit',
+    isParted && 'unmerge',
+    righted.test(text) && 'edit',
+  ]
+  return [
+    ...heard.filter(({ name }) => !gone.includes(name)),
+    ...said.filter(name => name !== false).map(concept),
+  ]
+}
+
 /** 不是我们的事，请转民政局: handed back, whoever is to have it. */
 const notOurs =
-  /不(?:是|归|属于|该|应该|应)(?:由|是)?(?:我|咱|本)(?:们|局|单位|部门|乡|镇|中心|院|校|站|村)?[^,。?吗]{0,8}(?:[,。]|$)/u
+  /别(?:往|给|推|甩)[^,。]{0,3}(?:我|咱)|不(?:是|归|属于|该|应该|应)(?:由|是)?(?:我|咱|本)(?:们|局|单位|部门|乡|镇|中心|院|校|站|村)?[^,。?吗]{0,8}(?:[,。]|$)/u
+
+/** 登记, but not 登记的 and 登记过. */
+const changing = new RegExp(`(?:${changeWords.join('|')})(?!的|过)`, 'u')
+
+/** 那次合并弄错了: what was joined is to be parted. */
+const parted = /合并[^,。]{0,4}(?:错|岔|不对|撤|取消)|(?:撤销|取消|撤回)[^,。]{0,8}合并|(?:并|合)(?:错|岔)/u
 
 /** 学历不是本科，是硕士: something known is put right. */
 const righted = /(?<![是,。]|^)不是[^,。?]{1,12}[,，]?(?:而?是|应该是|应为)[^,。?]+/u
@@ -88,7 +111,8 @@ const isPassedOn = (text: string, values: readonly Reading[]): boolean =>
       kind === 'unit' &&
       (handing.test(text.slice(0, from)) ||
         (/(?:给|由|归|请)$/u.test(text.slice(0, from)) &&
-          /^(?:来|去)?(?:办|处理|解决|负责|牵头|接)/u.test(text.slice(to)))),
+          /^(?:来|去)?(?:办|处理|解决|负责|牵头|接)/u.test(text.slice(to))) ||
+        /^(?:主办|承办)/u.test(text.slice(to))),
   )
 
 /** A person is named, and that one talked or went there; not who is to be paired, or is asked about. */

@@ -68,15 +68,20 @@ const wondering =
   /有[^,。]{0,8}(?:吗|么|没|没有|不)[?!。~]*$|是不是|是否|什么时候|啥时候|为什么|为啥|多少(?!户)|(?:发?给|告诉|发)我[吧呗看]*[!。~]*$/u
 
 const asking =
-  /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步/u
-const begging = /能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
+  /[吗么?]$|多少|好多|几[个位名人家户对条件项所次场点]|谁|哪[个些位里家年天]|什么时候|啥时候|何时|是不是|是否|有没有|为什么|为啥|怎么样|怎么还|到哪一?步|(?:没得|没有|没|不)[哦嘛啊呀嘞咯]?[?!。~]*$/u
+const begging =
+  /能[^,。]{1,12}不[?!。~]*$|能不能|能否|可不可以|可否|可以|行不行|[行好成]吗|帮|请|麻烦|把|给我?[办录改加登]/u
 
 export const isOfBefore = (sentence: Tidy): boolean =>
   reported.test(sentence.text) ||
   (sentence.text.length < shortQuestion &&
     wondersWho.test(sentence.text) &&
     !ownMatter.test(sentence.text)) ||
-  (sentence.text.includes('诉求') && isPlainQuestion(sentence))
+  (sentence.text.includes('诉求') && isPlainQuestion(sentence)) ||
+  (/反映|投诉/u.test(sentence.text) && !ownMatter.test(sentence.text) && counting.test(sentence.text))
+
+/** 专家们反映的房子问题解决几个了: counts what was reported. */
+const counting = /多少|几[个件条]|哪些|解决了?没|办了?没/u
 
 /** 补贴谁发: wants to know, and tells nothing of his own. */
 const shortQuestion = 20

@@ -36,6 +36,7 @@ export const handling = {
     '{id}登上受理了',
     ...phrasesIn(`
       {id}受理吧 {id}收，{kind} {id}可以收 {id}接下来，{kind}类 {id}登记受理 那件{kind}的诉求我们接了，{id} {kind}那件接了，{id} 诉求{id}接了吧 咱们接了{id}
+      {id}是{kind}的，可以收 {id}是{kind}类，收 {id}可以收下
     `),
   ],
   'grievance.assign': [
@@ -73,6 +74,7 @@ export const handling = {
     '{id}请{unit}办，{unit}配合',
     ...phrasesIn(`
       {id}让{unit}去办 {id}件让{unit}去办 {id}这个让{unit}办 {id}丢给{unit} {id}转{unit}看看 {id}交{unit}去弄 {id}发给{unit}处理 {unit}办{id}
+      {id}{unit}主办{unit}配合 {id}主办{unit}，协办{unit} {id}{unit}牵头，{unit}配合 {id}定{unit}主办
     `),
   ],
   'grievance.return': [
@@ -102,6 +104,7 @@ export const handling = {
     '{id}不该我局办，退了',
     ...phrasesIn(`
       {id}这个不是我们口子的 {id}不是我们口的 {id}跟我局不沾边 {id}不归我们口，退 {id}找错单位了 {id}我们没这个职能 {id}给错了，退
+      {id}该{unit}管，别往我们这塞 {id}别往我们这推 {id}是{unit}的事，别给我们 {id}归{unit}，不归我们
     `),
   ],
   'grievance.reply': [
@@ -170,6 +173,7 @@ export const handling = {
       {id}再给{duration} {id}还没批下来，等{duration} {id}推到{date} {id}时限顺延{duration} {id}做不完，宽{duration} {id}拖一拖行不
       {id}还差材料，缓{duration} {id}要等上级的文件，晚{duration} 请给{id}多些时间 {id}想多要{duration} {id}那个{kind}的，再缓{duration}
       {id}插不进去，再缓{duration} {id}{kind}的，缓{duration}
+      {id}局里要上会，{date}之前给不了 {id}{date}前给不了 {id}要上会研究，缓{duration} {id}领导出差，晚几天 {id}{date}前办不出来
     `),
   ],
   'grievance.duty': [

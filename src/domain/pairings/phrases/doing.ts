@@ -56,6 +56,7 @@ export const doing = {
       {village}交给{person}了，结上 牵个线，{person}帮{village} {person}到{village}去带 给{village}安上{person} 让{person}对口{village} {person}配{village}
       {person}挂{village} {village}跟{person}牵上 {person}联{village} {person}带{mentee}，师徒结对 {person}收{mentee}当徒弟 {mentee}跟{person}学，结个师徒
       {person}带徒弟{mentee}，结个师徒 {person}结对{village} 结对，{person}，{village}
+      {person}再给他加一个村，就{village} {person}再加个{village} 给{person}多配一个村，{village}
     `),
   ],
   'pair.plan': [
@@ -138,6 +139,8 @@ export const doing = {
       {village}的人想学{field}，能派个师傅不 {village}缺个懂{field}的，能不能给派一个 村里想学{field} 我们村想要个{field}师傅 请派个{field}的下来
       {village}要学{field}，找个人来教 {field}没人教，派个师傅 想给村里请个{field}师傅 {village}没人懂{field}，求派 乡里缺{field}的人，要一个
       {village}要人，{field} 我们寨子想请个会{field}的
+      我们{village}巴望来个会{field}的老师 {village}盼着来个懂{field}的 村里盼个{field}师傅
+      {village}想请个搞{field}的 {village}想请个会{field}的来 {village}想找个{field}的来帮忙
     `),
   ],
   'pair.team': [
@@ -228,6 +231,9 @@ export const doing = {
       {date}{village}剪枝打药施肥，{people}人 {date}去{village}两个小时，教会了{people}个 今儿个跑{village}，{what}，大家学得起劲
       {village}这回去了{duration}，{what} 给{village}讲课，坐了一屋子人 在{village}治虫治病，{acreage}亩 {date}到{village}家家户户走了一遍，{households}户
       {date}到{village}嫁接，{duration}，{households}户，记一笔
+      {date}冒雨上的{village}，帮{households}家人把苗栽了 {date}在{village}免费量血压测血糖，来了{people}位老人
+      {village}{what}{households}户{duration}{date} 跟{village}的人视频讲了{duration}{what} {village}那边专家{date}来过，教了半天，登上
+      {date}在{village}义诊，看了{people}位 {date}专家来过{village}，教了{what} {date}到{village}送苗送肥，{households}家 帮{village}{households}家人{what}
     `),
   ],
 } as const

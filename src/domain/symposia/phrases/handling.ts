@@ -23,6 +23,7 @@ export const phrases = {
     '{id}转{unit}，{duration}',
     ...phrasesIn(`
       {id}那条交给{unit} {id}上回专家说的那条，给{unit} {id}让{unit}办 {id}发给{unit}答复 {id}{unit}答 {id}归{unit}
+      {id}应该是{unit}的 {id}该给{unit} {id}归{unit}答复
     `),
   ],
   'opinion.reply': [
@@ -52,6 +53,7 @@ export const phrases = {
     '{id}我们研究过了，{text}',
     ...phrasesIn(`
       {id}我局意见：{text} {id}我们的意见是{text} {id}{outcome}，年内安排 {id}已采纳，{text} {id}回复：{outcome}
+      {id}我们研究了，今年没钱，明年再说 {id}研究过了，{outcome} {id}条件不够，{outcome}
     `),
   ],
   'opinion.return': [

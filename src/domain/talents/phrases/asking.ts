@@ -50,7 +50,6 @@ export const asking = {
     '{id}这条记录打开',
     '她是哪个学校毕业的',
     '看下{person}档案',
-    '看看{person}的',
     '{person}资料',
     '{person}情况',
     '{person}的手机号',
@@ -93,6 +92,8 @@ export const asking = {
       {person}的底细 {person}简历 {id}是哪个 {id}叫什么名字 {id}的电话 {id}这个人 {unit}的{person}是什么来历 说说{person}这个人 {person}得过什么奖
       {person}啥学历啥职称 他是哪个单位的 她学什么的 帮我看看{person}的登记情况 {person}的材料齐不齐 找一下{person}的联系方式 我要联系{person}
       {person}到底是哪路人 {person}行不行 {person}这同志怎么样 {person}电话发我 {person}老师电话 {person}老师的号码发我 {person}电话 {person}号码
+      {person}进库没得 {person}入库没 {person}登记了没 {person}在库没 {person}还干老本行吗
+      {person}现在还搞{field}吗 {person}算哪个层次 {person}层次是啥 {person}是高层次吗
     `),
   ],
   'talent.stats': [
@@ -182,6 +183,7 @@ export const asking = {
       {level}占比 {period}少了多少人 {field}和{field}哪个人多 到底有多少人才 {state}的还有多少 {unit}登了几个 有多少{education} {category}里{title}几个人
       有几位{tag} 各单位人才数 在库多少人 在册多少 分{by}看看各多少 {age}以下的占几成 {age}岁以上的有多少 男女比例 有几十个搞{field}的
       {field}撑得起来不，有多少人
+      {education}的比重有没有过半 {education}占比过半没 {state}的一共多少条 {state}的多少人 {title}的还有几个在岗 {title}比重多大
     `),
   ],
   'talent.verify': [
@@ -241,6 +243,8 @@ export const asking = {
       还剩几个没点通过 待核的一次性调出来 等我点的登记 {person}那条我来点通过 {person}那条登记通过 {id}给过了 把{id}通过 还有几份登记在等我 我这边还要核几个
       新报上来的几个人核一下 我来核{person} 谁的登记等着批 报上来等批的有几个 登记待批 新登记的我看看能不能过 有人等着我审吗 审核列表 该审谁了
       {person}这个可以过 待我点头的登记
+      有几个登记堵在我这 登记卡在我这的有几个 我这儿堵了几个没审 压在我手里的登记 核验还差几条没过 核验的还有几条等我
+      有几个登记要我核 有多少要我核的 要我核的登记有多少 今天要我核几个
     `),
   ],
 } as const

@@ -44,6 +44,7 @@ export const changing = {
       {person}写的{title}查无此证 {person}的证书怀疑是P的 {id}的获奖证书是假的吧 {id}的证我怀疑 {person}哪有{title} {person}没有{title}吧 {id}的{item}存疑
       {person}学历对不上 {person}那个奖是买的 核查一下{person}的{item}真假 {id}的{item}真的假的 {person}的{item}有人举报 {person}根本没在{unit}干过
       {person}的户数报多了
+      {person}自称{education}，没见着证 {person}说是{title}，没见过证 {person}拿不出{title}证 {person}的证没见着
     `),
   ],
   'talent.exit': [
@@ -81,6 +82,7 @@ export const changing = {
       {person}跳槽去外省了，库里不留了 {person}调到州里去了，从库里划走 {person}去省城发展了，移出去 {person}没了，库里销掉 {person}走了，登记销掉
       {person}出国了，出库 {id}人都走了，清出去 {person}辞了工作回老家了，出库 人走了，把{person}从名册上拿下来 {person}去世，注销登记 {person}判刑了，拿掉
       {person}{reason}，库里销了 把{id}移出库 库里的{person}已经不在县里干了 {person}离职去了外地，帮忙出库 {person}留着没意义，清出库
+      {person}自己申请退库 {person}本人写了申请，办退库 {person}不愿在库里了，给他退 {person}本人要求退出，办离库
     `),
   ],
   'talent.merge': [
@@ -112,6 +114,7 @@ export const changing = {
     ...phrasesIn(`
       {id}和{id}看着像同一个人 {person}怎么冒出来两条 {person}出现两次 怎么有两个{person} {person}有重复的 同一个{person}登了两回，并一下 {id}、{id}一个人
       {id}就是{id}，合了 {id}多余，并到{id} 把两个{person}合一个 重复登记的合一下 {person}的两条记录并起来 看{id}和{id}是不是一个人 {person}两份，留一份
+      {person}被两个单位各报了一次 {person}两边都报了 两家单位都报了{person} {person}报重了
     `),
   ],
   'talent.unmerge': [
@@ -133,6 +136,7 @@ export const changing = {
     ...phrasesIn(`
       {day}并的那两个{id}并岔了，分回去 {id}并岔了 {id}分回去 {id}拆回两条 刚并的{id}不是一个人，还原 {id}不该并 {id}合并撤了 恢复{id}合并前的样子
       {id}和另外那个分开 并错了，拆{id}
+      {id}跟{id}那次合并弄错了 {id}和{id}合并错了，拆开 {day}的合并弄错了
     `),
   ],
   'talent.link': [

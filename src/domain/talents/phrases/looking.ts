@@ -124,6 +124,9 @@ export const looking = {
       哪里能找到{field}的人 {category}里{title}的有谁 手艺好的{field}匠人 {field}这行有哪些老手 {field}带头人是谁 干{field}这一行的 库里{field}的都调出来
       {field}的人都叫啥 帮我物色几个{field}的 {unit}教{field}的给我报几个 还剩哪几位会{field} 会{field}的老人还有谁 我们这点有懂{field}的没
       懂{field}的，急用 有懂{field}的吗，急 {field}的有没有，{unit}要请 {field}师傅有没有，要请 找{field}的，急 哪个寨子有会{field}的师傅
+      想搞个比赛，谁可以当评委 把{unit}有职称的捞出来 {unit}那帮有职称的都有谁 省里挂了号的专家有哪几个 有{level}头衔的专家 {unit}的{title}有没有漏登的
+      能当评委的{field}专家 谁能当{field}的评委
+      我们村谁会修农机 村里谁会做这个 咱村谁会{field} 把搞{field}的专家给我列几位 列几位{field}专家 给我列几个{field}的
     `),
   ],
 } as const

@@ -91,6 +91,8 @@ export const recording = {
       {person}，{field}，{village}，登一下 招来一个{education}，叫{person} {person}从外面回来搞{field}，算{kind} 登记个{category}，叫{person}，手机{phone}
       乡里推荐{person}进库 我们这里有个{field}高手{person}，想登记 把{person}加上去 增加一个人，{person} 新来的{title}{person}，{unit}的 想进库要走什么程序
       申请登记为{category} {person}今年{title}，在{unit}，录入 我想在你们这里备个案
+      我妈妈会{field}，想给她登记 {unit}新招的{title}{person}{phone} 人才库加一条{person}{unit}{title} 我爸会{field}，给他报一个 家里老人会{field}，能登记吗
+      新增一个，{person}，{village}，{field}，电话{phone}，带了{households}户 新增{person}，{village}的，{phone}
     `),
   ],
   'talent.achieve': [
@@ -129,6 +131,7 @@ export const recording = {
       我徒弟拿了金奖，能写进去吗 {person}的茶得了金奖，给他添一笔 {person}又得奖了 {person}拿了省赛第一，登成果 我们得了个专利 我出了本书 我的论文发表了
       记一项成果，{what} {person}成果加一条 新品种通过审定了 我评了先进，登一下 我被评为劳模 获了{what}，登记成果 {id}加一条成果
       给{person}添一条成果：{what} {person}的项目验收了，算成果 {person}{day}获得{what} 我拿了{what}证书 我的作品获奖了 比赛拿名次了，记上 把我得的奖加上
+      我写的案例入选省里了，添到业绩里 我的作品入选了 把我的案例添到业绩里 我参加比赛入围了，记个成果 我的文章登报了，记一笔
     `),
   ],
   'talent.edit': [
@@ -209,6 +212,8 @@ export const recording = {
       库里我的{item}不对 你们登的{item}是错的，应该是{value} {person}{item}登记有误 {person}的{item}错了，正确是{value} {id}的{item}要更新 我{item}换了
       我改名字了 {person}户数改成{households} {person}带的户数涨到{households}户 学历那栏改{education} 我读完{education}了 {person}专长加个{field}
       {person}还会{field}，补上去 {person}主要搞{field}，改一下 手机尾号错了一位，应是{phone}
+      我聘上{title}了 我{day}聘上{title}了 {person}的单位写成{unit}了，其实在{unit} {person}家不在{village}，在{village}
+      {person}不是{village}的，是{village}的 {person}聘了{title}
     `),
   ],
 } as const
