@@ -79,7 +79,7 @@ const setCell = (cells: string[], column: number, words: string): void => {
 export const leftOut = (row: SheetRow, titles: readonly string[], merges: readonly Merge[]): Left | null => {
   const words = row.cells.filter(cell => cell !== '')
   if (isTotal(words)) return 'total'
-  if (isHeadAgain(row.cells, titles)) return 'head'
+  if (isHeadAgain(row.cells, titles) || isNumbering(words, titles)) return 'head'
   return isNote(row, words, titles.length, merges) ? 'note' : null
 }
 
@@ -94,6 +94,12 @@ const isTotal = (words: readonly string[]): boolean =>
 const isHeadAgain = (cells: readonly string[], titles: readonly string[]): boolean =>
   cells.every((cell, column) => cell === '' || titles[column]?.includes(bareHead(cell))) &&
   cells.filter(cell => cell !== '').length >= 2
+
+/** Printed tables number their columns under the head: 1 2 3 4. */
+const isNumbering = (words: readonly string[], titles: readonly string[]): boolean =>
+  words.length >= 3 &&
+  words.length >= titles.filter(title => title !== '').length &&
+  words.every((word, nth) => halfWidth(word).replace(/[()]/g, '') === String(nth + 1))
 
 const noteWords =
   /^(注|备注|说明|附|填表|填报|制表|制单|审核|复核|负责人|单位负责人|经办|联系人|联系电话|签字|签章|盖章|日期|统计|主管|分管)[人员者日期单位领导]*\d*[:：.、]/

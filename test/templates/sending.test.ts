@@ -30,7 +30,7 @@ describe('The upper level’s template is sent', { timeout: 90_000 }, () => {
     const { mei, county } = stage
     const office = await county.group('office')
     for (const app of county.emulator.state.apps.values()) Object.assign(app, { hearsAll: true })
-    await mei.says('上传模板')
+    await stage.announces(mei)
     await stage.sends(mei, '全州人才统计表.xlsx', templateBook(), office.chatId)
     expect(office.reads()).toContain('模板收到，已私聊发您核对')
     expect(mei.reads()).toContain('全州人才统计表')
@@ -140,7 +140,7 @@ describe('The upper level’s template is sent', { timeout: 90_000 }, () => {
       ],
     ]
     for (const [name, bytes, words] of refused) {
-      await mei.says('上传模板')
+      await stage.announces(mei)
       await stage.sends(mei, name, bytes)
       expect([name, mei.reads()]).toEqual([name, expect.stringContaining(words)])
     }

@@ -6,7 +6,9 @@ import { type Made, templateBook } from './workbook.ts'
 export type Stage = ExportStage & {
   /** Sends a file into the private chat, or into a group. */
   readonly sends: (who: Speaker, name: string, bytes: Uint8Array, chatId?: string) => Promise<void>
-  /** Says that a template comes, and sends it. */
+  /** Says that a template comes. */
+  readonly announces: (who: Speaker) => Promise<void>
+  /** The same, and sends it. */
   readonly brings: (who: Speaker, made?: Made, name?: string) => Promise<Buffer>
   /** The same, kept; its number. */
   readonly keeps: (who: Speaker, made?: Made, name?: string) => Promise<{ id: number; bytes: Buffer }>
@@ -26,15 +28,24 @@ export const startStage = async (now?: string): Promise<Stage> => {
     county.emulator.send(who.openId, type, content, chatId === undefined ? {} : { chatId })
     await county.settle()
   }
+  const announces: Stage['announces'] = async who => {
+    await who.says('上传模板')
+    // On a busy machine the platform pushes a second time, which is later than what is sent next.
+    for (let looks = 0; looks < 40 && !who.reads().includes('上传上级模板'); looks += 1) {
+      await new Promise(resolve => setTimeout(resolve, 250))
+      await county.settle()
+    }
+  }
   const brings: Stage['brings'] = async (who, made, name = '附件1：全州人才统计表（模板）.xlsx') => {
     const bytes = templateBook(made)
-    await who.says('上传模板')
+    await announces(who)
     await sends(who, name, bytes)
     return bytes
   }
   return {
     ...stage,
     sends,
+    announces,
     brings,
     people: async (names, more = {}) => {
       const { prisma } = county.db

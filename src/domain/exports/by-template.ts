@@ -39,6 +39,7 @@ export const askedByTemplate = async (
 const asking = (ctx: Context, record: TemplateRecord, question: Omit<Question, 'template'>): Reply => {
   const allowed = columnsFor(ctx.actor, question.offer.ledger)
   const columns = columnsAsked(record, question.offer, allowed)
+  if (columns.length === 0) nothingForYou(record)
   const taken = columns.map(({ key }) => key)
   const template = {
     id: record.id,
@@ -87,6 +88,13 @@ export const heedInUse = (record: TemplateRecord): TemplateRecord =>
         '只能照在用的模板导出。',
         '请发“上级模板”看在用的，再重新导出。',
       )
+
+const nothingForYou = ({ name }: TemplateRecord): never =>
+  refuse(
+    `模板“${name}”里没有您能导出的栏目，没有导出。`,
+    '手机号、证件号等由县委人才办写明用途后导出。',
+    '请联系县委人才办。',
+  )
 
 const whichOf = (offers: readonly Offer[], records: readonly TemplateRecord[]): Reply =>
   askWhich({

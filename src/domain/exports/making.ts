@@ -5,7 +5,7 @@ import { refuse } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
 import { AlreadyChanged, change, type Tx } from '#storage/change.ts'
-import type { Gaps } from './gaps.ts'
+import { type Gaps, gapWords } from './gaps.ts'
 import { type Offer, offerFor } from './offers.ts'
 import { columnsFor } from './policy.ts'
 import { type ExportRecord, exportNumber, findExport } from './record.ts'
@@ -135,10 +135,21 @@ const sent = (
           ? []
           : [fileTo(record, 'marks', `导出说明${exportNumber(record.id)}.xlsx`, made.marks)]),
         fileTo(record, 'file', fileName(ctx, offers, record), made.bytes),
+        ...gapsTold(offers, done),
         ...redrawn(ctx, offers, done, 'done'),
       ],
     }
   })
+
+/** Whoever asked reads on his card what of the template stayed empty; when it was made later, he is told. */
+const gapsTold = (offers: readonly Offer[], record: ExportRecord): readonly Notice[] => {
+  const { gaps, author, decidedBy, attempt, noun } = record
+  const counted = offers.find(one => one.noun === noun)?.ledger.counted ?? '条'
+  const words = gaps && gapWords(gaps, counted)
+  if (!words || (decidedBy === null && attempt === 1)) return []
+  const text = `${exportNumber(record.id)}已照模板填好。没有填上：${words}。`
+  return [{ to: { openId: author.openId }, say: { text }, once: `${exportNumber(record.id)}:gaps` }]
+}
 
 const fileTo = (record: ExportRecord, what: string, name: string, bytes: Buffer): Notice => ({
   to: { openId: record.author.openId },

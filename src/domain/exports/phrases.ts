@@ -25,6 +25,12 @@ export const phrases = {
     '台账怎么导出',
     '{ledger}导出来带电话',
     '给我导一份{unit}的{ledger}',
+    '按上级模板导出{ledger}',
+    '照州里的模板导出{ledger}',
+    '用上级的表样导一份{ledger}',
+    '把{township}的{ledger}按上级模板导出来',
+    '{ledger}按组织部的模板填好发我',
+    '上级要{ledger}，照他们的模板导',
     '我要导出',
     '导个表',
     ...phrasesIn(`

@@ -54,6 +54,9 @@ const generic =
 const opens = /(?:^|[\p{P}\p{S}\n到从在去由转给调查看下]|单位|所在)$/u
 const closes = /^(?:[\p{P}\p{S}\n的有在工来去办和与跟引登学培任上当就今去前是多几]|人才|专家|茶)/u
 
+/** 按州人社局的模板: whose form it is, not whom it is about. */
+const ofTemplate = /^[\p{Script=Han}]{0,4}?的?(?:模板|样表|表样)/u
+
 const mayBeName = (
   { text, gaps }: Tidy,
   from: number,
@@ -65,6 +68,7 @@ const mayBeName = (
   return (
     begins &&
     ends &&
+    !ofTemplate.test(text.slice(to)) &&
     !generic.test(text.slice(from, to)) &&
     !isOneWord(text, from, to) &&
     !crossesWord(text, from, to)
