@@ -97,6 +97,20 @@ describe('The month of birth', () => {
     expect(await openBorn(id)).toBe('1971-06')
   })
 
+  test('of the record that goes is taken along into one that has none', async () => {
+    const kept = await stage.verified('霍去病')
+    const { prisma } = stage.county.db
+    const gone = await stage.verified('霍去病甲', { born: '1988年8月' })
+    await prisma.talent.update({ where: { id: gone.id }, data: { personId: null } })
+    await stage.mei.says(`合并 RC-${kept.id} RC-${gone.id}`)
+    await stage.mei.presses(`合并，保留RC-${kept.id}`)
+    expect(await openBorn(kept.id)).toBe('1988-08')
+    await stage.mei.says(`撤销合并 RC-${kept.id}`)
+    await stage.mei.presses('确认撤销合并')
+    expect(await openBorn(kept.id)).toBeNull()
+    expect(await openBorn(gone.id)).toBe('1988-08')
+  })
+
   test('goes with the consent', async () => {
     const { id, person } = await stage.verified('苏武', { born: '1966年1月' })
     await person.says('撤回同意')
@@ -153,4 +167,14 @@ describe('A ledger with births', () => {
     expect(zhao.history().join('\n')).toContain('第2行：出生年月和身份证号对不上')
     expect(zhao.history().join('\n')).toContain('第3行：出生年月和身份证号对不上')
   })
+})
+
+test('Whoever turns fifty stands among those of fifty from that month on, and on the day before it did not', async () => {
+  const { mei, county } = stage
+  const { id } = await stage.verified('卫子夫', { born: '1976年12月' })
+  await county.clock.set('2026-12-01T09:00')
+  await mei.says('溯源 RC-01 2026-11-30 按年龄 46-49岁')
+  expect(mei.reads()).toContain(`RC-${id} 卫子夫`)
+  await mei.says('溯源 RC-01 2026-12-01 按年龄 50-54岁')
+  expect(mei.reads()).toContain(`RC-${id} 卫子夫`)
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskIdNumber, maskName, maskNumbers, maskPhone } from '#core/masks.ts'
+import { addDays, addMonths } from '#core/shanghai.ts'
+import { ageAt } from '#domain/talents/birth.ts'
 import { checkCharacter, isIdNumber } from '#domain/talents/id-number.ts'
 import { initialsOf } from '#domain/talents/initials.ts'
 import { findTalentNumber, readTalentNumber, talentNumber } from '#domain/talents/number.ts'
@@ -53,6 +55,18 @@ describe('An identity number', () => {
       }),
     )
   })
+})
+
+test('An age is the full years since the month of birth began, on any day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 0, max: 30_000 }), (months, days) => {
+      const born = addMonths('1930-01-01', months).slice(0, 7)
+      const on = addDays(`${born}-01`, days)
+      const age = ageAt(born, on)
+      expect(addMonths(`${born}-01`, age * 12) <= on).toBe(true)
+      expect(addMonths(`${born}-01`, (age + 1) * 12) > on).toBe(true)
+    }),
+  )
 })
 
 describe('A mask', () => {
