@@ -107,10 +107,12 @@ export const createUnderstanding = (nouns: readonly Noun[]): Understanding => {
     },
     understand: sentence => {
       const whole = understandOne(sentence)
+      const again = (part: Part): Understood | null => {
+        const bare = withoutLead(part)
+        return bare.text === sentence.typed ? whole : understandPart(sentence, bare)
+      }
       const isLong = sentence.typed.length > readMax || (whole !== null && isStory(whole))
-      const several = isLong
-        ? null
-        : severalIn(sentence.typed, part => understandPart(sentence, withoutLead(part)), whole)
+      const several = isLong ? null : severalIn(sentence.typed, again, whole)
       return several ?? (whole ? [whole] : [])
     },
   }
@@ -182,22 +184,35 @@ const severalIn = (
 ): readonly Understood[] | null => {
   const parts = partsOf(typed)
   if (parts.length < 2 || whole?.door === 'exact') return null
-  const joined: { part: Part; understood: Understood | null }[] = []
-  for (const part of parts) {
-    const understood = understandPart(part)
-    const last = joined.at(-1)
-    if (last && !standsAlone(part, understood, last.understood)) {
-      const both = { ...last.part, text: typed.slice(last.part.start, part.start + part.text.length) }
-      joined.splice(-1, 1, { part: both, understood: understandPart(both) })
-    } else joined.push({ part, understood })
-  }
+  const joined = joinedFrom(typed, parts, understandPart)
   const requests = joined.flatMap(({ understood }) => (understood ? [understood] : []))
   return requests.length > 1 ? requests : null
 }
 
-/** Behind something told in one's own words, only what says so begins anew: the rest is part of the story. */
-const standsAlone = (part: Part, understood: Understood | null, before: Understood | null): boolean => {
-  if (!understood || understood.intent === outsideIntent || understood.confidence < sureFrom) return false
-  const isTold = Object.values(before?.command.slots ?? {}).some(({ kind, cues }) => kind === 'text' && !cues)
-  return part.isFresh || (!isTold && (before?.confidence ?? 0) >= sureFrom)
+type Joined = { readonly part: Part; readonly understood: Understood | null }
+
+const joinedFrom = (
+  typed: string,
+  parts: readonly Part[],
+  understandPart: (part: Part) => Understood | null,
+): readonly Joined[] => {
+  const joined: Joined[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const understood = last && !mayStandAlone(part, last.understood) ? null : understandPart(part)
+    if (last && !standsAlone(understood)) {
+      const both = { ...last.part, text: typed.slice(last.part.start, part.start + part.text.length) }
+      joined.splice(-1, 1, { part: both, understood: understandPart(both) })
+    } else joined.push({ part, understood })
+  }
+  return joined
 }
+
+/** Behind something told in one's own words, only what says so begins anew: the rest is part of the story. */
+const mayStandAlone = ({ isFresh }: Part, before: Understood | null): boolean => {
+  const isTold = Object.values(before?.command.slots ?? {}).some(({ kind, cues }) => kind === 'text' && !cues)
+  return isFresh || (!isTold && (before?.confidence ?? 0) >= sureFrom)
+}
+
+const standsAlone = (understood: Understood | null): boolean =>
+  understood !== null && understood.intent !== outsideIntent && understood.confidence >= sureFrom

@@ -8,9 +8,10 @@ export type Trie<Value> = {
   ) => readonly { readonly to: number; readonly values: readonly Value[] }[]
 }
 
-type Node<Value> = { readonly next: Map<string, Node<Value>>; values: readonly Value[] }
+/** Most nodes are the end of a name, and have none behind them. */
+type Node<Value> = { next: Map<string, Node<Value>> | null; values: readonly Value[] }
 
-const emptyNode = <Value>(): Node<Value> => ({ next: new Map(), values: [] })
+const emptyNode = <Value>(): Node<Value> => ({ next: null, values: [] })
 
 export const createTrie = <Value>(): Trie<Value> => {
   const root = emptyNode<Value>()
@@ -31,7 +32,7 @@ export const createTrie = <Value>(): Trie<Value> => {
       let node: Node<Value> | undefined = root
       for (let to = from; node && to <= text.length; to += 1) {
         if (node.values.length > 0) found.push({ to, values: node.values })
-        node = node.next.get(text.charAt(to))
+        node = node.next?.get(text.charAt(to))
       }
       return found.reverse()
     },
@@ -42,8 +43,9 @@ const pathOf = <Value>(root: Node<Value>, word: string, grow: boolean): readonly
   const path = [root]
   for (let at = 0; at < word.length; at += 1) {
     const node = path.at(-1)
-    const next = node?.next.get(word.charAt(at)) ?? (grow ? emptyNode<Value>() : undefined)
+    const next = node?.next?.get(word.charAt(at)) ?? (grow ? emptyNode<Value>() : undefined)
     if (!node || !next) return path
+    node.next ??= new Map()
     node.next.set(word.charAt(at), next)
     path.push(next)
   }
@@ -54,7 +56,7 @@ const pathOf = <Value>(root: Node<Value>, word: string, grow: boolean): readonly
 const prune = <Value>(path: readonly Node<Value>[], word: string): void => {
   for (let depth = word.length; depth > 0; depth -= 1) {
     const node = path[depth]
-    if (!node || node.values.length > 0 || node.next.size > 0) return
-    path[depth - 1]?.next.delete(word.charAt(depth - 1))
+    if (!node || node.values.length > 0 || (node.next?.size ?? 0) > 0) return
+    path[depth - 1]?.next?.delete(word.charAt(depth - 1))
   }
 }

@@ -12,7 +12,13 @@ export const closeness = (
 ): number => {
   const before = clauseBefore(text.slice(Math.max(0, from - reachMax - 8), from))
   const after = text.slice(to, to + 8)
-  return Math.max(0, ...cuesOf(spec).map(cue => Math.max(beforeScore(before, cue), afterScore(after, cue))))
+  const words = text.slice(from, to)
+  return Math.max(
+    0,
+    ...cuesOf(spec).map(cue =>
+      Math.max(beforeScore(before, cue), afterScore(after, cue), insideScore(words, cue)),
+    ),
+  )
 }
 
 export const cuesOf = (spec: SlotSpec): readonly string[] => {
@@ -35,6 +41,10 @@ const beforeScore = (before: string, cue: string): number => {
   if (/^[是为在:=到叫「“"的有选填]{0,2}$/u.test(between)) return 100 + cue.length
   return between.length <= reachMax ? 40 + cue.length - between.length : 0
 }
+
+/** 春节前, 陈县长: the slot's word is read with the value. */
+const insideScore = (words: string, cue: string): number =>
+  words.length > cue.length && words.endsWith(cue) ? 60 + cue.length : 0
 
 const afterScore = (after: string, cue: string): number => {
   if (after.startsWith(cue)) return 80 + cue.length

@@ -20,7 +20,7 @@ export const mostlyWord = /^[权时应单支容于向]$/u
 
 /** Characters that end a name rather than stand in one. */
 export const givenName =
-  '[^\\P{Script=Han}的了在是和与及吗呢吧啊把被给跟从去查改看请说要能就都也还将由做等这那哪怎什么以上下级今明昨我你您他她它们有没不为到对让叫问帮找谁老副主医局县乡镇村院校几个位]'
+  '[^\\P{Script=Han}的了在是和与及吗呢吧啊把被给跟从去查改看请说要能就都也还将由做等这那哪怎什么以上下级今明昨我你您他她它们有没不为到对让叫问帮找谁老副主医局县乡镇村院校几个位掉]'
 
 /** 有 stands in names (段有才), at their end it is a verb. */
 export const givenNames = `(?:(?:${givenName}|有)${givenName}|${givenName})`

@@ -56,7 +56,7 @@ export const saysSomething = (text: string, { from, to }: Words, light: readonly
 }
 
 const empty =
-  /结个|结成|对子|师徒|联系|服务|帮扶|结对|工作|情况|指导一下|看[了望看]|一?下|的|了|来|去|过|人|户/gu
+  /帮带|结个|结成|对子|师徒|联系|服务|帮扶|结对|工作|情况|指导一下|看[了望看]|一?下|的|了|来|去|过|人|户/gu
 
 const clausesOf = (text: string): readonly Words[] =>
   [...text.matchAll(/[^,，。;；:：!?！？\n]+/gu)].map(({ 0: words, index }) => ({

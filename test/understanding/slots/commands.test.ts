@@ -141,7 +141,7 @@ describe('What is denied', () => {
 describe('Working days', () => {
   const counting: Slots = {
     from: { kind: 'day', title: '起始日', cues: ['从'] },
-    to: { kind: 'day', title: '截止日', cues: ['到', '离'] },
+    to: { kind: 'day', title: '截止日', cues: ['到', '离', '前'] },
     period: { kind: 'period', title: '期间' },
     duration: { kind: 'duration', title: '工作日数' },
   }
@@ -149,6 +149,7 @@ describe('Working days', () => {
     ['12月1号到12月18号有几个工作日', 'from 2026-12-01 · to 2026-12-18'],
     ['10个工作日后是哪天', 'duration 10 workingDay'],
     ['12月有几个工作日', 'period 2026-12-01–2026-12-31'],
+    ['春节前还有多少个工作日', 'to 2027-02-05'],
   ])('are counted between two days, from one, or in a month: %s', (said, expected) => {
     expect(toldIn(said, counting)).toBe(expected)
   })
