@@ -63,6 +63,9 @@ export type OutLedger = {
   ) => Promise<readonly OutRecord[]>
 }
 
+/** 是, 否; an empty cell where it is not known. */
+export const yesOrNo = (is: boolean | null): string | null => (is === null ? null : is ? '是' : '否')
+
 /** The areas the actor may export; `null`: the whole county. */
 export const exportAreas = (actor: Actor): readonly Grant[] | null => {
   const grants = grantsFor(actor, 'ledgers.export')

@@ -5,10 +5,16 @@ import type { Given } from '#domain/grievances/guards.ts'
 import { grievanceMachine } from '#domain/grievances/machine.ts'
 import type { Need } from '#domain/grievances/steps.ts'
 import type { EdgeOf } from '#domain/steps/index.ts'
-import { bindWriter } from '#storage/change.ts'
-import { furnish } from '../support/county.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { grantOf, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
+import type { FreshDatabase } from '../support/database.ts'
+import {
+  grantOf,
+  holding,
+  peopled,
+  personWith,
+  talentIn,
+  tellEveryStep,
+  theClock,
+} from '../support/every-step.ts'
 
 let db: FreshDatabase
 const people = { self: 0, filer: 0, office: 0, second: 0, handler: 0, signer: 0, leader: 0, other: 0 }
@@ -20,35 +26,11 @@ const now = new Date('2026-11-23T09:00:00+08:00')
 const due = new Date('2026-12-04T17:30:00+08:00')
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  await furnish(db)
-  bindWriter(db.reader, db, () => undefined)
-  const { prisma } = db
-  for (const key of Object.keys(people) as (keyof typeof people)[])
-    people[key] = (await prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
-  const [lead, helper, other] = await prisma.unit.findMany({ orderBy: { id: 'asc' } })
+  db = await peopled(people)
+  const [lead, helper, other] = await db.prisma.unit.findMany({ orderBy: { id: 'asc' } })
   Object.assign(units, { lead: lead?.id ?? 0, helper: helper?.id ?? 0, other: other?.id ?? 0 })
-  const talent = await prisma.talent.create({
-    data: {
-      name: '韩梅',
-      initials: 'hm',
-      category: 'professional',
-      personId: people.self,
-      tags: [],
-      state: 'verified',
-      registeredBy: 'system:test',
-      createdAt: begun,
-      updatedAt: begun,
-    },
-  })
-  talentId = talent.id
-  for (const [personId, role] of [
-    [people.office, 'office'],
-    [people.second, 'office'],
-  ] as const)
-    await prisma.roleGrant.create({
-      data: { personId, role, grantedBy: 'system:test', grantedAt: new Date('2026-01-05') },
-    })
+  talentId = await talentIn(db, '韩梅', { personId: people.self })
+  await holding(db, [people.office, 'office'], [people.second, 'office'])
 })
 afterAll(() => db.drop())
 

@@ -4,10 +4,8 @@ import { symposia } from '#domain/symposia/index.ts'
 import { symposiumMachine } from '#domain/symposia/machine.ts'
 import { opinionCourse } from '#domain/symposia/opinion-course.ts'
 import { opinionMachine } from '#domain/symposia/opinion-machine.ts'
-import { bindWriter } from '#storage/change.ts'
-import { furnish } from '../support/county.ts'
-import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { grantOf, personWith, tellEveryStep, theClock } from '../support/every-step.ts'
+import type { FreshDatabase } from '../support/database.ts'
+import { grantOf, peopled, personWith, talentIn, tellEveryStep, theClock } from '../support/every-step.ts'
 
 let db: FreshDatabase
 const people = { office: 0, head: 0, host: 0, guest: 0, officer: 0, other: 0 }
@@ -15,33 +13,11 @@ const ids = { guest: 0, silent: 0, unit: 0, far: 0 }
 const begun = new Date('2026-11-20T09:00:00+08:00')
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  await furnish(db)
-  bindWriter(db.reader, db, () => undefined)
-  const { prisma } = db
-  for (const key of Object.keys(people) as (keyof typeof people)[])
-    people[key] = (await prisma.person.create({ data: { openId: `ou_${key}`, name: key } })).id
-  const [unit, far] = await prisma.unit.findMany({ orderBy: { id: 'asc' } })
+  db = await peopled(people)
+  const [unit, far] = await db.prisma.unit.findMany({ orderBy: { id: 'asc' } })
   Object.assign(ids, { unit: unit?.id ?? 0, far: far?.id ?? 0 })
-  for (const [key, personId] of [
-    ['guest', people.guest],
-    ['silent', null],
-  ] as const) {
-    const talent = await prisma.talent.create({
-      data: {
-        name: key,
-        initials: 'x',
-        category: 'professional',
-        personId,
-        tags: [],
-        state: 'verified',
-        registeredBy: 'system:test',
-        createdAt: begun,
-        updatedAt: begun,
-      },
-    })
-    ids[key] = talent.id
-  }
+  ids.guest = await talentIn(db, 'guest', { personId: people.guest })
+  ids.silent = await talentIn(db, 'silent')
 })
 afterAll(() => db.drop())
 

@@ -1,7 +1,7 @@
 import { dateWords } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
-import type { OutFilter, OutLedger, OutRecord } from '#core/outgoing.ts'
+import { type OutFilter, type OutLedger, type OutRecord, yesOrNo } from '#core/outgoing.ts'
 import { may } from '#core/permission.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { kinds, natures, outcomes, states } from './dictionary.ts'
@@ -58,12 +58,10 @@ const openCells = (row: Row): OutRecord['cells'] => ({
   state: wordOf(states, row.state),
   createdOn: dateWords(row.createdAt),
   repliedOn: row.repliedAt === null ? null : dateWords(row.repliedAt),
-  inTime: row.inTime === null ? null : yesOrNo(row.inTime),
+  inTime: yesOrNo(row.inTime),
   outcome: wordOf(outcomes, row.outcome),
   satisfied: row.satisfied,
 })
-
-const yesOrNo = (is: boolean): string => (is ? '是' : '否')
 
 /** About minors, health or family: only the named handler reads it, nowhere but in the case itself. */
 const closedCells = ({ vault }: Context, row: Row, columns: readonly string[]): OutRecord['cells'] => {

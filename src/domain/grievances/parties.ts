@@ -1,79 +1,62 @@
 import {
   bylineOf,
   type Colleague,
+  colleagueOf,
   distinct,
   headsOf,
+  type Line,
   officeOf,
   type Told,
+  theHead,
+  theOffice,
+  told,
   unitOfficers,
 } from '#domain/steps/index.ts'
 import type { GrievanceState } from './dictionary.ts'
 import { type GrievanceRow, type Looking, stateOf } from './record.ts'
 import type { Standing } from './steps.ts'
 
-type Line = (db: Looking, row: GrievanceRow, now: Date) => Promise<readonly Told<Standing>[]>
-
-type Account = {
-  readonly id: number
-  readonly openId: string
-  readonly name: string
-  readonly leftAt: Date | null
-}
-
-const as = (standing: Standing, list: readonly Colleague[]): readonly Told<Standing>[] =>
-  list.map(colleague => ({ colleague, standing }))
-
-const present = (person: Account | null): readonly Colleague[] =>
-  person === null || person.leftAt !== null
-    ? []
-    : [{ personId: person.id, openId: person.openId, name: person.name }]
-
-const theOffice: Line = async (db, _row, now) => as('office', await officeOf(db, now))
-
-const theHead: Line = async (db, row, now) => {
-  const heads = await headsOf(db, now)
-  return heads.length > 0 ? as('head', heads) : theOffice(db, row, now)
-}
+type Next = Line<GrievanceRow, Standing>
 
 /** The named handler; without one the unit's officers; a unit without officers leaves it with the office. */
-const theUnit: Line = async (db, row, now) => {
-  const handler = present(row.handler)
-  if (handler.length > 0) return as('handler', handler)
+const theUnit: Next = async (db, row, now) => {
+  const handler = colleagueOf(row.handler)
+  if (handler.length > 0) return told('handler', handler)
   const officers = row.leadUnitId === null ? [] : await unitOfficers(db, row.leadUnitId, now)
-  return officers.length > 0 ? as('unit', officers) : theOffice(db, row, now)
+  return officers.length > 0 ? told('unit', officers) : theOffice(db, row, now)
 }
 
 /** Whoever signs, but not whoever wrote it. */
-export const theSigner: Line = async (db, row, now) => {
+export const theSigner: Next = async (db, row, now) => {
   const notDrafter = (list: readonly Colleague[]) => list.filter(one => bylineOf(one) !== row.draftedBy)
-  const named = notDrafter(present(row.signer))
-  if (named.length > 0) return as('signer', named)
+  const named = notDrafter(colleagueOf(row.signer))
+  if (named.length > 0) return told('signer', named)
   const officers = row.leadUnitId === null ? [] : notDrafter(await unitOfficers(db, row.leadUnitId, now))
-  return officers.length > 0 ? as('signer', officers) : as('signer', notDrafter(await headsOf(db, now)))
+  return officers.length > 0 ? told('signer', officers) : told('signer', notDrafter(await headsOf(db, now)))
 }
 
 /** The talent himself; whoever spoke for him where he has no account; the office when neither can be reached. */
-export const thePerson: Line = async (db, row, now) => {
-  const person = present(row.talent.person)
-  if (person.length > 0) return as('person', person)
-  const filer = present(row.filedBy)
-  return filer.length > 0 ? as('filer', filer) : theOffice(db, row, now)
+export const thePerson: Next = async (db, row, now) => {
+  const person = colleagueOf(row.talent.person)
+  if (person.length > 0) return told('person', person)
+  const filer = colleagueOf(row.filedBy)
+  return filer.length > 0 ? told('filer', filer) : theOffice(db, row, now)
 }
 
 /** The office without whoever proposed, handled or signed: two persons. */
-const otherOffice: Line = async (db, row, now) => {
+const otherOffice: Next = async (db, row, now) => {
   const involved = [row.proposedBy, row.draftedBy, row.signedBy]
   const all = distinct([...(await officeOf(db, now)), ...(await headsOf(db, now))])
   const others = all.filter(one => !involved.includes(bylineOf(one)))
   const staff = await officeOf(db, now)
   const staffOthers = others.filter(one => staff.some(({ personId }) => personId === one.personId))
-  if (staffOthers.length > 0) return as('office', staffOthers)
-  return others.length > 0 ? as('head', others) : theOffice(db, row, now)
+  if (staffOthers.length > 0) return told('office', staffOthers)
+  return others.length > 0 ? told('head', others) : theOffice(db, row, now)
 }
 
-const nobody: Line = async () => []
+const nobody: Next = async () => []
 
-const lines: Readonly<Record<GrievanceState, Line>> = {
+const lines: Readonly<Record<GrievanceState, Next>> = {
   submitted: theOffice,
   refusing: otherOffice,
   refused: thePerson,
@@ -98,14 +81,14 @@ const lines: Readonly<Record<GrievanceState, Line>> = {
   withdrawn: nobody,
 }
 
-export const nextInLine: Line = (db, row, now) => lines[stateOf(row)](db, row, now)
+export const nextInLine: Next = (db, row, now) => lines[stateOf(row)](db, row, now)
 
 /** The officers of the units that do a part of it. */
-const theHelpers: Line = async (db, row, now) => {
+const theHelpers: Next = async (db, row, now) => {
   const officers: Colleague[] = []
   for (const { unitId, doneAt } of row.items)
     if (doneAt === null) officers.push(...(await unitOfficers(db, unitId, now)))
-  return as('helper', distinct(officers))
+  return told('helper', distinct(officers))
 }
 
 /** Whoever else is told of a step: the person at the milestones of his case, the unit of what comes back to it. */

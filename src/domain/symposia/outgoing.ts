@@ -1,7 +1,7 @@
 import { dateWords } from '#cards/kit/dates.ts'
 import type { Vault } from '#core/context.ts'
 import { wordOf } from '#core/dictionary.ts'
-import type { OutFilter, OutLedger, OutRecord } from '#core/outgoing.ts'
+import { type OutFilter, type OutLedger, type OutRecord, yesOrNo } from '#core/outgoing.ts'
 import { may } from '#core/permission.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { opinionKinds, opinionStates, outcomes, ratings } from './dictionary.ts'
@@ -53,12 +53,10 @@ const openCells = (row: OpinionRow): OutRecord['cells'] => ({
   state: wordOf(opinionStates, row.state),
   createdOn: dateWords(row.createdAt),
   answeredOn: row.answeredAt === null ? null : dateWords(row.answeredAt),
-  inTime: row.inTime === null ? null : yesOrNo(row.inTime),
+  inTime: yesOrNo(row.inTime),
   outcome: wordOf(outcomes, row.outcome),
   rating: wordOf(ratings, row.rating),
 })
-
-const yesOrNo = (is: boolean): string => (is ? '是' : '否')
 
 const closedCells = (vault: Vault, row: OpinionRow, columns: readonly string[]): OutRecord['cells'] => ({
   speaker: row.hidden ? '不公开' : guestName(row.guest),
