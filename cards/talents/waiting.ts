@@ -1,54 +1,59 @@
 import { button } from '../kit/buttons.ts'
-import { type Card, card, note, paragraph } from '../kit/card.ts'
-import { fitRows } from '../kit/fit.ts'
-import { list } from '../kit/table.ts'
+import type { Card } from '../kit/card.ts'
+import { type ListPage, pagedList } from '../kit/paged-list.ts'
 
 export type WaitingRow = {
   readonly id: number
   readonly version: number
   readonly number: string
   readonly name: string
-  readonly place: string
+  readonly where: string
   readonly state: string
   readonly due: string | null
   readonly overdue: boolean
+  /** Where it stands in the list, for the paging buttons. */
+  readonly place: string
 }
 
 /** What waits for the reader: most urgent first. */
-export const waitingCard = (rows: readonly WaitingRow[], total: number): Card =>
-  fitRows(rows, shown =>
-    card(
-      {
-        title: '待我办理',
-        tone: shown.some(row => row.overdue) ? 'warning' : 'info',
-        tags: [`${total}件`],
-        forward: false,
-      },
-      rows.length === 0 && paragraph('没有等您办理的人才登记事项。'),
-      list(
-        shown.map(row => ({
-          title: `${row.number} ${row.name}`,
-          lines: [`${row.state} · ${row.place}`, row.due && `${row.overdue ? '已超期，' : ''}期限${row.due}`],
-          button: button({ text: '办理', do: 'talents.open', value: { id: row.id, version: row.version } }),
-        })),
-      ),
-      total > shown.length && note(`另有${total - shown.length}件，办完上面的再发“审核”查看。`),
-    ),
-  )
+export const waitingCard = (page: ListPage<WaitingRow>): Card =>
+  pagedList(page, {
+    head: {
+      title: '待我办理',
+      tone: page.lines.some(line => line.overdue) ? 'warning' : 'info',
+      tags: [`${page.total}件`],
+      forward: false,
+    },
+    measure: '件',
+    empty: '没有等您办理的人才登记事项。',
+    entry: ({ id, version, ...line }) => ({
+      title: `${line.number} ${line.name}`,
+      lines: [
+        `${line.state} · ${line.where}`,
+        line.due && `${line.overdue ? '已超期，' : ''}期限${line.due}`,
+      ],
+      button: button({ text: '办理', do: 'talents.open', value: { id, version } }),
+    }),
+    turn: { do: 'talents.waiting', keyOf: ({ place }) => place },
+  })
 
 export const sample = () =>
-  waitingCard(
-    [
+  waitingCard({
+    lines: [
       {
         id: 12,
         version: 3,
         number: 'RC-12',
         name: '杨春兰',
-        place: '诺溪镇 · 和平村',
+        where: '诺溪镇 · 和平村',
         state: '待单位审核',
         due: '2026年11月26日',
         overdue: false,
+        place: '1795685400000-12',
       },
     ],
-    1,
-  )
+    total: 1,
+    before: 0,
+    previous: null,
+    next: null,
+  })

@@ -1,6 +1,6 @@
 import { button } from '../kit/buttons.ts'
 import type { Card } from '../kit/card.ts'
-import { pagedList } from '../kit/paged-list.ts'
+import { type ListPage, pagedList } from '../kit/paged-list.ts'
 
 export type WaitingStation = {
   readonly id: number
@@ -14,41 +14,27 @@ export type WaitingStation = {
   readonly place: string
 }
 
-export type WaitingStationsProps = {
-  readonly rows: readonly WaitingStation[]
-  readonly total: number
-  /** How many come before the first row. */
-  readonly before: number
-  readonly previous: string | null
-  readonly next: string | null
-}
-
 /** Stations that wait for the reader, most urgent first. */
-export const waitingStations = ({ rows, ...place }: WaitingStationsProps): Card =>
-  pagedList(
-    { lines: rows, ...place },
-    {
-      head: {
-        title: '待我办理的工作站',
-        tone: rows.some(row => row.overdue) ? 'warning' : 'info',
-        tags: [`${place.total}件`],
-      },
-      measure: '件',
-      empty: '没有等您办理的工作站事项。',
-      entry,
-      turn: { do: 'workstations.waiting', keyOf: row => row.place },
+export const waitingStations = (page: ListPage<WaitingStation>): Card =>
+  pagedList(page, {
+    head: {
+      title: '待我办理的工作站',
+      tone: page.lines.some(line => line.overdue) ? 'warning' : 'info',
+      tags: [`${page.total}件`],
     },
-  )
-
-const entry = ({ id, version, number, name, state, due, overdue }: WaitingStation) => ({
-  title: `${number} ${name}`,
-  lines: [state, due && `${overdue ? '已超期，' : ''}期限${due}`],
-  button: button({ text: '办理', do: 'workstations.desk', value: { id, version } }),
-})
+    measure: '件',
+    empty: '没有等您办理的工作站事项。',
+    entry: ({ id, version, ...line }) => ({
+      title: `${line.number} ${line.name}`,
+      lines: [line.state, line.due && `${line.overdue ? '已超期，' : ''}期限${line.due}`],
+      button: button({ text: '办理', do: 'workstations.desk', value: { id, version } }),
+    }),
+    turn: { do: 'workstations.waiting', keyOf: ({ place }) => place },
+  })
 
 export const sample = () =>
   waitingStations({
-    rows: [
+    lines: [
       {
         id: 3,
         version: 2,

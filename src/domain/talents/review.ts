@@ -3,11 +3,11 @@ import { fixForm } from '#cards/talents/fix-form.ts'
 import { rejectForm } from '#cards/talents/reject-form.ts'
 import { reviewForm } from '#cards/talents/review.ts'
 import { verifyForm } from '#cards/talents/verify.ts'
-import { waitingCard } from '#cards/talents/waiting.ts'
+import { WaitingPage } from '#core/by-deadline.ts'
 import type { Context } from '#core/context.ts'
 import { codesOf, optionsOf } from '#core/dictionary.ts'
 import { choice, optionalWords, words } from '#core/form-input.ts'
-import { command, onSubmit, type Said } from '#core/handlers.ts'
+import { command, onPress, onSubmit, type Said } from '#core/handlers.ts'
 import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { levels, rejectReasons, tags } from './dictionary.ts'
@@ -41,13 +41,16 @@ export const openReview = command({
 const isAboutSomebody = (said: Said): boolean =>
   findTalentNumber(said.words) !== null || (said.slots.person?.length ?? 0) > 0
 
-const reviewing = async (ctx: Context, row: TalentRow | null): Promise<Reply> => {
-  if (row) return show(await cardFor(ctx, row))
-  const { rows, total } = await waitingFor(ctx)
-  return show(waitingCard(rows, total))
-}
+const reviewing = async (ctx: Context, row: TalentRow | null): Promise<Reply> =>
+  row ? show(await cardFor(ctx, row)) : waitingFor(ctx, null)
 
 export const reviewActions = [
+  onPress({
+    name: 'talents.waiting',
+    allow: mayReview.inChats('private'),
+    bound: WaitingPage,
+    run: waitingFor,
+  }),
   recordButton('open', async (ctx, { id }) => ({
     ...show(await cardFor(ctx, await rowSeen(ctx, id))),
   })),

@@ -1,7 +1,10 @@
 import { dateWords } from '#cards/kit/dates.ts'
-import type { WaitingRow } from '#cards/talents/waiting.ts'
+import { waitingCard } from '#cards/talents/waiting.ts'
+import { type DuePlace, duePlaceWords, readWaiting } from '#core/by-deadline.ts'
 import type { Context } from '#core/context.ts'
+import { type Side, shownIn } from '#core/keyset.ts'
 import { reachOf } from '#core/permission.ts'
+import { type Reply, show } from '#core/reply.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { states } from './dictionary.ts'
@@ -10,33 +13,36 @@ import { rowsFor } from './policy.ts'
 import { placeWords, whole } from './record.ts'
 import { stateOf } from './view.ts'
 
-/** Most rows read for one card; what does not fit is counted. */
-const rowsMax = 30
+/** Rows of one page. */
+const pageSize = 10
 
 /** What waits for the actor, most urgent first: reviews of his area, verifications and rulings of the office, his own fixes. */
-export const waitingFor = async (ctx: Context): Promise<{ rows: readonly WaitingRow[]; total: number }> => {
+export const waitingFor = async (ctx: Context, side: Side<DuePlace>): Promise<Reply> => {
   const where = { OR: [...reviews(ctx), ...verifications(ctx), ...fixes(ctx)] }
-  const [rows, total] = await Promise.all([
-    ctx.db.talent.findMany({
-      where,
-      include: whole,
-      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: rowsMax,
-    }),
-    ctx.db.talent.count({ where }),
-  ])
+  const { rows, ...place } = await readWaiting(
+    {
+      find: (beyond, orderBy, take) =>
+        ctx.db.talent.findMany({ where: { AND: [where, beyond] }, include: whole, orderBy, take }),
+      count: beyond => ctx.db.talent.count({ where: { AND: [where, beyond] } }),
+    },
+    side,
+    pageSize,
+  )
+  const lines = rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    number: talentNumber(row.id),
+    name: row.name,
+    where: placeWords(row),
+    state: states[stateOf(row)],
+    due: row.dueAt === null ? null : dateWords(row.dueAt),
+    overdue: row.dueAt !== null && row.dueAt < ctx.now,
+    place: duePlaceWords(row),
+  }))
+  const numbers = lines.map(({ number }) => number)
   return {
-    total,
-    rows: rows.map(row => ({
-      id: row.id,
-      version: row.version,
-      number: talentNumber(row.id),
-      name: row.name,
-      place: placeWords(row),
-      state: states[stateOf(row)],
-      due: row.dueAt === null ? null : dateWords(row.dueAt),
-      overdue: row.dueAt !== null && row.dueAt < ctx.now,
-    })),
+    ...show(waitingCard({ lines, ...place })),
+    shown: shownIn(numbers, place, { do: 'talents.waiting' }),
   }
 }
 

@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { dateWords } from '#cards/kit/dates.ts'
 import { waitingStations } from '#cards/workstations/waiting.ts'
-import { DuePlace, dueBeyond, dueOrder, duePlaceOf, duePlaceWords } from '#core/by-deadline.ts'
+import { type DuePlace, duePlaceWords, readWaiting, WaitingPage } from '#core/by-deadline.ts'
 import type { Context } from '#core/context.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
-import { readPageBy, type Side, shownIn } from '#core/keyset.ts'
+import { type Side, shownIn } from '#core/keyset.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -75,8 +74,8 @@ export const deskActions: readonly Action[] = [
   onPress({
     name: 'workstations.waiting',
     allow: mayAssess.inChats('private'),
-    bound: z.object({ after: DuePlace.optional(), before: DuePlace.optional() }),
-    run: (ctx, { after, before }) => waiting(ctx, before ? { before } : after ? { after } : null),
+    bound: WaitingPage,
+    run: (ctx, side) => waiting(ctx, side),
   }),
 ]
 
@@ -97,23 +96,17 @@ const byOffice: readonly StationState[] = [
 
 const waiting = async (ctx: Context, side: Side<DuePlace>): Promise<Reply> => {
   const where = waitingFor(ctx)
-  const { rows, total, before, previous, next } = await readPageBy(
+  const { rows, ...place } = await readWaiting(
     {
-      placeOf: duePlaceOf,
-      find: (beyond, take) =>
-        ctx.db.workstation.findMany({
-          where: { AND: [where, dueBeyond(beyond)] },
-          orderBy: dueOrder(beyond),
-          take,
-        }),
-      count: beyond => ctx.db.workstation.count({ where: { AND: [where, dueBeyond(beyond)] } }),
+      find: (beyond, orderBy, take) =>
+        ctx.db.workstation.findMany({ where: { AND: [where, beyond] }, orderBy, take }),
+      count: beyond => ctx.db.workstation.count({ where: { AND: [where, beyond] } }),
     },
     side,
     pageSize,
   )
-  const places = { previous: previous && duePlaceWords(previous), next: next && duePlaceWords(next) }
   const card = waitingStations({
-    rows: rows.map(row => ({
+    lines: rows.map(row => ({
       id: row.id,
       version: row.version,
       number: stationNumber(row.id),
@@ -123,12 +116,10 @@ const waiting = async (ctx: Context, side: Side<DuePlace>): Promise<Reply> => {
       overdue: row.dueAt !== null && row.dueAt < ctx.now,
       place: duePlaceWords(row),
     })),
-    total,
-    before,
-    ...places,
+    ...place,
   })
   const numbers = rows.map(({ id }) => stationNumber(id))
-  return { ...show(card), shown: shownIn(numbers, places, { do: 'workstations.waiting' }) }
+  return { ...show(card), shown: shownIn(numbers, place, { do: 'workstations.waiting' }) }
 }
 
 const waitingFor = ({ actor }: Context): Prisma.WorkstationWhereInput => {
