@@ -21,7 +21,11 @@ const allForms = (entry: Entry): readonly NameForm[] => {
     case 'person':
       return names.map(whole)
     case 'unit':
-      return [...names.map(whole), ...names.flatMap(shortUnits).map(short)]
+      return [
+        ...names.map(whole),
+        ...names.flatMap(shortUnits).map(short),
+        ...names.flatMap(shortestUnits).map(loose),
+      ]
     case 'township':
       return [...names.map(whole), ...names.flatMap(shortTownships).map(short)]
     case 'village':
@@ -40,6 +44,14 @@ const shortUnits = (name: string): readonly string[] => {
   const bare = name.replace(/^[^县]{0,4}县(?=[^委].)/u, '')
   const school = bare.replace(/^第?([一二三四五六七八九十]{1,2})(中|小)学$/u, '$1$2')
   return [bare, school].filter(word => word.length > 1 && word !== name)
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+// 县人社局, 人社局 → 人社; 财政 is a word of its own, whoever says it.
+const shortestUnits = (name: string): readonly string[] => {
+  const [, bare = ''] = /^县?(..)局$/u.exec(name) ?? []
+  return bare !== '' && [...segmenter.segment(bare)].length > 1 ? [bare] : []
 }
 
 // 诺溪镇 → 诺溪; 清水彝族乡 → 清水乡, 清水.

@@ -103,6 +103,7 @@ const inTownship = (
 /** 民和 in 人民和政府, 一中 in 一中午, 胜利 in 胜利完成 are other words. */
 const isOtherWord = ({ text, gaps }: Tidy, { from, to }: Words, form: NameHit['form']): boolean => {
   if (to - from > 3 || (form === 'whole' && to - from > 2)) return false
+  if (form === 'loose' && isHandedTo(text, from, to)) return false
   if (crossesWord(text, from, to)) return true
   if (
     /^[一二三四五六七八九十]/u.test(text.slice(from)) &&
@@ -111,6 +112,11 @@ const isOtherWord = ({ text, gaps }: Tidy, { from, to }: Words, form: NameHit['f
     return true
   return form === 'loose' && !standsApart(text, gaps, from, to)
 }
+
+/** 44号转人社, 请卫健来办: handed something, it is the unit. */
+const isHandedTo = (text: string, from: number, to: number): boolean =>
+  /[转交由请让归派给]$/u.test(wordsBefore(text, from)) &&
+  (to === text.length || /^(?:[\p{P}\p{S}]|办|处理|来|去|牵头|负责|解决|答复|吧|了)/u.test(text.slice(to)))
 
 const standsApart = (text: string, gaps: ReadonlySet<number>, from: number, to: number): boolean =>
   (from === 0 ||

@@ -78,12 +78,16 @@ const title = new RegExp(
   'gu',
 )
 
+/** 陈思远博士 says what he has learned as well; 张博士 is how he is called. */
+const degree = '博士'
+
 const titleBehind = new RegExp(`^(?:${titles})`, 'u')
 
 // 杨春兰医生 speaks of her, and of no field of work.
 const titleAt = (sentence: Tidy, at: number): number => {
   const [called = ''] = titleBehind.exec(sentence.text.slice(at)) ?? []
-  return /^[工总]$/u.test(called) && !endsWord(sentence, at + 1) ? 0 : called.length
+  if (called === degree || (/^[工总]$/u.test(called) && !endsWord(sentence, at + 1))) return 0
+  return called.length
 }
 
 /** What may stand before a surname that is more often a word of its own. */
@@ -100,7 +104,8 @@ const titled = (sentence: Tidy): readonly Reading[] =>
     const last = name.slice(-1)
     if ((rarelySurname.test(name.charAt(0)) || weekday.test(name)) && soleSurname.test(last) && given !== '')
       return [person(sentence, { from: index + name.length - 1, to }, `${last}${called}`)]
-    return [person(sentence, { from: index, to }, given === '' ? words : name)]
+    const end = given !== '' && called === degree ? index + name.length : to
+    return [person(sentence, { from: index, to: end }, given === '' ? words : name)]
   })
 
 const weekday = /^周[一二三四五六日末]/u
@@ -149,12 +154,12 @@ const unknown = (
   { lexicon }: Surroundings,
   known: readonly Reading[],
 ): readonly Reading[] => {
-  const places = new Set(
-    lexicon.find(sentence.text).flatMap(({ from, entry }) => (entry.kind === 'person' ? [] : [from])),
-  )
+  const hits = lexicon.find(sentence.text).filter(({ entry }) => entry.kind !== 'person')
+  const places = new Set(hits.map(({ from }) => from))
+  const units = new Set(hits.flatMap(({ entry, from }) => (entry.kind === 'unit' ? [from] : [])))
   const found: Reading[] = []
   for (let from = 0; from < sentence.text.length; from += 1) {
-    const words = nameAt(sentence, from, places)
+    const words = units.has(from) ? null : nameAt(sentence, from, places)
     if (!words || known.some(one => one.from <= words.from && words.to <= one.to)) continue
     const name = sentence.text.slice(words.from, words.to)
     const begun = known.filter(one => one.from === from).map(one => one.typed)

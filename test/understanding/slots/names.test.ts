@@ -32,6 +32,9 @@ describe('People', () => {
     ['补录张立平和王海燕', 'person 张立平 · person 王海燕'],
     ['上周五尹老师来过', 'day 2026-11-20 · person 尹老师'],
     ['杨春山这条记录', 'person 杨春山'],
+    ['引进了陈思远博士', 'person 陈思远'],
+    ['张博士来过', 'person 张博士'],
+    ['委托李静，下周回来', 'person 李静 · period 2026-11-30–2026-12-06'],
   ])('%s', (said, expected) => {
     expect(read(said)).toBe(expected)
   })
@@ -84,6 +87,17 @@ describe('People', () => {
     expect(near('段雪眉')).toContain('段雪梅')
     expect(near('增乐')).toContain('曾乐')
     expect(near('赵钱孙')).toEqual([])
+  })
+})
+
+describe('Offices by two characters', () => {
+  test.each([
+    ['44号转人社', 'id -44 · unit 县人力资源和社会保障局'],
+    ['请卫健来办', 'unit 县卫生健康局'],
+    ['懂财政的有谁', ''],
+    ['人社会保险', ''],
+  ])('are offices where something is handed to them: %s', (said, expected) => {
+    expect(read(said)).toBe(expected)
   })
 })
 
