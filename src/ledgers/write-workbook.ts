@@ -1,3 +1,5 @@
+import { columnName } from './cell-names.ts'
+import { escapedXml as escaped } from './escaped-xml.ts'
 import { type Packed, packLongZip, packZip } from './pack.ts'
 
 /** How a row looks: a head, a sum, or a row somebody must look at. */
@@ -163,18 +165,3 @@ const cellXml = (cell: OutCell, where: string, style: number): string => {
   if (typeof cell === 'number') return `<c r="${where}" s="${style}"><v>${cell}</v></c>`
   return `<c r="${where}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }
-
-/** 0 → A, 27 → AB. */
-const columnName = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : columnName(Math.floor(column / 26) - 1) + columnName(column % 26)
-
-const cellMax = 32_767
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-// Signs XML cannot hold go; nobody typed them on purpose.
-const escaped = (words: string): string =>
-  (words.length > cellMax ? words.slice(0, cellMax) : words)
-    .replace(/(?![\n\t\r])[\p{Cc}\p{Cs}￾￿]/gu, '')
-    .replace(/[&<>"]/g, sign => escapes[sign] ?? sign)

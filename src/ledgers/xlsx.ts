@@ -1,3 +1,4 @@
+import { columnAt } from './cell-names.ts'
 import { createTidy, tidyText } from './cells.ts'
 import { dayWords, numberWords, showsDay } from './number-words.ts'
 import { readParts } from './parts.ts'
@@ -148,7 +149,7 @@ const startCell = (cell: Cell, { r, t = 'n', s = '0' }: Readonly<Record<string, 
   cell.words = ''
   cell.hasFormula = false
   // A cell may leave out where it stands: then it follows the one before.
-  cell.column = r === undefined ? cell.column + 1 : columnOf(r)
+  cell.column = r === undefined ? cell.column + 1 : columnAt(r)
 }
 
 /** Columns so far right hold nothing anybody typed on purpose, but are to be refused, not to fill the memory. */
@@ -171,24 +172,13 @@ const wordsOf = (
   return tidy(days.has(style) ? dayWords(words, from1904) : numberWords(words.trim()))
 }
 
-/** AB12 → 27. */
-const columnOf = (reference: string): number => {
-  let column = 0
-  for (let at = 0; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at) & ~32
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
-  }
-  return column - 1
-}
-
 const mergesMax = 50_000
 
 const pushMerge = (merges: Merge[], reference: string): void => {
   const [from = '', to = from] = reference.split(':')
   const rowOf = (one: string): number => Number(/\d+$/.exec(one)?.[0] ?? 0)
   if (merges.length < mergesMax)
-    merges.push({ top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) })
+    merges.push({ top: rowOf(from), bottom: rowOf(to), left: columnAt(from), right: columnAt(to) })
 }
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'

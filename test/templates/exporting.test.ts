@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cellsOf, type Stage, startStage } from './stage.ts'
 
-describe('An export by a template', { timeout: 90_000 }, () => {
+describe('An export by a template', { timeout: 180_000 }, () => {
   let stage: Stage
   beforeEach(async () => {
     stage = await startStage()

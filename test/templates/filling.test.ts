@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cellsOf, type Stage, startStage } from './stage.ts'
 import { partsIn } from './workbook.ts'
 
-describe('A ledger leaves as the upper level’s own template', { timeout: 90_000 }, () => {
+describe('A ledger leaves as the upper level’s own template', { timeout: 180_000 }, () => {
   let stage: Stage
   beforeEach(async () => {
     stage = await startStage()

@@ -3,7 +3,7 @@ import { writeWorkbook } from '#ledgers/write-workbook.ts'
 import { type Stage, startStage } from './stage.ts'
 import { templateBook } from './workbook.ts'
 
-describe('The upper level’s template is sent', { timeout: 90_000 }, () => {
+describe('The upper level’s template is sent', { timeout: 180_000 }, () => {
   let stage: Stage
   beforeEach(async () => {
     stage = await startStage()

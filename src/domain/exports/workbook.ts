@@ -3,6 +3,7 @@ import { roleWords } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import type { OutColumn, OutRecord } from '#core/outgoing.ts'
 import { templateName } from '#domain/templates/index.ts'
+import { columnName } from '#ledgers/cell-names.ts'
 import { type LongSheet, type OutRow, writeLongWorkbook } from '#ledgers/write-workbook.ts'
 import { type Gaps, gapWords } from './gaps.ts'
 import { highest } from './policy.ts'
@@ -124,6 +125,3 @@ const rolesOf = ({ actor }: Context): string =>
 
 const printedWords = (ctx: Context, record: ExportRecord): string =>
   `${exportNumber(record.id)} ${record.author.name} ${timeWords(ctx.now)} 导出${record.purpose === null ? '' : `，用途：${record.purpose}`}`
-
-const columnName = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26)

@@ -1,6 +1,6 @@
+import { columnName } from '../cell-names.ts'
 import { readDay } from '../days.ts'
-import { columnName } from './sheet-text.ts'
-import { escapedXml } from './walk-xml.ts'
+import { escapedXml } from '../escaped-xml.ts'
 
 /** What stands in a cell that is filled. */
 export type Filled = string | number | null

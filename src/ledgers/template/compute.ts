@@ -1,5 +1,5 @@
+import { columnAt } from '../cell-names.ts'
 import type { Filled } from './cell-out.ts'
-import { columnAt } from './sheet-text.ts'
 
 /** What stands in the filled rows, by row and column; `undefined`: that is not known here. */
 export type Known = (row: number, column: number) => Filled | undefined

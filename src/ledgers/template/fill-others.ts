@@ -1,8 +1,9 @@
+import { escapedXml, unescapedXml } from '../escaped-xml.ts'
 import { type Parts, readRelations, type SheetPart } from '../parts.ts'
 import type { Zip } from '../zip.ts'
 import { textOf } from './part-text.ts'
 import { movedRow, type Shift, shiftArea, shiftAreas, shiftFormula } from './references.ts'
-import { type Edit, edited, escapedXml, type Tag, unescapedXml, valueIn, walkXml } from './walk-xml.ts'
+import { type Edit, edited, type Tag, valueIn, walkXml } from './walk-xml.ts'
 
 /** Parts beside the sheet that must know of rows put into it, as they read then. All others stay as they are. */
 export const shiftedParts = async (

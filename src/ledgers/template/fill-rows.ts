@@ -1,8 +1,8 @@
+import { escapedXml } from '../escaped-xml.ts'
 import { type Cells, cellOut, type Filled } from './cell-out.ts'
 import { computed, type Known } from './compute.ts'
 import { drawnDown, looksAt, movedRow, type Shift, shiftArea, shiftFormula } from './references.ts'
 import type { CellAt, FormulaAt, RowAt, SheetText } from './sheet-text.ts'
-import { escapedXml } from './walk-xml.ts'
 
 /** What a row is filled with, by column; `undefined` leaves the cell as the template has it, `null` empties it. */
 export type RowFilling = readonly (Filled | undefined)[]

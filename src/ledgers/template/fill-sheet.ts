@@ -1,9 +1,11 @@
+import { columnAt } from '../cell-names.ts'
+import { escapedXml, unescapedXml } from '../escaped-xml.ts'
 import type { Cells, Filled } from './cell-out.ts'
 import { keptRow, type RowFilling, type Rows, recordRow } from './fill-rows.ts'
 import { movedRow, type Shift, shiftArea, shiftAreas, shiftFormula } from './references.ts'
 import type { TemplateShape } from './shape.ts'
-import { columnAt, type RowAt, type SheetText } from './sheet-text.ts'
-import { type Edit, edited, escapedXml, unescapedXml } from './walk-xml.ts'
+import type { RowAt, SheetText } from './sheet-text.ts'
+import { type Edit, edited } from './walk-xml.ts'
 
 /** What a template's table is filled with. */
 export type Filling = {

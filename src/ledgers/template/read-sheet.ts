@@ -1,11 +1,5 @@
-import {
-  type CellAt,
-  columnAt,
-  type FormulaAt,
-  type Naming,
-  type RowAt,
-  type SheetText,
-} from './sheet-text.ts'
+import { columnAt } from '../cell-names.ts'
+import type { CellAt, FormulaAt, Naming, RowAt, SheetText } from './sheet-text.ts'
 import { type Close, type Tag, valueIn, walkXml } from './walk-xml.ts'
 
 /** Attributes that name rows, by their element. */

@@ -60,20 +60,3 @@ export type SheetText = {
   /** By column: the style of cells that do not stand in the XML. */
   readonly styles: (column: number) => string | null
 }
-
-/** AB → 27. */
-export const columnAt = (reference: string): number => {
-  let column = 0
-  for (const sign of reference.toUpperCase()) {
-    const code = sign.charCodeAt(0)
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
-  }
-  return column - 1
-}
-
-/** 0 → A, 27 → AB. */
-export const columnName = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : columnName(Math.floor(column / 26) - 1) + columnName(column % 26)
