@@ -23,7 +23,7 @@ export const withdrawCard = ({ number, name, effects, bound }: EffectsProps): Ca
         do: 'talents.withdraw',
         value: bound,
         tone: 'danger',
-        confirm: '撤回后手机号、身份证号立即删除。确定撤回吗？',
+        confirm: '撤回后手机号、出生年月、身份证号立即删除。确定撤回吗？',
       }),
       cancelButton(),
     ),
@@ -37,6 +37,6 @@ export const sample = () =>
   withdrawCard({
     number: 'RC-12',
     name: '杨春兰',
-    effects: ['您的记录转为离库，今后查人才查不到您。', '手机号、身份证号立即删除。'],
+    effects: ['您的记录转为离库，今后查人才查不到您。', '手机号、出生年月、身份证号立即删除。'],
     bound: { id: 12, version: 5 },
   })

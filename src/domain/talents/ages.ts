@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { shareWords } from '#cards/kit/amounts.ts'
 import type { Vault } from '#core/context.ts'
 import type { Division, PartLine, Span } from '#core/figures.ts'
@@ -45,7 +46,7 @@ export const agesOf = async (
   const rows = await db.$queryRaw<Kept[]>`
     select t.id, t.born_sealed as sealed from talent t
     where t.id in (select s.talent_id from talent_stay s where ${which(span)}) order by t.id`
-  return rows.map(agedOn(vault, dayOf(span.to)))
+  return opened(rows, vault, dayOf(span.to))
 }
 
 /** The same of some people, as they are kept now. */
@@ -57,14 +58,23 @@ export const agesAmong = async (
 ): Promise<readonly Aged[]> => {
   const rows = await db.$queryRaw<Kept[]>`
     select id, born_sealed as sealed from talent where id = any(${ids}) order by id`
-  return rows.map(agedOn(vault, day))
+  return opened(rows, vault, day)
 }
 
 type Kept = { readonly id: number; readonly sealed: string | null }
 
-const agedOn =
-  (vault: Vault, day: Day) =>
-  ({ id, sealed }: Kept): Aged => ({ id, age: sealed === null ? null : ageAt(vault.open(sealed), day) })
+/** Opened at a stretch; others have their turn in between. */
+const atOnce = 500
+
+const opened = async (rows: readonly Kept[], vault: Vault, day: Day): Promise<readonly Aged[]> => {
+  const people: Aged[] = []
+  for (let from = 0; from < rows.length; from += atOnce) {
+    if (from > 0) await nextTurn()
+    for (const { id, sealed } of rows.slice(from, from + atOnce))
+      people.push({ id, age: sealed === null ? null : ageAt(vault.open(sealed), day) })
+  }
+  return people
+}
 
 const wordIn = (list: readonly Band[], { age }: Aged): string =>
   age === null ? unknown : (list.find(({ from, to }) => age >= from && age <= to)?.word ?? unknown)
