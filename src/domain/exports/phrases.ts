@@ -36,6 +36,7 @@ export const phrases = {
     ...phrasesIn(`
       要给{purpose}交一份{ledger} 要交一份{ledger} 给检查组出一份{ledger}表格 {ledger}做成表给我 {ledger}出个表 把{ledger}整成Excel 上级要{ledger}，给个表
       {ledger}导出来发我
+      做一张{ledger}的表发我邮箱 {ledger}做张表发我 把{ledger}做成一张表
     `),
   ],
   'export.query': [

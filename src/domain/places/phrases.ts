@@ -151,6 +151,7 @@ export const phrases = {
       {unit}再加个叫法 {unit}平时都叫简称，记一下 {unit}大家都叫别的，记住 {unit}也叫 {unit}加个别名 {village}归错乡了，应该归{township} {village}搞错乡镇了
       {village}的乡镇错了，是{township} {unit}改叫
       {village}改成社区了，名字改一下 {village}改叫社区 {village}换名字了 {township}名字变了，名录改
+      {village}现在主要种{field}不种{field}了，产业那栏换掉 {village}不种{field}了，产业换成{field} {village}主产业换了
     `),
   ],
   'field.merge': [

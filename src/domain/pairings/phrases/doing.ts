@@ -234,6 +234,8 @@ export const doing = {
       {date}冒雨上的{village}，帮{households}家人把苗栽了 {date}在{village}免费量血压测血糖，来了{people}位老人
       {village}{what}{households}户{duration}{date} 跟{village}的人视频讲了{duration}{what} {village}那边专家{date}来过，教了半天，登上
       {date}在{village}义诊，看了{people}位 {date}专家来过{village}，教了{what} {date}到{village}送苗送肥，{households}家 帮{village}{households}家人{what}
+      {date}{village}下雨，我还是去了，给{people}个妇女讲{what} 在活动室给{people}个人讲{what}，讲完又一个个改 {date}去{village}，回到家天都黑了，教了{what}
+      {village}路远，绕了{duration}才到，教了{households}户{what}
     `),
   ],
 } as const

@@ -64,6 +64,7 @@ export const phrases = {
     '那场座谈会换个时间，{date}',
     ...phrasesIn(`
       {topic}座谈会挪到{date} 座谈会挪到{date} 座谈会推后到{date} 座谈会改在{date} 座谈会时间变了，{date}
+      座谈会主持人换了 座谈会换{host}主持 {date}的座谈会换人主持 座谈会换个领导主持
     `),
   ],
   'symposium.cancel': [
