@@ -33,7 +33,7 @@ export const askedCard = ({ lines: asked, previous, next, ...props }: AskedProps
     { lines: asked, total: null, before: 0, previous, next },
     {
       head: {
-        title: props.total === 0 ? '结对已经答复' : '请确认结对',
+        title: props.total === 0 ? '没有要答复的结对了' : '请确认结对',
         tone: props.total === 0 ? 'success' : 'info',
         tags: [`共${props.total}项`],
         forward: false,
@@ -51,7 +51,7 @@ export const askedCard = ({ lines: asked, previous, next, ...props }: AskedProps
 
 const asking = ({ total }: Pick<AskedProps, 'total'>): string =>
   total === 0
-    ? '这张台账里等您答复的结对都已经答复了。'
+    ? '这张台账里的结对都已经答复，或者由人才办撤回。'
     : '县委人才办按台账提出下面的结对，请您确认。可以一次全部同意，也可以逐项打开。没有答复不算同意。'
 
 const answering = ({ total, bound }: Pick<AskedProps, 'total' | 'bound'>): Part =>

@@ -76,7 +76,7 @@ describe('A ledger of pairings', () => {
     expect(await han.person.presses('全部同意（3项）')).toBe('已同意2项。')
     expect(han.person.reads()).toMatch(/JD-3：韩梅已经结对2个村（JD-1、JD-2），不能再增加。/)
     await qiang.presses('全部同意（4项）')
-    expect(qiang.reads()).toContain('结对已经答复')
+    expect(qiang.reads()).toContain('没有要答复的结对了')
     await yang.person.presses('同意')
     expect((await prisma.pairing.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state)).toEqual([
       'office',
@@ -84,9 +84,13 @@ describe('A ledger of pairings', () => {
       'awaiting',
       'office',
     ])
+    const card = han.person.message()
     await mei.says('撤销导入 DR-1')
     await mei.presses('撤销导入')
     expect(mei.reads()).toContain('第2行：JD-1已经有人答复或办过。')
+    // JD-3 was answered by the village, so that it stands too; whoever presses a card of before sees how it is now.
+    expect((await prisma.pairing.findUniqueOrThrow({ where: { id: 3 } })).state).toBe('awaiting')
+    expect(await han.person.pressesOn(card, '全部同意（1项）')).toBe('已同意0项。')
   })
 
   test('a long one asks each person once as well, and goes on from page to page', async () => {
