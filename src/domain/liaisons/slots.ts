@@ -5,7 +5,7 @@ export const assigning = {
   leader: {
     kind: 'person',
     title: '县级领导',
-    cues: ['领导', '书记', '县长', '部长', '由', '请', '让', '划给', '交给', '归', '换成'],
+    cues: ['领导', '书记', '县长', '部长', '由', '请', '让', '划给', '交给', '归', '换成', '名下'],
   },
   expert: { kind: 'person', title: '专家', cues: ['专家', '联系', '服务', '给'] },
   talent: { kind: 'id', title: '专家编号', prefix: 'RC' },
@@ -31,6 +31,8 @@ export const looking = {
 export const logging = {
   id: { kind: 'id', title: '联系编号', prefix: 'LX' },
   expert: { kind: 'person', title: '专家' },
+  // Behind the expert: somebody named alone is whom the leader went to see.
+  leader: { kind: 'person', title: '县级领导', cues: ['领导', '书记', '县长', '部长', '主席', '常委'] },
   date: { kind: 'day', title: '联系日期', past: true },
   mode: {
     kind: 'choice',

@@ -65,7 +65,7 @@ export const serving = {
   person: { kind: 'person', title: '人才' },
   date: { kind: 'day', title: '服务日期', past: true },
   duration: { kind: 'duration', title: '时长' },
-  households: { kind: 'number', title: '户数', cues: ['户'] },
+  households: { kind: 'number', title: '户数', cues: ['户', '家'] },
   people: { kind: 'number', title: '培训人次', cues: ['人次', '人', '名'] },
   acreage: { kind: 'number', title: '面积', cues: ['亩'] },
   money: { kind: 'money', title: '增收或投入' },

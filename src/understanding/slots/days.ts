@@ -5,7 +5,7 @@ import { type DayHead, datedDays } from './day-heads.ts'
 import { startingDays } from './day-starts.ts'
 import { feastDays } from './feasts.ts'
 import { daysOfMonths } from './month-days.ts'
-import { countedDays, spokenDays, vagueDays, weekDays } from './near-days.ts'
+import { countedDays, partsOfToday, spokenDays, vagueDays, weekDays } from './near-days.ts'
 import { type Reading, reading, type SlotReader, type Surroundings, unclear } from './reading.ts'
 import { timeAt, timesAlone } from './times.ts'
 
@@ -30,9 +30,16 @@ export const dayHeads = (sentence: Tidy, around: Surroundings): readonly DayHead
 const findDays = (text: string, { now, calendar }: Surroundings): readonly DayHead[] => {
   const today = dayOf(now)
   return inTurn(text, [
-    ...[datedDays, daysOfMonths, startingDays, spokenDays, vagueDays, weekDays, feastDays].flatMap(find =>
-      find(text, today),
-    ),
+    ...[
+      datedDays,
+      daysOfMonths,
+      startingDays,
+      spokenDays,
+      partsOfToday,
+      vagueDays,
+      weekDays,
+      feastDays,
+    ].flatMap(find => find(text, today)),
     ...countedDays(text, now, calendar ?? builtInCalendar),
   ])
 }

@@ -12,7 +12,7 @@ export const readDurations: SlotReader = sentence => [
 
 export type Duration = { readonly count: number; readonly unit: DurationUnit }
 
-export const durationWords = `(?:(?:半个?|[仨俩]个?|(?:${arabic}|${hanzi})个半|(?:${arabic}|${hanzi})个?)(?:工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年)半?|(?:${arabic}|${hanzi})分钟?)`
+export const durationWords = `(?:(?:半个?|[仨俩]个?|(?:${arabic}|${hanzi})个半|(?:${arabic}|${hanzi})个?)(?:工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年)半?|(?:${arabic}|${hanzi})分钟?|${arabic}h(?![a-z]))`
 
 const units: Readonly<Record<string, DurationUnit>> = {
   工作日: 'workingDay',
@@ -21,6 +21,7 @@ const units: Readonly<Record<string, DurationUnit>> = {
   分钟: 'minute',
   分: 'minute',
   刻钟: 'minute',
+  h: 'hour',
   星期: 'week',
   礼拜: 'week',
   周: 'week',
@@ -30,7 +31,7 @@ const units: Readonly<Record<string, DurationUnit>> = {
 }
 
 const parts = new RegExp(
-  `^(?:(?<half>半)个?|(?<fused>[仨俩])个?|(?<number>${arabic}|${hanzi})(?<piece>个半|个)?)(?<unit>工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年|分)(?<more>半)?$`,
+  `^(?:(?<half>半)个?|(?<fused>[仨俩])个?|(?<number>${arabic}|${hanzi})(?<piece>个半|个)?)(?<unit>工作日|小时|钟头|分钟|刻钟|星期|礼拜|月|天|周|年|分|h)(?<more>半)?$`,
   'u',
 )
 

@@ -147,17 +147,30 @@ const heard =
 
 const misheard = (sentence: Tidy): readonly Reading[] =>
   [...sentence.text.matchAll(heard)].flatMap(({ 0: words, groups = {}, index }) => {
-    const said = groups.word ?? groups.word2 ?? ''
-    const isBehind = groups.word === undefined
+    const { word, word2 = '', number: before, number2 } = groups
     // Of three signs before a number the last two may be the word, of three behind it the first two.
-    const word = [said, isBehind ? said.slice(0, 2) : said.slice(-2)].find(one => byEar.has(soundsOf(one)))
-    if (word === undefined || word in prefixes) return []
-    const cut = said.length - word.length
-    const [from, to] = isBehind ? [index, index + words.length - cut] : [index + cut, index + words.length]
-    const digits = Number(groups.number ?? groups.number2)
-    const value = { kind: 'id', prefix: byEar.get(soundsOf(word)) ?? '', year: null, number: digits } as const
-    return [reading(sentence, { from, to }, value)]
+    const said = word ?? word2
+    const meant = heardAs([said, word === undefined ? said.slice(0, 2) : said.slice(-2)])
+    if (!meant) return []
+    const cut = said.length - meant.word.length
+    const place =
+      word === undefined
+        ? { from: index, to: index + words.length - cut }
+        : { from: index + cut, to: index + words.length }
+    return [
+      reading(sentence, place, {
+        kind: 'id',
+        prefix: meant.prefix,
+        year: null,
+        number: Number(before ?? number2),
+      }),
+    ]
   })
+
+const heardAs = (words: readonly string[]): { readonly word: string; readonly prefix: string } | null => {
+  const word = words.find(one => byEar.has(soundsOf(one)))
+  return word === undefined || word in prefixes ? null : { word, prefix: byEar.get(soundsOf(word)) ?? '' }
+}
 
 const numbered = (sentence: Tidy, { 0: words, groups = {}, index }: RegExpExecArray): readonly Reading[] => {
   const { mark, noun = '', number: digits = '' } = groups

@@ -21,6 +21,21 @@ export const spokenDays: FindDays = (text, today) =>
     ...(/晚$/u.test(words) ? { part: 'pm' as const } : {}),
   }))
 
+/** 上午去了…, 刚才去了…: a part of today, when no other day is named. */
+export const partsOfToday: FindDays = (text, today) =>
+  [
+    ...text.matchAll(
+      /(?<![\p{Script=Han}\d])(?:早上|上午|刚才|刚刚)(?![好\d]|[一二两三四五六七八九十]{1,2}点)/gu,
+    ),
+  ].map(({ 0: words, index }) => ({
+    from: index,
+    to: index + words.length,
+    day: today,
+    ask: null,
+    ...(words.startsWith('刚') ? {} : { part: 'am' as const }),
+    strength: 'weak' as const,
+  }))
+
 /** Somebody had a day in mind, and did not say which. */
 const vague =
   /(?<!最近|[近大这])前(?:几|两|三|些)天|过(?:几|两|些)天|改天|(?<!最近)这[几两]天|(?:今明|明后|昨今)两?天/gu

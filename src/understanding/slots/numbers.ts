@@ -47,7 +47,8 @@ const ofSomethingElse =
   /^(?:年|月|日|号|點|点|时|:\d|-\d|[/.]\d|年级|级|楼|季度|期|届|来|多|几|把|分之|刻|角|毛)/u
 
 /** What follows a number that belongs to a duration or a sum, and may be asked for by itself. */
-const ofMeasuredThing = /^(?:个?(?:工作日|小时|钟头|星期|礼拜)|个半?月|分钟|天|周|年|万?元|块|亿元)/u
+const ofMeasuredThing =
+  /^(?:个?(?:工作日|小时|钟头|星期|礼拜)|个半?月|分钟|天|周|年|万?元|块|亿元|h(?![a-z]))/u
 
 /** 三年级, 2026年, 十分; a phone's digits, and a day's written in one. */
 const notCounting = new RegExp(

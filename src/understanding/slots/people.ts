@@ -122,7 +122,7 @@ const isAnotherWord = (sentence: Tidy, name: string, from: number, to: number): 
 }
 
 const behindName =
-  /^(?:[\p{P}\p{S}\n的是在那这今明昨吗呢有到去来和与跟办写交说提要会能从负帮代替种养教做搞懂转拿获当担没报推嫁调跟反辞退升评结搬换改开不好可应发打划归已管审签顶]|同志|老师|电话|手机|联系|单位|职称|学历|怎么|什么|哪|申请|登记|信息|情况|资料)/u
+  /^(?:[\p{P}\p{S}\n的是在那这今明昨吗呢有到去来和与跟办写交说提要会能从负帮代替种养教做搞懂转拿获当担没报推嫁调跟反辞退升评结搬换改开不好可应发打划归已管审签顶被借由先]|过世|去世|病故|自己|同志|老师|电话|手机|联系|单位|职称|学历|怎么|什么|哪|申请|登记|信息|情况|资料)/u
 
 const endsWord = ({ text, gaps }: Tidy, to: number): boolean =>
   to >= text.length || gaps.has(to) || behindName.test(text.slice(to))
@@ -141,7 +141,7 @@ const familiar = (sentence: Tidy): readonly Reading[] =>
     )
 
 const calls =
-  /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|(?:登记|新增|录入|补录|添加|推荐|提名|新来)(?:一下|一?[位名个]|新?人才|专家|新|的)*|同志|(?:联系人|负责人|专家|师傅|徒弟)[是为:]?|能手|大户|带头人|技术员|经办人|换成|委托|授权给?|托给|[医教农技护艺程]师|博士|硕士|让|请|由|派|给|替)$/u
+  /(?:叫做?|姓名[是为:=]?|名字[是叫:=]{0,2}|(?:登记|新增|录入|补录|添加|推荐|提名|新来)(?:一下|一?[位名个]|新?人才|专家|新|的)*|同志|(?:联系人|负责人|专家|师傅|徒弟)[是为:]?|能手|大户|带头人|技术员|经办人|换成|安排|委托|授权给?|托给|[医教农技护艺程]师|博士|硕士|让|请|由|派|给|替)$/u
 const mayBegin = /(?:^|[\p{P}\p{S}\n的给把找查问请跟与和是让帮对向由名看改下将来派事成里手户人])$/u
 const nameOf = new RegExp(`^${surname}(?:某某?|x{1,2}|${givenNames})`, 'u')
 
@@ -206,7 +206,7 @@ const isWholeName = ({ text, gaps }: Tidy, from: number, to: number): boolean =>
   (to === text.length || gaps.has(to) || saidOf.test(text.slice(to)))
 
 const saidOf =
-  /^(?:[\p{P}的是在跟和与嫁调去来反辞退升评获拿转现已刚被结教带说提想要有这那怎搬换改开当任做报养种会懂去不能还就都也没又好可应发打划带归帮代替顶管审]|电话|手机|单位|职称|学历|姓|登)/u
+  /^(?:[\p{P}的是在跟和与嫁调去来反辞退升评获拿转现已刚被结教带说提想要有这那怎搬换改开当任做报养种会懂去不能还就都也没又好可应发打划带归帮代替顶管审借由先]|过世|去世|病故|自己|电话|手机|单位|职称|学历|姓|登)/u
 
 // 时间 and 方案 begin with surnames and are names of nobody.
 const isOrdinaryWord = (text: string, from: number, to: number): boolean =>

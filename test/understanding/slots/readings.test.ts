@@ -54,6 +54,8 @@ const table: Readonly<Record<string, readonly (readonly [said: string, read: str
     ['五一前', 'day 2027-04-30'],
     ['下午3点', 'day 2026-11-23 15:00'],
     ['前日', 'day 2026-11-21'],
+    ['11.20 采摘', 'day 2026-11-20 · number 11.2'],
+    ['上午去了', 'day 2026-11-23 am'],
     ['下周三和周五', 'day 2026-12-02 · day 2026-12-04'],
     ['明后天', '? day'],
     ['过两天', '? day'],
@@ -171,6 +173,7 @@ const table: Readonly<Record<string, readonly (readonly [said: string, read: str
     ['下午2点到4点半', 'day 2026-11-23 14:00 · duration 150 minute'],
     ['14:00-16:30', 'day 2026-11-23 14:00 · duration 150 minute'],
     ['10点到2点', 'duration 4 hour'],
+    ['3h', 'duration 3 hour'],
   ],
   ids: [
     ['RC-7', 'id RC-7'],
