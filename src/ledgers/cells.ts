@@ -95,10 +95,13 @@ export const readList = (words: string): CellRead =>
   )
 
 /** ="13800000001" is how a .csv keeps Excel from shortening a number: the words between the quotes. */
-export const withoutQuoting = (words: string): string => /^="([^"]*)"$/.exec(words)?.[1] ?? words
+export const withoutQuoting = (words: string): string =>
+  words.startsWith('=') ? (/^="([^"]*)"$/.exec(words)?.[1] ?? words) : words
 
 /** What Excel writes where a formula failed, and a formula that stands there itself: it is never run. */
 export const formulaFault = (words: string): string | null => {
+  // Asked of every cell of a long table.
+  if (!'=＝#'.includes(words.charAt(0))) return null
   if (/^[=＝]./.test(words)) return `“${words.slice(0, 20)}”是公式，请改成数值或文字`
   return /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|BLOCKED!|公式错误)$/.test(
     words,
