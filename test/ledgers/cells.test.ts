@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#core/shanghai.ts'
 import { delimiterOf, parseCsv, readCsv } from '#ledgers/csv.ts'
-import { dayOfSerial, readDay } from '#ledgers/days.ts'
+import { dayOfSerial, readDay, readTerm } from '#ledgers/days.ts'
 import { numberWords, showsDay } from '#ledgers/number-words.ts'
 
 describe('A day', () => {
@@ -50,6 +50,38 @@ describe('A day', () => {
     [181, 'h:mm', false],
   ])('the format %s %s shows a day: %s', (id, code, expected) => {
     expect(showsDay(id, code)).toBe(expected)
+  })
+})
+
+describe('A term', () => {
+  test.each([
+    ['2023.5.8—2026.5.7', '2023-05-08/2026-05-07'],
+    ['2023-05-08-2026-05-07', '2023-05-08/2026-05-07'],
+    ['２０２３年５月８日至２０２６年５月７日', '2023-05-08/2026-05-07'],
+    ['自2023年5月起至2026年4月止', '2023-05/2026-04'],
+    ['2023.1-2026.12', '2023-01/2026-12'],
+    ['2023.10 ～ 2026.9', '2023-10/2026-09'],
+  ])('%s is from one day to another', (typed, expected) => {
+    expect(readTerm(typed, false)).toEqual({ value: expected })
+  })
+
+  test.each(['三年', '2023年5月', '2023-13-01至2026-05-07', '长期'])('%s is not guessed', typed => {
+    expect(readTerm(typed, false)).toHaveProperty('problem')
+  })
+
+  test('is whatever two days it was written of', () => {
+    const day = fc.integer({ min: 0, max: 30_000 }).map(count => addDays('1990-01-01', count))
+    const sign = fc.constantFrom('至', '—', '-', '~', '到')
+    const written = fc.constantFrom(
+      (one: string) => one,
+      (one: string) => one.replaceAll('-', '.'),
+      (one: string) => one.replace(/(.*)-(.*)-(.*)/, '$1年$2月$3日'),
+    )
+    fc.assert(
+      fc.property(day, day, sign, written, (from, to, between, write) => {
+        expect(readTerm(`${write(from)}${between}${write(to)}`, false)).toEqual({ value: `${from}/${to}` })
+      }),
+    )
   })
 })
 
