@@ -15,6 +15,7 @@ export const chooseCard = ({ unclear, ledgers }: ChooseProps) =>
     unclear !== null && paragraph(unclear),
     facts(...ledgers.map(({ title, narrows }) => [title, narrows] as const)),
     note('例如：导出 结对 诺溪镇。要手机号等，加一句“含手机号”，填写用途后导出。'),
+    note('要照上级的表填，加一句“按某某模板”；有哪些模板，发“上级模板”。'),
     buttons(
       ...ledgers.map(({ title }) => button({ text: title, do: 'say', value: { text: `导出 ${title}` } })),
       button({ text: '导出记录', do: 'say', value: { text: '导出记录' } }),

@@ -131,6 +131,7 @@ describe('The upper level’s template is sent', { timeout: 180_000 }, () => {
       ['旧格式.xls', Buffer.from('姓名,单位\n'), '模板要 .xlsx 格式'],
       ['带宏.xlsm', templateBook(), '带宏'],
       ['带宏的.xlsx', templateBook({ parts: { 'xl/vbaProject.bin': 'x' } }), '带有宏'],
+      ['有密码.xlsx', locked, '打开密码'],
       ['太大.xlsx', Buffer.concat([templateBook(), Buffer.alloc(2 * 1024 * 1024)]), '模板太大'],
       [
         '填过的.xlsx',
@@ -149,3 +150,10 @@ describe('The upper level’s template is sent', { timeout: 180_000 }, () => {
     expect(await stage.templates()).toEqual([])
   })
 })
+
+/** As Excel writes a workbook with a password: an old file system with the sealed package in it. */
+const locked = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(64),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+])
