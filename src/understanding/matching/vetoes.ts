@@ -92,7 +92,15 @@ const reported =
   /(?:上回|上次|上个?月|上周|之前|先前|前几天|前些天|那天|以前|昨天|前天|早就)[^,。]{0,6}(?:反映|提|报|说|投诉)[^,。]{0,4}的/u
 
 /** Tries to give orders to the machine: what follows is never taken for a change that somebody wishes. */
-export const isHostile = (text: string): boolean => hostile.test(text) || clearsAll(text)
+export const isHostile = (text: string): boolean => hostile.test(text) || clearsAll(text) || pullsRank(text)
+
+/** Says who he is instead of having the right; asks for what is private of everybody. */
+const pullsRank = (text: string): boolean => claiming.test(text) || pryingIntoAll.test(text)
+
+const claiming =
+  /我(?:就|可)?是(?:你的?|新来的?|新任的?)?(?:县长|书记|部长|主任|管理员|开发者?|主人|老板|大领导)[^。]{0,14}(?:发|给|打开|开放|改|删|导|批|通过|解锁)/u
+const pryingIntoAll =
+  /(?:所有|全部|全县|每个|全体|大家)[^,。]{0,6}(?:身份证|银行卡|工资卡|住址|密码|定位|聊天记录)(?!.*(?:导出|台账))/u
 
 /** Everybody's records at once, and not one's own: nobody is taken at such a word. */
 const clearsAll = (text: string): boolean => clearing.test(text) && !/我|俺|本人|导/u.test(text)

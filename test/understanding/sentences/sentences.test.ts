@@ -38,7 +38,7 @@ describe('The tables', () => {
   })
 })
 
-describe('Sentences in people’s own words', { timeout: 300_000 }, () => {
+describe('Sentences in people’s own words', { timeout: 600_000 }, () => {
   test.each(['sentences', 'held-out'] as const)('%s are understood as well as they were', async name => {
     const measured = await measureAll(trial, readTable(name))
     const totals = totalsOf(measured)
