@@ -56,6 +56,10 @@ export const endReasons = {
   other: '其他原因',
 } as const satisfies Dictionary
 
-const withdrawn = { withdrawn: '安排有误，撤回' } as const satisfies Dictionary
+/** Nobody chooses these. */
+const others = {
+  withdrawn: '安排有误，撤回',
+  joined: '专家记录合并，两项并为一项',
+} as const satisfies Dictionary
 
-export const reasons = { ...declineReasons, ...endReasons, ...withdrawn } as const satisfies Dictionary
+export const reasons = { ...declineReasons, ...endReasons, ...others } as const satisfies Dictionary

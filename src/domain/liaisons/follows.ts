@@ -7,6 +7,7 @@ import { moveAlong, type Step } from '#domain/steps/index.ts'
 import type { Prisma } from '#storage/generated/client.ts'
 import { type LiaisonOf, liaisonCourse } from './course.ts'
 import { living } from './dictionary.ts'
+import { merges } from './follow-merge.ts'
 import { successorWithin } from './verbs/assign.ts'
 
 type Way = (row: { readonly state: string }) => Omit<Step<LiaisonOf>, 'ref'> | null
@@ -60,4 +61,5 @@ export const follows: Readonly<Record<string, Follow>> = {
   'talent.withdrawn': endOnLeaving,
   'person.left': changeOnLeaving,
   'person.revoked': changeOnRevoked,
+  ...merges,
 }

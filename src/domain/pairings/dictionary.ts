@@ -94,7 +94,15 @@ export const endReasons = {
   other: '其他原因',
 } as const satisfies Dictionary
 
-export const reasons = { ...declineReasons, ...pauseReasons, ...endReasons } as const satisfies Dictionary
+/** Nobody chooses it: two records of one talent became one. */
+const joined = { joined: '人才记录合并，两项并为一项' } as const satisfies Dictionary
+
+export const reasons = {
+  ...declineReasons,
+  ...pauseReasons,
+  ...endReasons,
+  ...joined,
+} as const satisfies Dictionary
 
 export const logModes = {
   visit: '到场',

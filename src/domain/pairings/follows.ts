@@ -3,6 +3,7 @@ import type { Follow } from '#core/handlers.ts'
 import { moveAlong } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
 import { living } from './dictionary.ts'
+import { merges } from './follow-merge.ts'
 import { reopenOrder } from './orders/follow.ts'
 import { closeSpan } from './verbs/keep-up.ts'
 
@@ -36,4 +37,5 @@ const endOnLeaving: Follow = async (ctx, tx, { subject }) => {
 export const follows: Readonly<Record<string, Follow>> = {
   'talent.exited': endOnLeaving,
   'talent.withdrawn': endOnLeaving,
+  ...merges,
 }

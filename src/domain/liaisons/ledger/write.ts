@@ -53,12 +53,13 @@ const writeOne = async (
 /** In order until this half-year ends, however long ago the last contact that is known was. */
 const heldAs = ({ now }: Context, { since, contactOn }: NonNullable<Meant['held']>): Held => {
   const own = halfYearEnd(dayOf(now))
-  const next = contactOn === null ? own : nextHalfYearEnd(contactOn)
+  // Days written alike are in order as words.
+  const [latest = own] = [own, contactOn === null ? own : nextHalfYearEnd(contactOn)].sort().reverse()
   return {
     state: 'active',
     acceptedAt: instantOf(since),
     contactOn: contactOn === null ? null : dayColumn(contactOn),
-    halfYear: dayColumn(next > own ? next : own),
+    halfYear: dayColumn(latest),
     dueAt: null,
   }
 }
