@@ -1,6 +1,6 @@
 import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { type Card, note } from '../kit/card.ts'
-import { type ListPage, type ListProps, pagedList } from '../kit/paged-list.ts'
+import { type ListPage, type ListProps, pagedList, type Turn } from '../kit/paged-list.ts'
 import { coloured, joined, md } from '../kit/text.ts'
 
 export type GrievanceLine = {
@@ -17,8 +17,10 @@ export type GrievanceLine = {
   readonly level: string | null
 }
 
-type CasesProps = Pick<ListProps<GrievanceLine>, 'understood' | 'lines' | 'total' | 'before' | 'query'> & {
+type CasesProps = Pick<ListProps<GrievanceLine>, 'understood' | 'lines' | 'total' | 'before'> & {
   readonly title: string
+  /** What draws another page; its press carries how many cases come before it. */
+  readonly turn: Pick<Turn<never>, 'do' | 'value'>
   /** When there is nothing: what one can do. */
   readonly empty: string
   readonly note?: string | undefined
@@ -37,7 +39,7 @@ export const listCard = (props: CasesProps): Card =>
     measure: '件',
     empty: props.empty,
     entry,
-    turn: { do: 'grievances.list', value: { q: props.query }, counts: true },
+    turn: { ...props.turn, counts: true },
     foot: [buttons(...(props.buttons ?? []).map(button)), props.note !== undefined && note(props.note)],
   })
 
@@ -77,6 +79,6 @@ export const sample = () =>
     ],
     total: 1,
     before: 0,
-    query: '{}',
+    turn: { do: 'grievances.list', value: { q: '{}' } },
     empty: '没有诉求。',
   })

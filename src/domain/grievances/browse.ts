@@ -115,7 +115,7 @@ export const listing = async (ctx: Context, filter: Filter, skip: number): Promi
     lines: rows.map(row => lineOf(ctx, calendar, row)),
     total,
     before: skip,
-    query,
+    turn: { do: 'grievances.list', value: { q: query } },
     empty: emptyWords(ctx),
   })
   const end = skip + rows.length

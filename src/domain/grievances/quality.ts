@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type GrievanceLine, listCard } from '#cards/grievances/list.ts'
+import { type GrievanceLine, listCard, pageSize } from '#cards/grievances/list.ts'
 import { ratesCard } from '#cards/grievances/rates.ts'
 import type { Bound, ButtonSpec } from '#cards/kit/buttons.ts'
 import { shortDate } from '#cards/kit/dates.ts'
@@ -156,27 +156,32 @@ const buttonsOf = (ctx: Context, asked: Asked, raw: readonly Rate[]): readonly B
         }))),
 ]
 
-/** Cases named of one rate, at most. */
-const namedMax = 40
-
 const OneRate = Asked.extend({
   // The keys of the measures.
   key: z.enum(rateKeys as [RateKey, ...RateKey[]]),
   good: z.boolean().default(false),
+  skip: z.number().int().min(0).optional(),
 })
 
 /** The cases behind a rate: all that count, or only those that are as they should be. */
-const rateCases = async (ctx: Context, { key, good, ...asked }: z.output<typeof OneRate>): Promise<Reply> => {
+const rateCases = async (
+  ctx: Context,
+  { key, good, skip, ...asked }: z.output<typeof OneRate>,
+): Promise<Reply> => {
   const cases = await casesOf(ctx, asked)
   const rates = ratesOf(cases, { now: ctx.now, calendar: await calendarOf(ctx.db) })
   const rate = rates.find(one => one.key === key)
   const ids = (good ? rate?.numerator : rate?.denominator) ?? []
+  const where = { AND: [{ id: { in: [...ids] } }, rowsSeen(ctx.actor)] }
+  const total = await ctx.db.grievance.count({ where })
   const rows = await ctx.db.grievance.findMany({
-    where: { AND: [{ id: { in: [...ids] } }, rowsSeen(ctx.actor)] },
+    where,
     include: whole,
     orderBy: { id: 'desc' },
-    take: namedMax,
+    skip: skip ?? 0,
+    take: pageSize,
   })
+  const whichRate = { ...boundOf(asked), key }
   const inNumerator = new Set(rate?.numerator)
   return {
     ...show(
@@ -184,21 +189,22 @@ const rateCases = async (ctx: Context, { key, good, ...asked }: z.output<typeof 
         title: `${rate?.words ?? ''}：${good ? '分子' : '分母'}`,
         understood: [rate?.rule ?? ''],
         lines: rows.map(row => lineOf(row, inNumerator.has(row.id))),
-        total: rows.length,
-        before: 0,
-        query: '{}',
+        total,
+        before: skip ?? 0,
+        turn: { do: 'grievances.rateCases', value: { ...whichRate, good } },
         empty: '没有这样的诉求。',
-        note: ids.length > rows.length ? `共${ids.length}件，只列出您能看的前${rows.length}件。` : undefined,
+        note: ids.length > total ? `共${ids.length}件，列出的是您能看的${total}件。` : undefined,
         buttons: [
           {
             text: good ? '看分母' : '看分子',
             do: 'grievances.rateCases',
-            value: { ...boundOf(asked), key, good: !good },
+            value: { ...whichRate, good: !good },
           },
         ],
       }),
     ),
-    anew: true,
+    // A page takes the place of the one before; the first leaves the rates where they are.
+    ...(skip === undefined ? { anew: true } : {}),
   }
 }
 
