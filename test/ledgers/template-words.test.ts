@@ -27,6 +27,11 @@ describe('A reference', () => {
     expect(shiftArea('C5', grows)).toBe('C5:C8')
   })
 
+  test('of an area of one cell stays an area', () => {
+    expect(shiftFormula('SUM(G6:G6)', { sheet: '表', after: 6, by: 0, grows: true }, true)).toBe('SUM(G6:G6)')
+    expect(shiftArea('$B$7:$B$7', { sheet: '表', after: 6, by: 2, grows: false })).toBe('$B$9:$B$9')
+  })
+
   test('drawn down keeps what is fixed', () => {
     expect(drawnDown('$A5+A$5*SUM(B5:B7)&"A5"+LOG10(5)', 2)).toBe('$A7+A$5*SUM(B7:B9)&"A5"+LOG10(5)')
   })

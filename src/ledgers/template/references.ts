@@ -25,8 +25,11 @@ const rows = /^(\$?)(\d{1,7}):(\$?)(\d{1,7})$/
 export const shiftArea = (reference: string, shift: Shift): string => {
   const found = area.exec(reference)
   if (found) {
-    const [, left = '', top = '', right = left, bottom = top] = found
-    return ranged(left + movedRow(Number(top), shift), right + movedEnd(Number(bottom), shift))
+    const [, left = '', top = '', right, bottom] = found
+    const from = left + movedRow(Number(top), shift)
+    const to = (right ?? left) + movedEnd(Number(bottom ?? top), shift)
+    // What was written as an area of one cell stays one.
+    return right === undefined && from === to ? from : `${from}:${to}`
   }
   const [, one = '', top, two = '', bottom] = rows.exec(reference) ?? []
   return top === undefined
@@ -37,8 +40,6 @@ export const shiftArea = (reference: string, shift: Shift): string => {
 /** Several places, divided by blanks. */
 export const shiftAreas = (references: string, shift: Shift): string =>
   references.replace(/\S+/g, one => shiftArea(one, shift))
-
-const ranged = (from: string, to: string): string => (from === to ? from : `${from}:${to}`)
 
 /**
  * What a formula is made of, as far as its references matter: strings, sheets' names, brackets of tables and other files, cells and
