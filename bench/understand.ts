@@ -25,6 +25,7 @@ const began = performance.now()
 // Nothing is carried out, so no command looks into a database.
 const nouns = rollCall({ database: { pool: undefined as never }, startedAt: today, versions: [] })
 const understanding = createUnderstanding(nouns)
+understanding.prepare()
 const commands = nouns.flatMap(noun => noun.commands).length
 const preparedMs = performance.now() - began
 
@@ -38,16 +39,20 @@ const understand = (typed: string): number => {
 
 const measure = async (name: string, sentences: readonly string[], times = rounds): Promise<number> => {
   const took: number[] = []
+  // What a sentence takes by itself is the shortest it ever took; the rest is what else the machine does.
+  const best = sentences.map(() => Number.POSITIVE_INFINITY)
   for (let round = -2; round < times; round += 1) {
-    for (const sentence of sentences) {
+    for (const [index, sentence] of sentences.entries()) {
       const ms = understand(sentence)
-      if (round >= 0) took.push(ms)
+      if (round < 0) continue
+      took.push(ms)
+      best[index] = Math.min(best[index] ?? ms, ms)
     }
     await pause(1)
   }
-  const [p50, p99] = [quantile(took, 0.5), quantile(took, 0.99)]
-  console.log(`| ${name} | ${took.length} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`)
-  return p99
+  const columns = [quantile(took, 0.5), quantile(took, 0.99), quantile(best, 0.99)]
+  console.log(`| ${name} | ${took.length} | ${columns.map(ms => ms.toFixed(2)).join(' | ')} |`)
+  return quantile(took, 0.99)
 }
 
 const table = readTable('sentences')
@@ -58,7 +63,7 @@ console.log(
 console.log(
   `${commands} commands prepared in ${preparedMs.toFixed(0)} ms; ${peopleCount} people, ${placesCount} places\n`,
 )
-console.log('| what | messages | p50 ms | p99 ms |\n|---|---|---|---|')
+console.log('| what | messages | p50 ms | p99 ms | p99 ms at their best |\n|---|---|---|---|---|')
 const p99 = await measure('every sentence of the table', all)
 await measure(
   'of them messy',

@@ -100,13 +100,19 @@ const titled = (sentence: Tidy): readonly Reading[] =>
     const to = index + words.length
     if (isAnotherWord(sentence, name, index, to) || (/^[工总]$/u.test(called) && !endsWord(sentence, to)))
       return []
-    // 和杨老师, 向杨书记, 上周五尹老师: the last is the surname.
-    const last = name.slice(-1)
-    if ((rarelySurname.test(name.charAt(0)) || weekday.test(name)) && soleSurname.test(last) && given !== '')
-      return [person(sentence, { from: index + name.length - 1, to }, `${last}${called}`)]
-    const end = given !== '' && called === degree ? index + name.length : to
-    return [person(sentence, { from: index, to: end }, given === '' ? words : name)]
+    return [titledAs(sentence, { from: index, to }, { name, given, called })]
   })
+
+type Titled = { readonly name: string; readonly given: string; readonly called: string }
+
+const titledAs = (sentence: Tidy, { from, to }: Words, { name, given, called }: Titled): Reading => {
+  // 和杨老师, 向杨书记, 上周五尹老师: the last is the surname.
+  const last = name.slice(-1)
+  if ((rarelySurname.test(name.charAt(0)) || weekday.test(name)) && soleSurname.test(last) && given !== '')
+    return person(sentence, { from: from + name.length - 1, to }, `${last}${called}`)
+  if (given === '') return person(sentence, { from, to }, sentence.text.slice(from, to))
+  return person(sentence, { from, to: called === degree ? from + name.length : to }, name)
+}
 
 const weekday = /^周[一二三四五六日末]/u
 
