@@ -25,7 +25,7 @@ import { createMetrics } from './telemetry/metrics.ts'
 import { createConversation } from './turn.ts'
 
 /** Everything the program stands on; tests and the try-out bring their own. */
-export type World = {
+type World = {
   readonly database: Database
   readonly vault: Vault
   readonly county: { readonly name: string }

@@ -5,7 +5,7 @@ import type { Inbound } from '#core/inbound.ts'
 import { type Arriving, meet } from '#domain/people/index.ts'
 import type { Database } from '#storage/client.ts'
 
-export type ContextParts = {
+type ContextParts = {
   readonly database: Pick<Database, 'reader' | 'pool'>
   readonly vault: Vault
   readonly county: { readonly name: string }

@@ -37,7 +37,7 @@ export type Env = {
 }
 
 /** Where a model answers the way OpenAI's chat completions do. */
-export type ModelEnv = { readonly baseUrl: string; readonly apiKey: string | null; readonly name: string }
+type ModelEnv = { readonly baseUrl: string; readonly apiKey: string | null; readonly name: string }
 
 /** What is wrong with the configuration, one finished line per fault. The program ends with exit code 78. */
 export class EnvFault extends Error {

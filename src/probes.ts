@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Database } from '#storage/client.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
-export type Probed = {
+type Probed = {
   readonly database: Pick<Database, 'pool'>
   readonly metrics: Metrics
   /** Whether the platform's deliveries are taken. */

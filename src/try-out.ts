@@ -6,7 +6,7 @@ import { groups, personas } from './demo/personas.ts'
 import type { FeishuEnv } from './env.ts'
 
 /** A Feishu of our own on the program's own port, with the invented county's people in it. */
-export type TryOut = { readonly emulator: Emulator; readonly feishu: FeishuEnv }
+type TryOut = { readonly emulator: Emulator; readonly feishu: FeishuEnv }
 
 /** What most people need, as the console of a real app would hold it: a key is said to the bot like a sentence. */
 export const menu = [

@@ -6,7 +6,7 @@ import type { Inbox } from '#storage/inbox.ts'
 import type { HandleTurn } from '#storage/turns.ts'
 import type { Contexts } from './contexts.ts'
 
-export type TurnParts = AnswerDeps & {
+type TurnParts = AnswerDeps & {
   readonly contexts: Contexts
   readonly bot: Bot
   readonly inbox: Pick<Inbox, 'claim'>
@@ -16,7 +16,7 @@ export type TurnParts = AnswerDeps & {
   readonly onLateFailure: (error: unknown) => void
 }
 
-export type TurnTaken = {
+type TurnTaken = {
   readonly kind: Inbound['kind']
   /** From being taken up to the kept answer. */
   readonly ms: number

@@ -1,7 +1,7 @@
 import { card, note, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 
-export type LoadFormProps = {
+type LoadFormProps = {
   /** The year asked for; the administrator may change it. */
   readonly year: string
   readonly words: string

@@ -2,7 +2,7 @@ import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { type Card, card, note, paragraph, type Tone } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
 
-export type YearProps = {
+type YearProps = {
   readonly title: string
   readonly tone: Tone
   readonly words: string | null

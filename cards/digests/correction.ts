@@ -2,7 +2,7 @@ import { button, buttons } from '../kit/buttons.ts'
 import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
 import { clipped, md } from '../kit/text.ts'
 
-export type CorrectionLine = {
+type CorrectionLine = {
   readonly name: string | null
   readonly was: string | null
   readonly is: string | null

@@ -6,7 +6,7 @@ import { md } from '../kit/text.ts'
 import { type DigestLine, linesPart } from './lines.ts'
 
 /** One matter that comes due today, is close to it, or late. */
-export type DueLine = {
+type DueLine = {
   readonly number: string
   /** 子女入学 ［办理中］ */
   readonly what: string

@@ -2,7 +2,7 @@ import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
 import { table } from '../kit/table.ts'
 
-export type BoardProps = {
+type BoardProps = {
   readonly title: string
   readonly total: number
   /** 快到期3件，超期1件 */

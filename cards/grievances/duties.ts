@@ -4,7 +4,7 @@ import { fitRows } from '../kit/fit.ts'
 import { list } from '../kit/table.ts'
 import { md } from '../kit/text.ts'
 
-export type DutyLine = {
+type DutyLine = {
   readonly kind: string
   /** 全县; 诺溪镇 */
   readonly place: string

@@ -2,7 +2,7 @@ import { type ButtonSpec, button, buttons } from '../kit/buttons.ts'
 import { type Card, card, divider, heading, note, paragraph } from '../kit/card.ts'
 import { list } from '../kit/table.ts'
 
-export type TextProps = {
+type TextProps = {
   readonly number: string
   /** Whose it is; 匿名 for the departments. */
   readonly person: string

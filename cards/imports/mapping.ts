@@ -3,7 +3,7 @@ import { card, note, paragraph } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
 import { joined, lines, md, text } from '../kit/text.ts'
 
-export type MappingProps = {
+type MappingProps = {
   /** DR-3 */
   readonly number: string
   readonly file: string

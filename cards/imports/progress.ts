@@ -1,7 +1,7 @@
 import { card, note, paragraph } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
 
-export type ProgressProps = {
+type ProgressProps = {
   readonly number: string
   readonly file: string
   /** 正在导入; 正在撤销导入 */

@@ -3,7 +3,7 @@ import { card, folded, note, paragraph, type Tone } from '../kit/card.ts'
 import { type Fact, facts } from '../kit/facts.ts'
 import { lines } from '../kit/text.ts'
 
-export type ResultProps = {
+type ResultProps = {
   /** 导入完成; 导入已撤销; 没有导入 */
   readonly title: string
   readonly tone: Tone

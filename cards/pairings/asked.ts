@@ -16,7 +16,7 @@ export type AskedLine = {
   readonly due: string | null
 }
 
-export type AskedProps = {
+type AskedProps = {
   readonly lines: readonly AskedLine[]
   readonly total: number
   /** Which pairings are meant: the numbers of the first and the last. */

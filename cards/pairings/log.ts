@@ -50,7 +50,7 @@ export const logCard = (props: {
     buttons(...(props.buttons ?? []).map(button)),
   )
 
-export const sampleLog: LogView = {
+const sampleLog: LogView = {
   talent: '杨春兰',
   served: '漕溪镇松炼村',
   number: 'JD-12',

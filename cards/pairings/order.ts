@@ -64,7 +64,7 @@ export const orderCard = (props: {
   )
 }
 
-export const sampleOrder: OrderView = {
+const sampleOrder: OrderView = {
   number: 'DD-3',
   village: '石桥镇黑马村',
   wish: '想要一位懂核桃嫁接的老师',

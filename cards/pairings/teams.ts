@@ -3,7 +3,7 @@ import type { Card } from '../kit/card.ts'
 import { type ListPage, pagedList } from '../kit/paged-list.ts'
 import { md } from '../kit/text.ts'
 
-export type TeamLine = {
+type TeamLine = {
   readonly id: number
   readonly village: string
   /** 州农科院茶叶专家团（6人） */

@@ -2,7 +2,7 @@ import { button, buttons } from '../kit/buttons.ts'
 import { card, heading, note, paragraph } from '../kit/card.ts'
 import { lines } from '../kit/text.ts'
 
-export type AllProps = {
+type AllProps = {
   readonly number: string
   readonly parts: readonly {
     readonly title: string

@@ -4,7 +4,7 @@ import { type Fact, facts } from '../kit/facts.ts'
 import { cancelButton, type FormFace } from '../kit/form.ts'
 
 /** What a confirm card shows. */
-export type Confirming = {
+type Confirming = {
   /** What is about to be done: 「授权」. */
   readonly title: string
   readonly subtitle?: string | undefined

@@ -2,7 +2,7 @@ import { type Bound, button, buttons } from '../kit/buttons.ts'
 import { type Card, card, note, paragraph } from '../kit/card.ts'
 import { table } from '../kit/table.ts'
 
-export type CompareProps = {
+type CompareProps = {
   readonly left: string
   readonly right: string
   /** What is compared, line by line; `same` marks what agrees. */

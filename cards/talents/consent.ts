@@ -3,7 +3,7 @@ import { type Card, card, folded, note, paragraph } from '../kit/card.ts'
 import { type Notice, noticeParagraph } from './notice.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
-export type ConsentProps = {
+type ConsentProps = {
   readonly record: RecordView
   /** 「段小梅为您登记」, or that the person registers himself. */
   readonly words: string

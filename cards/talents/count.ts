@@ -11,7 +11,7 @@ export type CountLine = { readonly word: string; readonly count: number }
 /** A way to divide the same people: 按层次. */
 export type Division = { readonly by: string; readonly words: string; readonly chosen: boolean }
 
-export type CountProps = {
+type CountProps = {
   /** The words as typed; empty: everybody. */
   readonly query: string
   readonly understood: readonly string[]

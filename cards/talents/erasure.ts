@@ -3,7 +3,7 @@ import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
 import { lines } from '../kit/text.ts'
 import { type EffectsProps, numbered } from './withdraw.ts'
 
-export type ErasureProps = EffectsProps & {
+type ErasureProps = EffectsProps & {
   readonly title: string
   readonly reason: string
   readonly askedBy: string

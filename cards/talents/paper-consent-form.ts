@@ -3,7 +3,7 @@ import { card, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
-export type PaperConsentProps = { readonly record: RecordView; readonly bound: Bound }
+type PaperConsentProps = { readonly record: RecordView; readonly bound: Bound }
 
 /** For people without an account: the officer records the signed paper. */
 export const paperConsentForm = formCard(

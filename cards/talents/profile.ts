@@ -3,7 +3,7 @@ import { type Card, card, heading, note, paragraph } from '../kit/card.ts'
 import { lines } from '../kit/text.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
-export type ProfileProps = {
+type ProfileProps = {
   /** With what this reader may see here; personal numbers masked or, once asked for, in clear. */
   readonly record: RecordView
   /** One line each: what, when, whether it was checked. */

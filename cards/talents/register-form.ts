@@ -20,7 +20,7 @@ export type RegisterValues = {
   readonly householdsLed?: string
 }
 
-export type RegisterProps = {
+type RegisterProps = {
   readonly heading: string
   readonly words: string
   readonly submit: string
@@ -35,7 +35,7 @@ export type RegisterProps = {
   }
 }
 
-export const registerFields = [
+const registerFields = [
   'name',
   'place',
   'fields',

@@ -3,7 +3,7 @@ import { card, note, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
-export type ReviewProps = {
+type ReviewProps = {
   readonly record: RecordView
   readonly words: string
   /** A certificate has to be named when a degree or title is claimed. */

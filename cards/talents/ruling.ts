@@ -3,7 +3,7 @@ import { card, note } from '../kit/card.ts'
 import { facts } from '../kit/facts.ts'
 import { formCard } from '../kit/form.ts'
 
-export type RulingProps = {
+type RulingProps = {
   readonly title: string
   readonly number: string
   readonly name: string

@@ -6,7 +6,7 @@ import { list } from '../kit/table.ts'
 import { type RecordView, recordFacts, sampleRecord } from './record.ts'
 
 /** Another record that may be the same person, and why. */
-export type Suspect = {
+type Suspect = {
   readonly number: string
   readonly id: number
   readonly name: string
@@ -15,7 +15,7 @@ export type Suspect = {
   readonly why: string
 }
 
-export type VerifyProps = {
+type VerifyProps = {
   readonly record: RecordView
   readonly words: string
   readonly suspects: readonly Suspect[]

@@ -2,7 +2,7 @@ import { button } from '../kit/buttons.ts'
 import type { Card } from '../kit/card.ts'
 import { type ListPage, pagedList } from '../kit/paged-list.ts'
 
-export type WaitingRow = {
+type WaitingRow = {
   readonly id: number
   readonly version: number
   readonly number: string

@@ -14,7 +14,7 @@ export type AgreementValues = {
   readonly exitTerms?: string | undefined
 }
 
-export type AgreementProps = {
+type AgreementProps = {
   readonly station: StationView
   readonly title: string
   readonly words: string
@@ -24,7 +24,7 @@ export type AgreementProps = {
   readonly bound: Bound
 }
 
-export const agreementFields = [
+const agreementFields = [
   'signedOn',
   'startsOn',
   'years',

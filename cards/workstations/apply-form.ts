@@ -19,7 +19,7 @@ export type ApplyValues = {
   readonly plan?: string | undefined
 }
 
-export type ApplyProps = {
+type ApplyProps = {
   readonly heading: string
   readonly words: string
   readonly submit: string
@@ -30,7 +30,7 @@ export type ApplyProps = {
   readonly bound: Bound
 }
 
-export const applyFields = [
+const applyFields = [
   'host',
   'dept',
   'township',

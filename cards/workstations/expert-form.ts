@@ -3,7 +3,7 @@ import { card, note } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationFacts, stationHead } from './station.ts'
 
-export type ExpertProps = { readonly station: StationView; readonly bound: Bound }
+type ExpertProps = { readonly station: StationView; readonly bound: Bound }
 
 /** The lead expert is gone, or somebody takes his place. */
 export const expertForm = formCard(

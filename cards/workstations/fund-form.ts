@@ -3,7 +3,7 @@ import { card, note, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationFacts, stationHead } from './station.ts'
 
-export type FundProps = { readonly station: StationView; readonly year: number; readonly bound: Bound }
+type FundProps = { readonly station: StationView; readonly year: number; readonly bound: Bound }
 
 /** A station is picked for money: how much, by which document. */
 export const fundForm = formCard('workstations.fund', ['amount', 'document'], (props: FundProps, form) =>

@@ -4,7 +4,7 @@ import { type Fact, facts } from '../kit/facts.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationHead } from './station.ts'
 
-export type GradeProps = {
+type GradeProps = {
   readonly station: StationView
   readonly year: number
   readonly words: string
@@ -20,15 +20,7 @@ export type GradeProps = {
   readonly bound: Bound
 }
 
-export const gradeFields = [
-  'conditions',
-  'operation',
-  'outcomes',
-  'training',
-  'service',
-  'money',
-  'words',
-] as const
+const gradeFields = ['conditions', 'operation', 'outcomes', 'training', 'service', 'money', 'words'] as const
 
 /** The yearly assessment: points by dimension; the grade follows from their sum. */
 export const gradeForm = formCard('workstations.grade', gradeFields, (props: GradeProps, form) =>

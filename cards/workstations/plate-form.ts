@@ -3,7 +3,7 @@ import { card, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationFacts, stationHead } from './station.ts'
 
-export type PlateProps = {
+type PlateProps = {
   readonly station: StationView
   readonly today: string
   readonly buttons: readonly ButtonSpec[]

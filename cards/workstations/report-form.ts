@@ -10,7 +10,7 @@ export type ReportProps = {
   readonly bound: Bound
 }
 
-export const reportFields = [
+const reportFields = [
   'techniques',
   'varieties',
   'acreage',

@@ -3,7 +3,7 @@ import { card, note, paragraph } from '../kit/card.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationFacts, stationHead } from './station.ts'
 
-export type ScoreProps = {
+type ScoreProps = {
   readonly station: StationView
   readonly words: string
   readonly today: string

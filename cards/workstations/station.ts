@@ -71,7 +71,7 @@ export type StationResult = {
   readonly households: number
 }
 
-export type StationProps = {
+type StationProps = {
   readonly title: string
   readonly station: StationView
   readonly words?: string | undefined

@@ -4,7 +4,7 @@ import { barChart } from '../kit/chart.ts'
 import { type Fact, facts } from '../kit/facts.ts'
 import { table } from '../kit/table.ts'
 
-export type StationStatsProps = {
+type StationStatsProps = {
   readonly understood: readonly string[]
   readonly total: number
   /** By what the stations are divided: 级别. */

@@ -4,7 +4,7 @@ import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
 import { type StationView, sampleStation, stationFacts, stationHead } from './station.ts'
 
-export type UpgradedProps = {
+type UpgradedProps = {
   readonly station: StationView
   readonly words: string
   readonly levels: readonly Option[]

@@ -1,8 +1,8 @@
 import type { Context } from '#core/context.ts'
 import { type Asked, type Conversation, placeOf, rememberedMinutes, type Told } from '#core/conversation.ts'
-import type { Command, Said } from '#core/handlers.ts'
+import type { Said } from '#core/handlers.ts'
 import type { SlotValue } from '#core/slots.ts'
-import { missingIn, spokenOf } from '#understanding/saying.ts'
+import { spokenOf } from '#understanding/saying.ts'
 import type { Understood } from '#understanding/understand.ts'
 
 /** What this person and the bot spoke of here within the last ten minutes; `null`: nothing that still counts. */
@@ -55,10 +55,6 @@ export const valuesOf = (told: Asked['told']) =>
 
 const mentionOf = ({ value }: Told) =>
   value.kind === 'person' && value.openId !== null ? [{ openId: value.openId, name: value.name }] : []
-
-/** The first slot the command must be told and was not. */
-export const firstMissing = (command: Command, told: Asked['told']): string | null =>
-  missingIn(command, valuesOf(told))[0] ?? null
 
 /** A value nobody typed, as one that was. */
 export const toldAs = (value: SlotValue): Told => ({ value, typed: wordsOf(value) })

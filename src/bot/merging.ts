@@ -5,7 +5,7 @@ import { tidy } from '#understanding/tidy.ts'
 import type { Sentence } from '#understanding/understand.ts'
 
 /** What some words say for a command's slots, and the first that has to be asked about. */
-export type ToldNow = {
+type ToldNow = {
   readonly told: Asked['told']
   readonly unclear: { readonly slot: string; readonly question: string } | null
 }

@@ -1,7 +1,7 @@
 /** 云岭县: eleven townships, 86 villages, four communities. Every name is invented. */
 export const countyName = '云岭县'
 
-export type TownshipSeed = {
+type TownshipSeed = {
   readonly name: string
   readonly kind: '镇' | '乡'
   /** Names without 村. */

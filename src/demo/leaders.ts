@@ -1,7 +1,7 @@
 import type { Rank } from '#domain/liaisons/dictionary.ts'
 
 /** A county leader; everybody but the persona is nobody's to play. */
-export type LeaderSeed = { readonly name: string; readonly rank: Rank; readonly post: string }
+type LeaderSeed = { readonly name: string; readonly rank: Rank; readonly post: string }
 
 const ranked = (rank: Rank, list: string): readonly LeaderSeed[] =>
   list.split(' ').map(one => {

@@ -31,7 +31,7 @@ export const uncovered = ['团山乡河东村', '清水彝族乡师井村', '民
 export const teamVillage = uncovered[3]
 
 /** Which fields a village lives by, by its name. */
-export type Industries = ReadonlyMap<string, readonly string[]>
+type Industries = ReadonlyMap<string, readonly string[]>
 
 /** 96 people for 90 villages: 86 are covered, three people have two villages each, thirteen villages have a second person. */
 export const inventPairings = (

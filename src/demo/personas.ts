@@ -24,7 +24,7 @@ export type Holding = {
 }
 
 /** A group of the try-out, bound to its use. */
-export type DemoGroup = {
+type DemoGroup = {
   readonly chatId: string
   readonly name: string
   readonly scope: Exclude<Scope, 'private'>

@@ -1,5 +1,5 @@
 /** What the developer console calls something to subscribe to, and which of its scopes the platform wants for it. */
-export type Subscription = {
+type Subscription = {
   readonly type: string
   /** As the console lists it. */
   readonly words: string

@@ -2,7 +2,7 @@ import type { Log } from '#core/log.ts'
 import { isObject } from './json.ts'
 
 /** What the SDK logs through; it hands over arrays of anything. */
-export type SdkLogger = {
+type SdkLogger = {
   readonly error: (...parts: unknown[]) => void
   readonly warn: (...parts: unknown[]) => void
   readonly info: (...parts: unknown[]) => void

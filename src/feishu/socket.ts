@@ -6,14 +6,14 @@ import { isObject, type JsonObject, parseObject } from './json.ts'
 import { createSdkLogger } from './sdk-log.ts'
 import { mendLosses } from './sdk-mends.ts'
 
-export type SocketConfig = {
+type SocketConfig = {
   readonly appId: string
   readonly appSecret: string
   /** Base URL. */
   readonly domain: string
 }
 
-export type SocketStatus = {
+type SocketStatus = {
   readonly state: 'connected' | 'connecting' | 'reconnecting' | 'failed' | 'idle'
   /** One line for the health card. */
   readonly words: string

@@ -3,7 +3,7 @@ import { errorWords, type Log } from '#core/log.ts'
 import type { Candidate, Opinion, OpinionAsked, SecondOpinion } from '#core/second-opinion.ts'
 
 /** Where a model answers the way OpenAI's chat completions do. */
-export type ModelPlace = {
+type ModelPlace = {
   /** Without a trailing slash; `/chat/completions` is added. */
   readonly baseUrl: string
   readonly apiKey: string | null

@@ -7,7 +7,7 @@ import { groups, type Persona, personas } from '../demo/personas.ts'
 import { type ChatName, chatScopes } from './asked.ts'
 
 /** The person of the invented county who holds this role. */
-export const personaOf = (role: Role): Persona => {
+const personaOf = (role: Role): Persona => {
   const found = personas.find(persona => holdsOnly(persona, role))
   if (!found) throw new Error(`demo county: nobody is ${role}`)
   return found

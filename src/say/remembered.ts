@@ -6,7 +6,7 @@ import type { Reply } from '#core/reply.ts'
 import { sealWords } from '#storage/sealed-words.ts'
 
 /** What was said just before, kept for one line only: what the database remembers of the person is left out. */
-export type Remembering = {
+type Remembering = {
   /** The county, with the line's own memory in place of the database's. */
   readonly db: Reader
   /** Begins with nothing remembered. */

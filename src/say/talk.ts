@@ -27,7 +27,7 @@ export type Answer = {
   readonly privately?: Spoken
 }
 
-export type TalkParts = {
+type TalkParts = {
   /** Over connections that are read-only. */
   readonly db: Reader
   readonly vault: Vault

@@ -27,7 +27,7 @@ export type Runs = {
 
 const attemptsMax = 3
 
-export type RunTimes = { readonly leaseMs: number; readonly retryMs: number }
+type RunTimes = { readonly leaseMs: number; readonly retryMs: number }
 
 export const createRuns = (
   { pool }: Pick<Database, 'pool'>,

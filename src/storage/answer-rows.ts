@@ -11,7 +11,7 @@ export type PressAnswer = {
 }
 
 /** A reply, taken apart: what the request answers, what leaves through the outbox, and which row carries the waiting card. */
-export type ReplyParts = {
+type ReplyParts = {
   readonly answer: PressAnswer | null
   readonly rows: readonly NewOutboxRow[]
   /** `once` of the row with the answer (the waiting card); a card drawn within the request has none. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 /** What the chain was found to be. */
-export type ChainReport = {
+type ChainReport = {
   readonly entries: number
   /** Hash of the last entry that holds; whoever notes it can tell later whether it is still part of the chain. */
   readonly head: string
@@ -21,7 +21,7 @@ export type Entry = {
   readonly hash: string
 }
 
-export const genesis = '0'.repeat(64)
+const genesis = '0'.repeat(64)
 
 const pageSize = 1_000
 

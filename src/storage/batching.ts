@@ -1,6 +1,6 @@
 import { isOutage } from './outage.ts'
 
-export type Batching<Item, Answer> = {
+type Batching<Item, Answer> = {
   /** Handles a batch in one go; answers in the batch's order. */
   readonly run: (batch: readonly Item[]) => Promise<readonly Answer[]>
   readonly sizeMax: number

@@ -18,7 +18,7 @@ import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** Who runs the server: nobody in particular, or (PostgreSQL refuses root) a user without rights. */
-export type Runner = { readonly uid?: number; readonly gid?: number }
+type Runner = { readonly uid?: number; readonly gid?: number }
 
 /** Where the embedded server keeps its files, and what it is started with. */
 export type Place = {

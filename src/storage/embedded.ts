@@ -14,7 +14,7 @@ export type Embedded = {
   readonly stop: () => Promise<void>
 }
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   readonly dataDir: string
   /** Told, in Chinese, what takes time or lives somewhere unexpected. */
   readonly log: (line: string) => void

@@ -10,7 +10,7 @@ import type { Queue } from './queue.ts'
 import { openWords, sealWords } from './sealed-words.ts'
 
 /** Ours to handle, or a repeat of one that was claimed before; `answer` is what a press was answered with, once it was. */
-export type Claimed =
+type Claimed =
   | { readonly fresh: true; readonly id: bigint }
   | { readonly fresh: false; readonly id: bigint; readonly state: string; readonly answer: unknown }
 
@@ -24,7 +24,7 @@ export type Inbox = {
   readonly close: () => Promise<void>
 }
 
-export type InboxOptions = {
+type InboxOptions = {
   readonly database: Pick<Database, 'url'>
   readonly queue: Pick<Queue, 'jobTable'>
   readonly vault: Vault

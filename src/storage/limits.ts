@@ -26,7 +26,7 @@ export const platformLimits: Limits = {
 }
 
 /** How long the platform knows a uuid, less the time a request may take. */
-export const uuidKnownMs = 58 * 60_000
+const uuidKnownMs = 58 * 60_000
 
 /** In the words of the database's `outbox_take`. */
 export const limitsJson = (limits: Limits): string =>

@@ -6,7 +6,7 @@ import { type Migration, migrationList, readMigrations, withSchemaEngine } from 
 /** Held while migrating, so that replicas starting together migrate once. Any number, but always the same. */
 const migrationLock = 20_261_121
 
-export type MigrateOptions = {
+type MigrateOptions = {
   /** Told, in Chinese, what is being done; silent when there is nothing to do. */
   readonly log?: (line: string) => void
   readonly migrations?: readonly Migration[]

@@ -2,7 +2,7 @@ import type { Entry, Lexicon, LexiconChange } from '#core/lexicon.ts'
 import type { Reader } from '#core/reader.ts'
 
 /** Which rows are asked for: some, and all with a higher number. */
-export type WhichRows = { readonly ids: readonly number[]; readonly above: number }
+type WhichRows = { readonly ids: readonly number[]; readonly above: number }
 
 const everyRow: WhichRows = { ids: [], above: 0 }
 
@@ -12,7 +12,7 @@ export const whereOf = ({ ids, above }: WhichRows) => ({
 })
 
 /** Where a noun keeps names. */
-export type NameRows = {
+type NameRows = {
   readonly name: string
   /** What stands before a row's number as a subject of the audit, and as its entry's id: `RC-`. */
   readonly prefix: string

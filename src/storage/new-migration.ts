@@ -31,7 +31,7 @@ export const nextMigration = (scratchUrl: string, migrations: readonly Migration
     return withoutComments(script).trim() === '' ? '' : script
   })
 
-export const isHandWritten = (sql: string): boolean => sql.startsWith(handWrittenMark)
+const isHandWritten = (sql: string): boolean => sql.startsWith(handWrittenMark)
 
 const withoutComments = (sql: string): string => sql.replace(/^--.*$/gm, '')
 

@@ -8,7 +8,7 @@ import type { Executor } from './queue.ts'
 /** A message in hand: what leaves, and what is known of earlier attempts. */
 export type OutboxRow = Outgoing & { readonly attempts: number; readonly doubtful: boolean }
 
-export type OutboxTaken = {
+type OutboxTaken = {
   readonly rows: readonly OutboxRow[]
   /** When the next may leave; `null`: nothing is held back. */
   readonly waitMs: number | null

@@ -14,7 +14,7 @@ export type Verdict =
   | { readonly state: 'parked' | 'unknown'; readonly error: string }
 
 /** What is known of a message before its attempt ends. */
-export type Attempted = {
+type Attempted = {
   readonly verb: Verb
   /** 1 for the first attempt. */
   readonly attempts: number

@@ -7,7 +7,7 @@ export type Taken<Row> = {
   readonly waitMs?: number | null
 }
 
-export type Pumping<Row> = {
+type Pumping<Row> = {
   readonly name: string
   /** How many rows are in hand at a time. */
   readonly limit: number
@@ -23,7 +23,7 @@ export type Pumping<Row> = {
 }
 
 /** Takes rows out of a table and runs them, as many at a time as its limit, until stopped. */
-export type Pump = {
+type Pump = {
   /** Looks now. */
   readonly wake: () => void
   /** Takes nothing more and waits for what is in hand, `graceMs` at most. Answers whether all of it ended. */

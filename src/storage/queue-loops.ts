@@ -3,7 +3,7 @@ import { errorWords, type Log } from '#core/log.ts'
 import { createBell, type LoopBell } from './bell.ts'
 import type { QueuedJob } from './queue.ts'
 
-export type Loops = {
+type Loops = {
   /** Fetches up to `most` jobs of a queue again and again, and hands them to `handle`. */
   readonly start: (queue: string, most: number, handle: (jobs: readonly QueuedJob[]) => Promise<void>) => void
   /** Ends when what is in hand is done. */

@@ -9,12 +9,12 @@ export type Executor = {
   readonly query: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
 }
 
-export type Bell = 'inbox' | 'schedule'
+type Bell = 'inbox' | 'schedule'
 
 /** A job of the engine. It may run twice: after a crash, or when it failed. */
 export type QueuedJob = { readonly id: string; readonly data: unknown }
 
-export type SendOptions = {
+type SendOptions = {
   readonly afterMs?: number
   /** While a job of the same name and `once` waits, a second one is not added. */
   readonly once?: string
@@ -39,7 +39,7 @@ export type Queue = {
   readonly stop: () => Promise<void>
 }
 
-export type QueueOptions = {
+type QueueOptions = {
   /** Setting up takes two connections at a time. */
   readonly database: Pick<Database, 'pool'>
   readonly log: Log

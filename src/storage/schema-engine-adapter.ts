@@ -37,7 +37,7 @@ export const engineConnections = (url: string, scratchUrl: string): EngineConnec
   }
 }
 
-export type EngineConnections = {
+type EngineConnections = {
   readonly factory: SqlMigrationAwareDriverAdapterFactory
   /** The engine itself leaves its connections open. */
   readonly close: () => Promise<void>

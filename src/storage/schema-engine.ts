@@ -15,7 +15,7 @@ import { engineConnections } from './schema-engine-adapter.ts'
 const here = path.dirname(fileURLToPath(import.meta.url))
 
 export const migrationsDir = path.resolve(here, '../../prisma/migrations')
-export const schemaDir = path.resolve(here, '../../prisma/schema')
+const schemaDir = path.resolve(here, '../../prisma/schema')
 
 /** One migration folder, read from disk. */
 export type Migration = { readonly name: string; readonly sql: string }

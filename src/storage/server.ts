@@ -8,7 +8,7 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-export type ServerChoice = {
+type ServerChoice = {
   /** `null`: embedded, in `dataDir`. */
   readonly databaseUrl: string | null
   readonly dataDir: string

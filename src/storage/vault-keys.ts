@@ -19,7 +19,7 @@ export type KeySource = {
   readonly newest: () => VaultKeys
 }
 
-export type KeyChoice = {
+type KeyChoice = {
   /** The value of VAULT_KEYS; `null`: a file in `dataDir`, made at first use. */
   readonly vaultKeys: string | null
   readonly dataDir: string

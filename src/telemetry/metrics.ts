@@ -17,7 +17,7 @@ export type Metrics = {
 }
 
 /** How many rows of each queue are in each state. */
-export type Depths = Readonly<Record<'inbox' | 'outbox', Readonly<Record<string, number>>>>
+type Depths = Readonly<Record<'inbox' | 'outbox', Readonly<Record<string, number>>>>
 
 /** `depths` is asked at every scrape. */
 export const createMetrics = (depths: () => Promise<Depths>): Metrics => {

@@ -3,7 +3,7 @@ import { isWeekend, type SpecialDay, weekdayWords, yearOf } from '#core/working-
 import { stretchesIn } from './notice-dates.ts'
 
 /** A pasted notice, read: its days, or what is wrong with it, in sentences the person can act on. */
-export type NoticeRead = { readonly days: readonly SpecialDay[]; readonly faults: readonly string[] }
+type NoticeRead = { readonly days: readonly SpecialDay[]; readonly faults: readonly string[] }
 
 /**
  * Reads the State Council's notice as it is published, or lines in the same words:

@@ -9,7 +9,7 @@ import { buildMorning } from './morning.ts'
 import type { Asked, Telling, Told } from './told.ts'
 import { type Due, daily, halfYearly, latestDues, monthly, type Rhythm, weekly } from './when.ts'
 
-export type KindName = 'weekly' | 'monthly' | 'letter' | 'morning'
+type KindName = 'weekly' | 'monthly' | 'letter' | 'morning'
 
 /** One kind of digest: when, for whom, about what. A new kind is one entry here. */
 export type Kind = {

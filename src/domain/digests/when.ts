@@ -68,7 +68,7 @@ export const halfYearly: Rhythm = {
 }
 
 /** The first working day of a period, make-up days included; `null` when all of it is off. */
-export const firstWorkingDay = (calendar: Calendar, rhythm: Rhythm, start: Day): Day | null => {
+const firstWorkingDay = (calendar: Calendar, rhythm: Rhythm, start: Day): Day | null => {
   const end = rhythm.next(start)
   for (let day = start; day < end; day = addDays(day, 1)) if (isOfficeDay(calendar, day)) return day
   return null

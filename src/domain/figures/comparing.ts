@@ -56,7 +56,7 @@ export const comparedIn = async (
 }
 
 /** Those of one list that the other lacks, by number. */
-export const missingFrom = (rows: readonly Counted[], others: readonly Counted[]): readonly Counted[] => {
+const missingFrom = (rows: readonly Counted[], others: readonly Counted[]): readonly Counted[] => {
   const known = new Set(others.map(({ number }) => number))
   return rows.filter(({ number }) => !known.has(number))
 }

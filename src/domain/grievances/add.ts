@@ -83,7 +83,7 @@ const behalfIn = (ctx: Context, { slots, mentions }: Said): string | undefined =
 }
 
 /** What the same person has open already, and, for the office, how many of the kind are open. */
-export const hintsFor = async (
+const hintsFor = async (
   ctx: Context,
   talentId: number | null,
   kind: GrievanceKind,

@@ -10,7 +10,7 @@ import { greenDays, replyDays, sentences } from './settings.ts'
 const refOf = ({ id, version }: GrievanceRow) => ({ id, version })
 
 /** 一般求助（5个工作日，绿色通道3个） */
-export const natureOptions = () =>
+const natureOptions = () =>
   optionsOf(natures).map(({ value, text }) => {
     // The options are the dictionary's own.
     const days = replyDays[value as keyof typeof replyDays]

@@ -18,7 +18,7 @@ const isClose = (standing: ReadonlySet<Standing>): boolean =>
   standing.has('person') || standing.has('filer') || inOffice(standing)
 
 /** Whether the reader's card may say whose case it is. */
-export const namedFor = (standing: ReadonlySet<Standing>, row: GrievanceRow): boolean =>
+const namedFor = (standing: ReadonlySet<Standing>, row: GrievanceRow): boolean =>
   !row.anonymous || standing.has('person') || standing.has('filer')
 
 /** The card with which somebody can do what is his to do now; for everybody else, the case's present truth. Never the text. */

@@ -23,7 +23,7 @@ export const natures = {
 
 export type Nature = keyof typeof natures
 
-export const channels = {
+const channels = {
   self: '本人反映',
   behalf: '他人代为反映',
   liaison: '领导联系时反映',

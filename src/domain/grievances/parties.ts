@@ -27,7 +27,7 @@ const theUnit: Next = async (db, row, now) => {
 }
 
 /** Whoever signs, but not whoever wrote it. */
-export const theSigner: Next = async (db, row, now) => {
+const theSigner: Next = async (db, row, now) => {
   const notDrafter = (list: readonly Colleague[]) => list.filter(one => bylineOf(one) !== row.draftedBy)
   const named = notDrafter(colleagueOf(row.signer))
   if (named.length > 0) return told('signer', named)
@@ -36,7 +36,7 @@ export const theSigner: Next = async (db, row, now) => {
 }
 
 /** The talent himself; whoever spoke for him where he has no account; the office when neither can be reached. */
-export const thePerson: Next = async (db, row, now) => {
+const thePerson: Next = async (db, row, now) => {
   const person = colleagueOf(row.talent.person)
   if (person.length > 0) return told('person', person)
   const filer = colleagueOf(row.filedBy)

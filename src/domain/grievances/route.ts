@@ -1,9 +1,6 @@
 import type { Reader } from '#core/reader.ts'
 import type { Looking } from './record.ts'
 
-/** A line of the duty list that holds now. */
-export type Duty = NonNullable<Awaited<ReturnType<typeof dutyFor>>>
-
 /** Where the duty list sends a kind at a place: the township's own line first, then the county's; null: the office keeps it. */
 export const dutyFor = async (
   db: Looking,

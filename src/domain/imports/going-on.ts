@@ -16,7 +16,7 @@ export const batchOf = ({ rowsAtOnce = batchMax }: Pick<Ledger, 'rowsAtOnce'>): 
   Math.min(batchMax, rowsAtOnce)
 
 /** What a batch has done, for the import's own count. */
-export type BatchDone = {
+type BatchDone = {
   readonly created: number
   readonly changed: number
   readonly event: AuditEntry

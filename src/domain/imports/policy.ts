@@ -8,7 +8,7 @@ export const mayImport = may('ledgers.import')
 export const inPrivate = mayImport.inChats('private')
 
 /** Whose table it is. Nobody else's is shown, but to the office's head, who may apply and take back. */
-export const seesImport = (actor: Actor, record: Pick<ImportRecord, 'by'>): boolean =>
+const seesImport = (actor: Actor, record: Pick<ImportRecord, 'by'>): boolean =>
   isOwn(actor, record) || holds(actor, 'head')
 
 export const isOwn = (actor: Actor, { by }: Pick<ImportRecord, 'by'>): boolean =>

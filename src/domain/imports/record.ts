@@ -8,7 +8,7 @@ export const importNumber = (id: number): string => `DR-${id}`
 
 export const states = ['mapping', 'checked', 'applying', 'applied', 'undoing', 'undone', 'cancelled'] as const
 
-export type ImportState = (typeof states)[number]
+type ImportState = (typeof states)[number]
 
 const MappingJson = z.array(z.string().nullable())
 

@@ -17,7 +17,7 @@ export type Piece = {
 }
 
 /** How rows are gone through. */
-export type Sifting = {
+type Sifting = {
   readonly ledger: Ledger
   readonly record: ImportRecord
   readonly choice: Choice

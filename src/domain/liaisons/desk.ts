@@ -25,7 +25,7 @@ export const deskCard = async (desk: Desk<Standing>, row: LiaisonRow, words?: st
 }
 
 /** The other leaders who keep in touch with the same expert. */
-export const otherLeaders = async (
+const otherLeaders = async (
   db: Looking,
   { talentId, leaderId }: Pick<LiaisonRow, 'talentId' | 'leaderId'>,
 ): Promise<readonly string[]> => {

@@ -32,7 +32,7 @@ export type Given = {
   readonly withdrawn?: boolean
 }
 
-export type PairingOf = Kind & {
+type PairingOf = Kind & {
   readonly state: PairingState
   readonly verb: Verb
   readonly standing: Standing

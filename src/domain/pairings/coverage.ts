@@ -5,7 +5,7 @@ import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
 import { coveringKind } from './dictionary.ts'
 
 /** How a village was looked after at some moment. */
-export type Covered = {
+type Covered = {
   readonly villageId: number
   readonly isPaired: boolean
   /** The teams that look after it. */

@@ -6,7 +6,6 @@ import type { PairingRow } from './record.ts'
 
 export const mayRead = may('pairing.read')
 export const mayPropose = may('pairing.propose')
-export const mayConfirm = may('pairing.confirm')
 export const mayLog = may('pairing.log')
 export const maySolve = may('pairing.solve')
 

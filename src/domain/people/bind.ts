@@ -112,7 +112,7 @@ const useSaid = ({ slots }: Said): Use | null => {
   return uses.find(use => use === kind?.value) ?? null
 }
 
-export const useCalled = (words: string): Use | null => {
+const useCalled = (words: string): Use | null => {
   const asked = words.trim().replace(/群$/, '')
   return asked === '' ? null : (uses.find(use => matches(use, asked)) ?? noSuchUse(words))
 }

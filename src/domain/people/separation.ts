@@ -5,7 +5,7 @@ import { reachIn } from '#core/permission-matrix.ts'
 import type { Day } from '#core/shanghai.ts'
 
 /** A role about to be given: to whom, what that person holds already, until when. */
-export type Granting = {
+type Granting = {
   readonly role: Role
   readonly personId: number
   readonly held: readonly Role[]

@@ -1,7 +1,7 @@
 import type { Centre, Township } from './gazetteer.ts'
 
 /** Why some words are no centre of a township: a sentence, and what to do. */
-export type CentreFault = { readonly what: string; readonly next: string }
+type CentreFault = { readonly what: string; readonly next: string }
 
 /** Degrees of China; north and east never mean the same number, so either may be typed first. */
 const norths = [3, 54] as const

@@ -17,7 +17,7 @@ export type Reached = {
 /** Flows and what is done towards a target add up over the years; what stands does not. */
 export const addsUp = ({ kind }: Pick<Indicator, 'kind'>): boolean => kind === 'flow' || kind === 'target'
 
-export const firstDay = ({ firstYear }: CountyPlan): Day => `${firstYear}-01-01`
+const firstDay = ({ firstYear }: CountyPlan): Day => `${firstYear}-01-01`
 export const lastYear = ({ firstYear, years }: CountyPlan): number => firstYear + years - 1
 
 export const reached = async (

@@ -36,7 +36,7 @@ const overlaps = ({ id, name, firstYear, years: length }: CountyPlan): never =>
     '请核对起始年份；要改目标，发“规划目标”。',
   )
 
-export type NewTarget = {
+type NewTarget = {
   readonly plan: number
   /** The row this one takes the place of, 0 when there was none; `null` when nobody was shown any. */
   readonly replaces: number | null

@@ -23,7 +23,7 @@ export type StepRow = {
 }
 
 /** What a step writes into those columns. */
-export type StepColumns = {
+type StepColumns = {
   readonly state: string
   readonly since: Date
   readonly dueAt: Date | null

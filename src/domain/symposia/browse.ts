@@ -39,7 +39,7 @@ export const querySymposia = command({
 })
 
 /** A guest reads his invitation; whoever organises or hosts it reads how it stands. */
-export const truthFor = async (ctx: Context, row: SymposiumRow): Promise<Card> => {
+const truthFor = async (ctx: Context, row: SymposiumRow): Promise<Card> => {
   const standing = standingOf(ctx.actor, row)
   const guest = row.guests.find(one => isHis(ctx.actor, one))
   const isInside = (['office', 'head', 'host'] as const).some(one => standing.has(one))

@@ -24,7 +24,7 @@ import {
 import { maySeeOpinion, opinionStandingOf } from './policy.ts'
 import { findOpinion, type OpinionRow, opinionNumber, opinionStateOf } from './record.ts'
 
-export type OpinionGiven = {
+type OpinionGiven = {
   readonly unit?: number | null
   readonly reason?: string | null
   readonly answer?: string | null

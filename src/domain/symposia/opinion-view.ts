@@ -29,7 +29,7 @@ const tones: Readonly<Record<OpinionState, Tone>> = {
 }
 
 /** For whom a remark is drawn. */
-export type Eyes = {
+type Eyes = {
   readonly vault: Vault
   readonly standing: ReadonlySet<OpinionStanding>
   /** The words of a difficulty were asked for, and the reading is noted. */

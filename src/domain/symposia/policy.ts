@@ -73,7 +73,7 @@ export const opinionStandingOf = (actor: Actor, row: OpinionRow): ReadonlySet<Op
 }
 
 /** An expert without an account cannot be written to; the office asks him by phone. */
-export const isUnreachable = ({ guest }: Pick<OpinionRow, 'guest'>): boolean =>
+const isUnreachable = ({ guest }: Pick<OpinionRow, 'guest'>): boolean =>
   guest.talentId !== null && (guest.talent?.person === null || guest.talent?.person.leftAt !== null)
 
 export const maySeeOpinion = (actor: Actor, row: OpinionRow): boolean =>

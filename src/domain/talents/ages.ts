@@ -8,7 +8,7 @@ import { ageAt } from './birth.ts'
 import { namedPage, type StaysOf } from './stays.ts'
 
 /** Somebody counted, and how old he is that day; `null`: no month of birth is kept. */
-export type Aged = { readonly id: number; readonly age: number | null }
+type Aged = { readonly id: number; readonly age: number | null }
 
 /** A stretch of ages, both ends included. */
 type Band = { readonly word: string; readonly from: number; readonly to: number }
@@ -88,7 +88,7 @@ const linesIn = (list: readonly Band[], people: readonly Aged[]): readonly PartL
 const toldFrom = 10
 
 /** 平均44.6岁；50岁及以上391人，占31.0% */
-export const agesWords = (people: readonly Aged[]): string => {
+const agesWords = (people: readonly Aged[]): string => {
   const told = people.flatMap(({ age }) => (age === null ? [] : [age]))
   if (told.length < toldFrom) return `填了出生年月的不足${toldFrom}人，不算平均年龄和占比。`
   const average = told.reduce((sum, age) => sum + age, 0) / told.length

@@ -1,5 +1,5 @@
 /** The words a person agrees to. A change of any sentence is a new version; the version agreed to is kept with the record. */
-export type ConsentNotice = {
+type ConsentNotice = {
   readonly version: string
   readonly title: string
   readonly sections: readonly { readonly heading: string; readonly words: string }[]

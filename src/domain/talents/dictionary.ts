@@ -61,7 +61,7 @@ export const exitReasons = {
 } as const satisfies Dictionary
 
 /** Reasons only the machine itself writes; nobody picks them from a list. */
-export const otherReasons = {
+const otherReasons = {
   consent_refused: '本人不同意登记',
   consent_lapsed: '逾期未确认',
   consent_withdrawn: '本人撤回同意',

@@ -13,7 +13,7 @@ const likenessWords: Readonly<Record<Likeness, string>> = {
 export const likenessSentence = (likenesses: readonly Likeness[]): string =>
   likenesses.map(one => likenessWords[one]).join('，')
 
-export type Twin = { readonly row: TalentRow; readonly likenesses: readonly Likeness[] }
+type Twin = { readonly row: TalentRow; readonly likenesses: readonly Likeness[] }
 
 /** Most twins shown; more than a few is a mistake in the data, not a list to work through on a card. */
 const twinsMax = 5

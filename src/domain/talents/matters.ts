@@ -4,7 +4,7 @@ import { correctable } from './dictionary.ts'
 import type { Looking } from './record.ts'
 
 /** A correction or doubt the office has not ruled on. */
-export type Matter = { readonly id: number; readonly words: string }
+type Matter = { readonly id: number; readonly words: string }
 
 export const openMatters = async (db: Looking, talentId: number): Promise<readonly Matter[]> => {
   const open = await (db as Reader).correction.findMany({

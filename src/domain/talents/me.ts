@@ -27,7 +27,7 @@ export const openMe = command({
   run: async ctx => privately(ctx.chat, show(meCard(await meProps(ctx, await ownRow(ctx))))),
 })
 
-export const meProps = async (ctx: Context, row: TalentRow): Promise<MeProps> => {
+const meProps = async (ctx: Context, row: TalentRow): Promise<MeProps> => {
   const view = viewOf(row, null)
   const verbs = verbsOpenTo(stateOf(row), standingOf(ctx.actor, row))
   return {

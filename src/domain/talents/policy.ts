@@ -18,15 +18,13 @@ export type Place = {
 export type Standpoint = Subject & { readonly registeredBy: string }
 
 /** Whom a record is about: its number, its place, and the account it belongs to where that is known. */
-export type Subject = Place & { readonly id: number; readonly personId?: number | null }
+type Subject = Place & { readonly id: number; readonly personId?: number | null }
 
 export const mayRegister = may('talent.register')
 export const mayEdit = may('talent.edit')
 export const mayReview = may('talent.review')
-export const mayVerify = may('talent.verify')
 export const mayExit = may('talent.exit')
 export const mayMerge = may('talent.merge')
-export const mayErase = may('talent.erase')
 export const maySearch = may('talent.search')
 
 /** Whether a place lies in the area of a grant. A grant without any area covers nothing of its own. */
@@ -85,7 +83,7 @@ export const standingOf = (actor: Actor, talent: Standpoint): ReadonlySet<Standi
 }
 
 /** How each of the actor's grants stands to a record, for {@link classShown}. */
-export const relationTo =
+const relationTo =
   (actor: Actor, talent: Subject) =>
   (grant: Grant): Relation => {
     if (isSelf(actor, talent)) return 'self'

@@ -22,7 +22,7 @@ import { viewOf } from './view.ts'
 const isRegistered = ({ state }: TalentRow): boolean => registerStates.some(one => one === state)
 
 /** Whether the actor may open the record: in the register by the reach of his search, otherwise only who handles it. */
-export const mayOpen = ({ actor }: Context, row: TalentRow): boolean => {
+const mayOpen = ({ actor }: Context, row: TalentRow): boolean => {
   if (row.state === 'erased') return false
   if (isSelf(actor, row)) return true
   const standing = standingOf(actor, row)

@@ -135,7 +135,7 @@ const Bound = z.object({
 
 type Bound = z.output<typeof Bound>
 
-export const submitRegistration = onSubmit(registerForm, {
+const submitRegistration = onSubmit(registerForm, {
   allow: inPrivate,
   input: NewTalent,
   bound: Bound,

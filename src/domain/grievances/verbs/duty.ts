@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { actorKey } from '#storage/audit.ts'
 import { change } from '#storage/change.ts'
 
-export type DutySet = {
+type DutySet = {
   readonly kind: string
   readonly townshipId: number | null
   readonly unitId: number

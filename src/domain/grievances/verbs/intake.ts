@@ -10,7 +10,7 @@ import { addNote } from '../notes.ts'
 import { grievanceNumber } from '../number.ts'
 import { type GrievanceRow, natureOf } from '../record.ts'
 
-export type Acceptance = {
+type Acceptance = {
   readonly kind: GrievanceKind
   readonly nature: Nature
   readonly green: boolean

@@ -13,7 +13,7 @@ import { findGrievance, type GrievanceRow } from '../record.ts'
 import { sentences } from '../settings.ts'
 import { suggested } from '../suggest.ts'
 
-export type Submission = {
+type Submission = {
   readonly talentId: number
   readonly text: string
   readonly kind: GrievanceKind

@@ -37,7 +37,7 @@ export const giveUpVisit = (ctx: Context, row: GrievanceRow): Promise<GrievanceR
     data: { outcome: 'unreached', closedAt: ctx.now, level: 0 },
   })
 
-export type VisitAnswer = {
+type VisitAnswer = {
   readonly solved: SolvedAnswer
   readonly satisfied: number
   readonly comment: string | null

@@ -6,7 +6,7 @@ import { capacity, coveringKind, holding, living, occupying } from '../dictionar
 import type { Couple, PlanTalent, PlanVillage } from './model.ts'
 
 /** Everything a plan is made of, as it stands now. */
-export type Gathered = {
+type Gathered = {
   readonly villages: readonly PlanVillage[]
   readonly talents: readonly PlanTalent[]
   /** Who said no to whom within a year. */

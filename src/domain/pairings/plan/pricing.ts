@@ -4,7 +4,7 @@ import { type Couple, kilometresApart, type PlanTalent, type PlanVillage, type W
 /** A place in somebody's capacity; `load` are the villages he then has beside this one. */
 export type Seat = { readonly talent: PlanTalent; readonly load: number }
 
-export type Pricing = {
+type Pricing = {
   readonly villages: readonly PlanVillage[]
   readonly seats: readonly Seat[]
   readonly barred: readonly Couple[]

@@ -8,7 +8,7 @@ export type Shortage = {
 }
 
 /** Whether a row may have a column at all. */
-export type IsOpen = (row: number, column: number) => boolean
+type IsOpen = (row: number, column: number) => boolean
 
 /** From each row without a column: everybody who competes, directly or through others, for the same too few columns. */
 export const shortagesOf = (costs: Costs, columnOf: Int32Array, isOpen: IsOpen): readonly Shortage[] => {

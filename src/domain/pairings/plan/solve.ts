@@ -22,7 +22,7 @@ export type Plan = {
   readonly lacking: readonly Lacking[]
 }
 
-export type PlannedPair = Couple & {
+type PlannedPair = Couple & {
   readonly points: number
   readonly reasons: Reasons
   readonly isLocked: boolean

@@ -3,7 +3,7 @@ import { notFound, Refusal } from '#core/refusal.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { change } from '#storage/change.ts'
 
-export type NewTeam = {
+type NewTeam = {
   readonly villageId: number
   readonly name: string
   readonly people: number
@@ -14,7 +14,7 @@ export const teamNumber = (id: number): string => `TD-${id}`
 
 const dayColumn = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-export const findTeam = (ctx: Context, id: number) =>
+const findTeam = (ctx: Context, id: number) =>
   ctx.db.villageTeam.findUnique({ where: { id }, include: { village: { include: { township: true } } } })
 
 export type TeamRow = NonNullable<Awaited<ReturnType<typeof findTeam>>>

@@ -19,7 +19,7 @@ import { findPairing, type PairingRow, pairingNumber, servedNoun } from '../reco
 import { heldPhoto, type Photo } from './held-photo.ts'
 import { countServed, isRecent } from './served.ts'
 
-export type Service = {
+type Service = {
   readonly on: string
   readonly mode: keyof typeof logModes
   readonly what: string
@@ -127,7 +127,7 @@ export const noticesOf = async (
     }))
 }
 
-export type LogRef = { readonly id: number; readonly version: number }
+type LogRef = { readonly id: number; readonly version: number }
 
 /** The village says that it was so. */
 export const confirmLog = (ctx: Context, ref: LogRef): Promise<LogRow> =>

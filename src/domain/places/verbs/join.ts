@@ -10,7 +10,7 @@ import { changePlaces, standingAt } from './save.ts'
 type At = { readonly id: number; readonly version: number }
 
 /** What the audit keeps of a joining: enough to take it apart again. */
-export type Joining<K extends JoinedKind = JoinedKind> = {
+type Joining<K extends JoinedKind = JoinedKind> = {
   readonly gone: At & { readonly values: Values[K] }
   readonly kept: Standing<K>
   readonly moved: readonly MovedColumn[]

@@ -7,7 +7,7 @@ import { withNamesOf } from '../values.ts'
 import { changePlaces, standingAt } from './save.ts'
 
 /** A field as a card showed it. */
-export type FieldAt = { readonly id: number; readonly version: number }
+type FieldAt = { readonly id: number; readonly version: number }
 
 /** What one field becomes part of another with: everything that names the first names the second from then on. */
 export type Moved = {

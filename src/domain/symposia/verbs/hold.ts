@@ -36,7 +36,7 @@ export type Minutes = {
 }
 
 /** Remarks that could not be given to anybody stay in the minutes; who wrote them down is told. */
-export type Recorded = {
+type Recorded = {
   readonly row: SymposiumRow
   readonly noted: number
   readonly left: readonly string[]

@@ -14,7 +14,7 @@ import { talentNumber } from '../number.ts'
 import { isSelf, reaches, standingOf } from '../policy.ts'
 import { findTalent, type TalentRow } from '../record.ts'
 
-export type NewAchievement = { readonly what: string; readonly on: Day; readonly evidence: string }
+type NewAchievement = { readonly what: string; readonly on: Day; readonly evidence: string }
 
 const states = ['verified', 'annual_due', 'disputed']
 

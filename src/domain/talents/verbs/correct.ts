@@ -16,7 +16,7 @@ import { rulingNotices } from '../ruling.ts'
 import { stateOf } from '../view.ts'
 
 /** Working days the office has to rule on a correction or a doubt. */
-export const rulingDays = 5
+const rulingDays = 5
 
 export type Asked = { readonly field: CorrectableField; readonly value: string; readonly reason: string }
 
@@ -78,7 +78,7 @@ export const cancelCorrection = (ctx: Context, id: number): Promise<TalentRow> =
     }
   })
 
-export type Doubt = { readonly field: CorrectableField; readonly reason: string }
+type Doubt = { readonly field: CorrectableField; readonly reason: string }
 
 /** Whoever sees a record doubts one of its fields; the record is marked until the office has looked into it. */
 export const disputeField = (ctx: Context, ref: Ref, doubt: Doubt): Promise<TalentRow> =>

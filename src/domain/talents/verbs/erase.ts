@@ -19,7 +19,7 @@ import { cancelOpen } from './consent.ts'
 import { wipe } from './wipe.ts'
 
 /** Working days an erasure may take from the request (PIPL 50; domain B.3.1). */
-export const erasureDays = 15
+const erasureDays = 15
 
 /** Somebody asks for a record to be erased: the person himself, or the office, whose request counts as the check. */
 export const askErasure = (ctx: Context, ref: Ref, reason: string | null): Promise<TalentRow> =>

@@ -17,7 +17,7 @@ import { fieldOf } from '../ruling.ts'
 import { stateOf, viewOf } from '../view.ts'
 import { ownerOf } from '../whom.ts'
 
-export type Ruling = {
+type Ruling = {
   readonly decision: 'apply' | 'reject'
   readonly value: string | null
   readonly words: string | null

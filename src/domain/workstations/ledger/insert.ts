@@ -14,7 +14,7 @@ import type { Days, StandingStation } from './standing.ts'
 import type { Standing } from './standing-words.ts'
 
 /** A station that stands already, and the county's rows its words mean. */
-export type StandingRow = {
+type StandingRow = {
   readonly input: StandingStation
   readonly resolved: Resolved
   readonly standing: Standing

@@ -12,7 +12,7 @@ import type { Resolved } from '../resolve.ts'
 import type { NewStation } from '../schema.ts'
 
 /** An application, and the county's rows its words mean. */
-export type Application = { readonly input: NewStation; readonly resolved: Resolved }
+type Application = { readonly input: NewStation; readonly resolved: Resolved }
 
 /** A host unit applies for a station; the industry department is next. */
 export const applyStation = (ctx: Context, application: Application): Promise<StationRow> =>

@@ -102,7 +102,7 @@ export const proposeRevoke = (
     why: `${revokeReasons[reason]}。${words}`,
   })
 
-export type Decision = 'revoke' | 'keep' | 'orderRectify'
+type Decision = 'revoke' | 'keep' | 'orderRectify'
 
 /** What the leading group decided; the reason it was asked for stays with a station that is revoked. */
 export const recordDecision = async (
@@ -136,7 +136,7 @@ export const applyUpgrade = (ctx: Context, ref: At, level: Level, words: string)
     why: words,
   })
 
-export type Upgraded = { readonly level: Level; readonly fromOn: Day; readonly document: string }
+type Upgraded = { readonly level: Level; readonly fromOn: Day; readonly document: string }
 
 /** The new level begins, the old one ends the day before: one station, two stretches of its history. */
 export const upgradeStation = (
@@ -190,7 +190,7 @@ export const fundStation = (ctx: Context, ref: At, fen: number, document: string
   })
 }
 
-export type NewExpert = { readonly name: string; readonly title: string | null; readonly institution: string }
+type NewExpert = { readonly name: string; readonly title: string | null; readonly institution: string }
 
 /** The lead expert is gone; the deadline of the present state stays. */
 export const expertLeft = (ctx: Context, row: StationRow, leftOn: Day): Promise<StationRow> =>
