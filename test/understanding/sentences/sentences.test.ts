@@ -16,7 +16,7 @@ afterAll(() => database.drop())
 /** What holds today, over the nouns there are; raised as the understanding gets better. */
 const floors = {
   sentences: { intents: 0.975, slots: 0.95, wrongWrites: 0 },
-  'held-out': { intents: 0.945, slots: 0.905, wrongWrites: 0 },
+  'held-out': { intents: 0.935, slots: 0.915, wrongWrites: 0 },
 } as const
 
 describe('The tables', () => {
@@ -24,7 +24,7 @@ describe('The tables', () => {
     const table = readTable(name)
     const share = (...tags: readonly string[]): number =>
       table.filter(one => one.tags.some(tag => tags.includes(tag))).length / table.length
-    expect(table.length).toBeGreaterThanOrEqual(name === 'sentences' ? 1800 : 240)
+    expect(table.length).toBeGreaterThanOrEqual(name === 'sentences' ? 1800 : 380)
     expect(new Set(table.map(({ id }) => id)).size).toBe(table.length)
     expect(share('messy')).toBeGreaterThan(0.3)
     expect(share('outside', 'hostile')).toBeGreaterThan(0.1)
