@@ -46,6 +46,21 @@ describe.skipIf(!executablePath)('talking on the chat page', { timeout: 60_000 }
     expect(await his.getByText('不要了.txt').count()).toBe(0)
   })
 
+  test('what the chat before still had under way does not disturb the one that is opened', async () => {
+    const { emulator } = withCardBot(small)
+    const { domain } = await serve(emulator)
+    const page = await openPage(browser, domain, `as=${mei}&chat=${office}`)
+    await page.getByLabel('输入消息').waitFor()
+    await page.evaluate(`{
+      const before = document.querySelector('.log')
+      const chats = [...document.querySelectorAll('button')]
+      chats.find(one => one.textContent.startsWith('伯乐')).click()
+      before.dispatchEvent(new Event('scroll'))
+      before.dispatchEvent(new Event('load'))
+    }`)
+    await page.getByRole('heading', { name: '伯乐' }).waitFor()
+  })
+
   test('emoji, replies and threads arrive live in the other window', async () => {
     const { emulator } = withCardBot(small)
     const { domain } = await serve(emulator)

@@ -68,20 +68,27 @@ const catchUp = async talk => {
 
 const furnish = talk => {
   const { me, chat, world, root } = talk
-  talk.log = h('div', {
+  // A scroll or a picture of the chat that was open before may still tell of itself.
+  const ifShown = act => () => talk.log === log && act()
+  const log = h('div', {
     className: 'log',
     role: 'log',
     'aria-label': t('消息记录'),
     tabIndex: 0,
-    onscroll: () => {
+    onscroll: ifShown(() => {
       scrolled(talk)
       talk.history?.scrolled()
-    },
+    }),
     ...Object.fromEntries(byHand.map(name => [`on${name}`, () => touch(talk)])),
   })
-  talk.log.addEventListener('keydown', event => walk(talk, event))
+  talk.log = log
+  log.addEventListener('keydown', event => walk(talk, event))
   // A picture that came late must not push the newest message out of sight.
-  talk.log.addEventListener('load', () => talk.atEnd && toEnd(talk), true)
+  log.addEventListener(
+    'load',
+    ifShown(() => talk.atEnd && toEnd(talk)),
+    true,
+  )
   talk.more = h(
     'button',
     { type: 'button', className: 'more', hidden: true, onclick: () => toEnd(talk) },
@@ -92,7 +99,7 @@ const furnish = talk => {
     'div',
     { className: 'talk-main' },
     head(talk),
-    talk.log,
+    log,
     h('div', { className: 'more-holder' }, talk.more),
     talk.compose.element,
   )
