@@ -86,6 +86,19 @@ describe('A county leader', () => {
     expect(await zhou.submits('不接', { reason: 'kin', remark: '是我爱人的表弟' })).toBe('已告诉人才办')
     expect(stage.mei.reads()).toContain('需要回避')
   })
+
+  test('is enough for the office to name, and only his experts stand in the form', async () => {
+    const { id } = await stage.verified('白河')
+    await assign('周部长', `RC-${id}`)
+    await zhou.presses('确认')
+    const form = (): string => JSON.stringify(stage.mei.card())
+    await stage.mei.says('登记联系 今天走访，商量新品种')
+    expect(form()).toContain('周部长 — 白河')
+    expect(form()).toContain('陈立新 — 杨春兰')
+    await stage.mei.says('登记联系 领导陈立新今天走访，商量新品种')
+    expect(form()).toContain('陈立新 — 杨春兰')
+    expect(form()).not.toContain('周部长 — 白河')
+  })
 })
 
 describe('The half-year', () => {

@@ -8,6 +8,7 @@ import { notFound, refuse } from '#core/refusal.ts'
 import { ask, done, privately, type Reply } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { SlotValue } from '#core/slots.ts'
+import type { Prisma } from '#storage/generated/client.ts'
 import { contactForms, inTouch } from './dictionary.ts'
 import { phrases } from './phrases.ts'
 import { mayLog } from './policy.ts'
@@ -27,27 +28,36 @@ export const openContact = command({
   example: '登记联系 今天走访杨春兰，商量茶厂扩建',
   allow: mayLog,
   run: async (ctx, said) =>
-    privately(ctx.chat, opened(ctx, await mine(ctx, first(said, 'expert')), said), '登记表已私聊发您。'),
+    privately(ctx.chat, opened(ctx, await mine(ctx, said), said), '登记表已私聊发您。'),
 })
 
 const optionsMax = 50
 
-/** The liaisons the speaker may log for; the expert named narrows them when he is among them. */
-const mine = async (ctx: Context, expert: SlotValue | undefined): Promise<readonly LiaisonRow[]> => {
+/** The liaisons the speaker may log for; leader and expert named narrow them where there are such. */
+const mine = async (ctx: Context, said: Said): Promise<readonly LiaisonRow[]> => {
   const { actor } = ctx
   if (actor.kind !== 'person') return []
   const runsThings = actor.grants.some(({ role }) => role === 'office' || role === 'head')
-  const rows = await ctx.db.liaison.findMany({
-    where: {
-      state: { in: [...inTouch] },
-      ...(runsThings ? {} : { leader: { personId: actor.personId } }),
-    },
-    include: whole,
-    orderBy: { id: 'asc' },
-    take: optionsMax,
-  })
-  const named = rows.filter(row => expert?.kind === 'person' && row.talent.name === expert.name)
-  return named.length > 0 ? named : rows
+  const own = {
+    state: { in: [...inTouch] },
+    ...(runsThings ? {} : { leader: { personId: actor.personId } }),
+  }
+  const narrow = [
+    ...namedIn(said, 'expert').map(name => ({ talent: { name } })),
+    ...namedIn(said, 'leader').map(name => ({ leader: { person: { name } } })),
+  ]
+  const listed = (where: Prisma.LiaisonWhereInput) =>
+    ctx.db.liaison.findMany({ where, include: whole, orderBy: { id: 'asc' }, take: optionsMax })
+  for (const some of [narrow, ...narrow.map(one => [one])]) {
+    const named = await listed({ AND: [own, ...some] })
+    if (named.length > 0) return named
+  }
+  return listed(own)
+}
+
+const namedIn = (said: Said, name: 'expert' | 'leader'): readonly string[] => {
+  const value = first(said, name)
+  return value?.kind === 'person' ? [value.name] : []
 }
 
 const opened = (ctx: Context, rows: readonly LiaisonRow[], said: Said): Reply => {
