@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Prisma } from '#storage/generated/client.ts'
 import type { Context } from './context.ts'
 import type { DataClass } from './data-class.ts'
@@ -140,3 +141,17 @@ export type Ledger = {
     intake: Intake,
   ) => Promise<readonly Notice[]>
 }
+
+/** What a row keeps of the record it made: the version the import left it with. */
+const Left = z.object({ version: z.number().int() })
+
+/** {@link Ledger.undo} row after row. A record that has another `version` by now was gone on with, and is to be left. */
+export const undoEach =
+  (
+    undoOne: (ctx: Context, tx: Prisma.TransactionClient, id: number, version: number) => Promise<RowUndone>,
+  ): Ledger['undo'] =>
+  async (ctx, tx, rows) => {
+    const all: RowUndone[] = []
+    for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Left.parse(kept).version))
+    return all
+  }

@@ -1,26 +1,17 @@
-import { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import type { RowKept, RowUndone } from '#core/ledger.ts'
+import { type RowUndone, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { liaisonCourse } from '../course.ts'
 import { findLiaison, type LiaisonRow, liaisonNumber } from '../record.ts'
 
-const Kept = z.object({ version: z.number() })
-
 /** What nobody has answered is taken back; what a paper has made is as if it had not been. */
-export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
-  const all: RowUndone[] = []
-  for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Kept.parse(kept).version))
-  return all
-}
-
-const undoOne = async (ctx: Context, tx: Tx, id: number, version: number): Promise<RowUndone> => {
+export const undo = undoEach(async (ctx, tx, id, version) => {
   const row = await findLiaison(tx, id)
   if (row?.version !== version || row.contacts.length > 0)
     return { undone: false, left: `${liaisonNumber(id)}已经有人确认或办过` }
   return row.state === 'assigned' ? takenBack(ctx, tx, row) : removed(ctx, tx, row)
-}
+})
 
 const takenBack = async (ctx: Context, tx: Tx, { id, version }: LiaisonRow): Promise<RowUndone> => {
   const data = { reason: 'withdrawn', endedAt: ctx.now }

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import type { Intake, LedgerRow, RowVerdict, RowWritten } from '#core/ledger.ts'
+import type { Intake, Ledger, RowWritten } from '#core/ledger.ts'
 import { type Day, dayOf, instantOf } from '#core/shanghai.ts'
 import type { Tx } from '#storage/change.ts'
 import { halfYearEnd, nextHalfYearEnd } from '../half-year.ts'
@@ -8,12 +8,7 @@ import { askLeader, type Held, insertLiaison } from '../verbs/assign.ts'
 import { finderFor, isMeant, type Meant } from './judge.ts'
 
 /** Rows as assignments, which leaders still confirm, or as what they do by a paper already. */
-export const write = async (
-  ctx: Context,
-  tx: Tx,
-  rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
-  intake: Intake,
-): Promise<readonly RowWritten[]> => {
+export const write: Ledger['write'] = async (ctx, tx, rows, intake) => {
   const all = rows.map(({ row }) => row)
   const written: RowWritten[] = []
   for (const meant of (await finderFor(ctx, all))(all)) {

@@ -1,27 +1,18 @@
-import { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import type { RowKept, RowUndone } from '#core/ledger.ts'
+import { type RowUndone, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { pairingCourse } from '../course.ts'
 import { findPairing, type PairingRow, pairingNumber } from '../record.ts'
 
-const Kept = z.object({ version: z.number() })
-
 /** A proposal nobody has answered is withdrawn; what a paper has made is as if it had not been, unless somebody went on with it. */
-export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
-  const all: RowUndone[] = []
-  for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Kept.parse(kept).version))
-  return all
-}
-
-const undoOne = async (ctx: Context, tx: Tx, id: number, version: number): Promise<RowUndone> => {
+export const undo = undoEach(async (ctx, tx, id, version) => {
   const row = await findPairing(tx, id)
   const logs = await tx.serviceLog.count({ where: { pairingId: id } })
   if (row?.version !== version || logs > 0 || !untouched.includes(row.state))
     return { undone: false, left: `${pairingNumber(id)}已经有人答复或办过` }
   return row.state === 'awaiting' ? withdrawn(ctx, tx, row) : removed(ctx, tx, row)
-}
+})
 
 /** As an import leaves them. */
 const untouched: readonly string[] = ['awaiting', 'active', 'ended']

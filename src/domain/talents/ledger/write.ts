@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import type { Intake, LedgerRow, RowKept, RowUndone, RowVerdict, RowWritten } from '#core/ledger.ts'
+import type { Intake, Ledger, LedgerRow, RowKept, RowUndone, RowWritten } from '#core/ledger.ts'
 import { actorKey } from '#storage/audit.ts'
 import type { Tx } from '#storage/change.ts'
 import type { Prisma } from '#storage/generated/client.ts'
@@ -15,12 +15,7 @@ import { differences, inRegister, meantBy, placesIn, valueNow } from './judge.ts
 import { registerAll } from './register.ts'
 
 /** Writes judged rows: new ones as registrations on behalf, the others field by field. */
-export const write = async (
-  ctx: Context,
-  tx: Tx,
-  rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
-  intake: Intake,
-): Promise<readonly RowWritten[]> => {
+export const write: Ledger['write'] = async (ctx, tx, rows, intake) => {
   const fresh = rows.filter(({ verdict }) => verdict.kind === 'new').map(({ row }) => row)
   const created = [...(await registerAll(ctx, tx, fresh, intake))]
   const written: RowWritten[] = []

@@ -1,27 +1,18 @@
-import { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import type { RowKept, RowUndone } from '#core/ledger.ts'
+import { type RowUndone, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { stationCourse } from '../course.ts'
 import { standingOf } from '../policy.ts'
 import { findStation, type StationRow, stationNumber } from '../record.ts'
 
-const Kept = z.object({ version: z.number() })
-
 /** An application nobody has looked at is withdrawn, by whoever handed it in; a station that stood already is as if it had not been told. */
-export const undo = async (ctx: Context, tx: Tx, rows: readonly RowKept[]): Promise<readonly RowUndone[]> => {
-  const all: RowUndone[] = []
-  for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Kept.parse(kept).version))
-  return all
-}
-
-const undoOne = async (ctx: Context, tx: Tx, id: number, version: number): Promise<RowUndone> => {
+export const undo = undoEach(async (ctx, tx, id, version) => {
   const station = await findStation(tx, id)
   if (station?.version !== version || hasBeenUsed(station))
     return { undone: false, left: `${stationNumber(id)}已经有人办过` }
   return station.state === 'applied' ? withdrawn(ctx, tx, station) : removed(ctx, tx, station)
-}
+})
 
 const hasBeenUsed = ({ reports, notes, assessments, subsidies }: StationRow): boolean =>
   reports.length + notes.length + assessments.length + subsidies.length > 0

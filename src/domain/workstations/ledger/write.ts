@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import type { Intake, LedgerRow, RowVerdict, RowWritten } from '#core/ledger.ts'
+import type { Intake, Ledger, LedgerRow, RowWritten } from '#core/ledger.ts'
 import { readInput } from '#core/reading-input.ts'
 import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
 import { bylineOf, noticesTo } from '#domain/steps/index.ts'
@@ -17,12 +17,7 @@ import { daysIn, StandingStation, standingIn } from './standing.ts'
 import type { Standing } from './standing-words.ts'
 
 /** Rows as applications, of which the industry department is next; or as stations that stand already. */
-export const write = async (
-  ctx: Context,
-  tx: Tx,
-  rows: readonly { readonly row: LedgerRow; readonly verdict: RowVerdict }[],
-  intake: Intake,
-): Promise<readonly RowWritten[]> => {
+export const write: Ledger['write'] = async (ctx, tx, rows, intake) => {
   const gazetteer = await gazetteerOf(ctx.db)
   const written: RowWritten[] = []
   for (const { row } of rows) {
