@@ -82,7 +82,7 @@ describe('npm run say', { timeout: 120_000 }, () => {
     expect(answers[0]?.reply.buttons).toContain('下一页')
   })
 
-  test('every role speaks with its own rights', async () => {
+  test('every role speaks with its own rights; in a group the details are for the person alone', async () => {
     const everybody = [
       ['talent', '人才本人'],
       ['department', '部门联络员'],
@@ -96,16 +96,13 @@ describe('npm run say', { timeout: 120_000 }, () => {
       ['audit', '审计/纪检'],
       ['stranger', '还没有登记身份'],
     ] as const
-    const [stranger, ...answers] = await sayLines(
+    const [stranger, group, ...answers] = await sayLines(
       { id: 1, as: 'stranger', chat: 'private', text: '查人才 茶叶' },
+      { id: 2, as: 'office', chat: 'public-group', text: '@伯乐 查人才 茶叶' },
       ...everybody.map(([as]) => ({ id: as, as, chat: 'private', text: '我是谁' })),
     )
     for (const [index, [, words]] of everybody.entries()) expect(answers[index]?.reply.text).toContain(words)
     expect(stranger?.reply.text).toContain('没有“查询人才”的权限')
-  })
-
-  test('in a group the details are for the person alone', async () => {
-    const [group] = await sayLines({ id: 1, as: 'office', chat: 'public-group', text: '@伯乐 查人才 茶叶' })
     expect(group?.reply.text).toContain('详情已私聊发您')
     expect(group?.reply.text).not.toContain('杨春兰')
     expect(group?.privately?.text).toContain('杨春兰')
