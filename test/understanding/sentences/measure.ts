@@ -5,13 +5,14 @@ import { parse } from '../../../src/env.ts'
 import { openSayCounty } from '../../../src/say-county.ts'
 import { reportOf } from './report.ts'
 import { measureAll, trialOver } from './run.ts'
-import { readTable, sentencesIn, today } from './table.ts'
+import { readTable, sentencesIn, tables, today } from './table.ts'
 
 // Prints the figures of a table and every sentence that went wrong; DATA_DIR keeps the county from run to run:
-//   node --import tsx test/understanding/sentences/measure.ts [held-out | a file of sentences]
+//   node --import tsx test/understanding/sentences/measure.ts [held-out | unseen | a file of sentences]
 
 const name = process.argv[2] ?? 'sentences'
-const table = name === 'sentences' || name === 'held-out' ? readTable(name) : sentencesIn(name)
+const known = tables.find(one => one === name)
+const table = known ? readTable(known) : sentencesIn(name)
 const kept = process.env.DATA_DIR
 const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'bole-measure-'))
 const county = await openSayCounty({

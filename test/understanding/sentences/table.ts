@@ -27,7 +27,12 @@ const SentenceLine = z.strictObject({
 /** One sentence of a table, and what is right for it. */
 export type Sentence = z.output<typeof SentenceLine>
 
-export const readTable = (name: 'sentences' | 'held-out'): readonly Sentence[] =>
+/** The tables of this folder: one to tune by, two that only measure. */
+export const tables = ['sentences', 'held-out', 'unseen'] as const
+
+export type TableName = (typeof tables)[number]
+
+export const readTable = (name: TableName): readonly Sentence[] =>
   sentencesIn(new URL(`${name}.jsonl`, import.meta.url))
 
 /** A table of the same form, wherever it lies. */
