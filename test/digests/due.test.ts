@@ -135,6 +135,41 @@ describe('What is due this morning', () => {
     expect(await saidTo('李梅')).toHaveLength(2)
   })
 
+  // Once what was due that day was told to nobody: the issue was open, and the next one began after it.
+  test('is told the next day to whoever the program died on, and to nobody twice', async () => {
+    await holder(database, '何山', { role: 'office' })
+    due = ['李梅', '何山']
+    let fails: string | null = '李梅'
+    const fragile: Noun = {
+      ...quiet,
+      weekly: async (_ctx, { name }) => {
+        if (name === fails) throw new Error('died')
+        return { own: [], changed: [], atRisk: [] }
+      },
+      morning: async (ctx, since) =>
+        (await remind('SQ-1')(ctx, since)).map(one => ({ ...one, matters: [matter(`自${since}`)] })),
+    }
+    const own = jobOver([fragile])
+    // Whose card cannot be made keeps nobody else waiting, and the run ends with his error.
+    const on = (day: string, time = '08:31') =>
+      runAt(database, own, `${day}T${time}`).catch(() => undefined)
+    await on('2026-11-24')
+    expect(await saidTo('何山')).toHaveLength(1)
+    await on('2026-11-25')
+    await on('2026-11-26')
+    expect(await saidTo('李梅')).toHaveLength(0)
+    fails = null
+    await on('2026-11-27')
+    await on('2026-11-27', '08:36')
+    expect((await saidTo('李梅')).map(card => /自[\d-]+/.exec(card)?.[0])).toEqual(['自2026-11-23'])
+    expect((await saidTo('何山')).map(card => /自[\d-]+/.exec(card)?.[0])).toEqual([
+      '自2026-11-23',
+      '自2026-11-24',
+      '自2026-11-25',
+      '自2026-11-26',
+    ])
+  })
+
   test('never comes at night', async () => {
     await database.prisma.heartbeat.create({ data: { name: 'tick', at: shanghai('2026-11-24T21:00') } })
     await morning('2026-11-24')

@@ -7,7 +7,7 @@ import type { Calendar } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { change } from '#storage/change.ts'
 import { sendCorrections } from './corrections.ts'
-import { jobName, once, openIssue, unreleased } from './issues.ts'
+import { jobName, once, openIssue, overtaken, unreleased } from './issues.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { remindOfRelease } from './releasing.ts'
 import { sendDue } from './sending.ts'
@@ -72,7 +72,7 @@ const settleWaiting = async (telling: Telling, kind: Kind, due: Due): Promise<vo
     change({ ...ctx, turn: `${ctx.turn}:${kind.name}:settle` }, async tx => {
       await tx.digestSlot.updateMany({
         where: { ...waiting, period: { not: period } },
-        data: { state: 'skipped', reason: `没有赶上，并入${kind.periodWords(due)}` },
+        data: { state: 'skipped', reason: `${overtaken}，并入${kind.periodWords(due)}` },
       })
       await tx.digestSlot.updateMany({
         where: { id: { in: [...back] }, state: 'held' },

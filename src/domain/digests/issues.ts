@@ -119,6 +119,9 @@ const slotsOf = async (telling: Telling, calendar: Calendar, kind: Kind, due: Du
 /** Held until the office's head has let it go. */
 export const unreleased = '等主任放行'
 
+/** Not sent before the next one was on; which one that is follows. */
+export const overtaken = '没有赶上'
+
 const standing = (refused: string | null, isHeld: boolean) => {
   if (refused !== null) return { state: 'skipped', reason: refused }
   return isHeld ? { state: 'held', reason: unreleased } : { state: 'due', reason: null }
