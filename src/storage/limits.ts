@@ -4,25 +4,25 @@ export type Limits = {
   readonly lane: number
   /** A second, of one card's updates. */
   readonly patched: number
-  /** A second and a minute, for the whole app. */
+  /** A second and a minute, of one of the platform's calls: send, reply, patch. */
   readonly second: number
   readonly minute: number
-  /** Of these, what notices and digests may use: the last slots of a window are for replies to people. */
+  /** What notices and digests may use: of all calls together a second, of each call's minute. The rest is for people who wait. */
   readonly bulkSecond: number
   readonly bulkMinute: number
 }
 
 /**
  * The platform's own limits are 5, 5, 50 and 1,000. A little is left for calls that do not come from here. Bulk goes at
- * 20 a second, so that a long run of digests gives slots back evenly, and a reply never waits for a whole window.
+ * 19 a second, so that a long run of digests gives slots back evenly, and nobody who waits for an answer waits for a window.
  */
 export const platformLimits: Limits = {
   lane: 5,
   patched: 5,
   second: 48,
   minute: 995,
-  bulkSecond: 20,
-  bulkMinute: 970,
+  bulkSecond: 19,
+  bulkMinute: 980,
 }
 
 /** How long the platform knows a uuid, less the time a request may take. */

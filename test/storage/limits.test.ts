@@ -43,29 +43,41 @@ describe('The platform’s limits, on a clock the test moves', () => {
     expect(mostWithin(arrivals, 60_000)).toBeLessThanOrEqual(1_000)
   }, 120_000)
 
-  test('a reply leaves within two seconds while digests use up every window', async () => {
-    await put(rows(1_500, index => row(`d-${index}`, `ou_${index}`, { priority: 2 })))
-    const platform = simulatePlatform(database)
-    const asked = new Map<string, number>()
-    for (let stepMs = 0; stepMs < 80_000; stepMs += 50) {
-      if (stepMs % 700 === 0) {
-        asked.set(`r-${stepMs}`, platform.now())
-        await put([row(`r-${stepMs}`, `ou_asks${stepMs}`)])
+  // The platform counts each of its calls by itself. Once ours were counted together: replies held digests up.
+  test.each([
+    ['a reply', 'reply'],
+    ['a private answer', 'send'],
+  ] as const)(
+    '%s leaves within two seconds while digests use up every window',
+    async (_, verb) => {
+      await put(rows(1_500, index => row(`d-${index}`, `ou_${index}`, { priority: 2 })))
+      const platform = simulatePlatform(database)
+      const asked = new Map<string, number>()
+      for (let stepMs = 0; stepMs < 80_000; stepMs += 50) {
+        if (stepMs % 700 === 0) {
+          asked.set(`r-${stepMs}`, platform.now())
+          await put([row(`r-${stepMs}`, `ou_asks${stepMs}`, { verb, target: `om_asks${stepMs}` })])
+        }
+        await platform.receive()
+        await platform.leave(1, 24)
+        platform.pass(50)
       }
-      await platform.receive()
-      await platform.leave(1, 24)
-      platform.pass(50)
-    }
-    const waits = platform.arrivals.flatMap(({ at, once }) => {
-      const since = asked.get(once)
-      return since === undefined ? [] : [at - since]
-    })
-    expect(waits).toHaveLength(asked.size)
-    expect(Math.max(...waits)).toBeLessThanOrEqual(2_000)
-    const busiest = mostWithin(platform.arrivals, 60_000)
-    expect(busiest).toBeLessThanOrEqual(1_000)
-    expect(busiest).toBeGreaterThan(960)
-  }, 60_000)
+      const waits = platform.arrivals.flatMap(({ at, once }) => {
+        const since = asked.get(once)
+        return since === undefined ? [] : [at - since]
+      })
+      expect(waits).toHaveLength(asked.size)
+      expect(Math.max(...waits)).toBeLessThanOrEqual(2_000)
+      // A call's windows are used up whole, whatever else leaves meanwhile.
+      const busiest = mostWithin(
+        platform.arrivals.filter(arrival => arrival.row.verb === 'send'),
+        60_000,
+      )
+      expect(busiest).toBeLessThanOrEqual(1_000)
+      expect(busiest).toBeGreaterThan(960)
+    },
+    60_000,
+  )
 
   test('one person gets five a second, one at a time, in order', async () => {
     await put(rows(12, index => row(`m-${index}`, 'ou_1')))
@@ -167,8 +179,10 @@ describe('Whatever is asked of the outbox', () => {
     }
     const property = fc.asyncProperty(fc.array(asked, { minLength: 1, maxLength: 25 }), async messages => {
       const arrivals = await play(messages)
-      expect(mostWithin(arrivals, 1_000)).toBeLessThanOrEqual(limits.second)
-      expect(mostWithin(arrivals, 60_000)).toBeLessThanOrEqual(limits.minute)
+      for (const ofCall of groupedBy(arrivals, arrival => arrival.row.verb)) {
+        expect(mostWithin(ofCall, 1_000)).toBeLessThanOrEqual(limits.second)
+        expect(mostWithin(ofCall, 60_000)).toBeLessThanOrEqual(limits.minute)
+      }
       for (const ofLane of groupedBy(arrivals, ({ once }) => once.split(' ')[0])) {
         expect(mostWithin(ofLane, 1_000)).toBeLessThanOrEqual(limits.lane)
       }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outbox_attempt" ADD COLUMN     "verb" TEXT NOT NULL DEFAULT 'send';
