@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dueOn, morningOf, mornings, opensDue } from '../support/morning.ts'
 import type { Speaker } from '../support/speaker.ts'
 import { type Stage, startStage } from '../talents/stage.ts'
 
@@ -111,9 +112,21 @@ describe('Silence', () => {
     const { person: duan } = await stage.verified('段石')
     await propose('段石', '漕溪镇铁厂村')
     const { id } = await newest()
+    const number = `JD-${id}`
     await stage.county.clock.set('2026-11-26T09:30')
-    expect(duan.reads()).toContain('今天到期')
+    expect(dueOn(duan, number)).toBe('今天到期')
+    expect(dueOn(stage.mei, number)).toBeNull()
+    expect(await opensDue(stage.qiang, number)).toContain('〔不同意〕')
+    expect(await stage.qiang.presses('同意')).toBe('已同意')
+    await stage.county.clock.set('2026-11-27T09:30')
+    expect(morningOf(duan)).toContain('超期1个工作日 · 人才未答复，村里已同意')
+    expect(dueOn(stage.mei, number)).toBe('超期1个工作日')
+    // Who has answered is left in peace.
+    expect(mornings(stage.qiang)).toBe(1)
+    expect(await opensDue(duan, number)).toContain('〔同意〕')
+    // The reminder of the third day falls into days nobody is there, and on the fourth the proposal expires.
     await stage.county.clock.set('2026-12-02T09:30')
+    expect(mornings(duan)).toBe(2)
     expect(await stage.county.db.prisma.pairing.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: 'expired',
     })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dueOn, morningOf, opensDue } from '../support/morning.ts'
 import type { Speaker } from '../support/speaker.ts'
 import { type PairingStage, startStage } from './stage.ts'
 
@@ -131,10 +132,16 @@ describe('点单', () => {
   })
 
   test('not dispatched within three working days reminds the office, and then its head', async () => {
+    const number = `DD-${(await newestOrder()).id}`
     await stage.county.clock.set('2026-11-26T09:30')
-    expect(stage.mei.reads()).toContain('今天到期')
+    expect(dueOn(stage.mei, number)).toBe('今天到期')
+    expect(dueOn(stage.zhao, number)).toBeNull()
+    // What the village wrote stands on the order itself.
+    expect(morningOf(stage.mei)).not.toContain('会制茶')
+    expect(await opensDue(stage.mei, number)).toContain('〔另选一位〕')
     await stage.county.clock.set('2026-11-27T09:30')
-    expect(stage.zhao.reads()).toContain('已超期1个工作日')
+    expect(dueOn(stage.zhao, number)).toBe('超期1个工作日')
+    expect(await opensDue(stage.zhao, number)).toContain('会制茶')
   })
 
   test('prints how its deadline was counted', async () => {

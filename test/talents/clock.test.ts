@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Speaker } from '../support/speaker.ts'
+import { dueOn, morningOf, mornings, opensDue } from '../support/morning.ts'
 import { type Stage, startStage } from './stage.ts'
 
 let stage: Stage
@@ -10,29 +10,45 @@ beforeAll(async () => {
 afterAll(() => stage.county.end())
 
 const morning = (day: string) => stage.county.clock.set(`${day}T09:30`)
-const count = (speaker: Speaker, words: string) =>
-  speaker.history().filter(message => message.includes(words)).length
 
 describe('The clock', () => {
-  test('reminds whoever is next before, on and after the day, never at the weekend, each time once', async () => {
+  test('reminds whoever is next before, on and after the day, never at the weekend, on one card a morning', async () => {
+    const { qiang, mei } = stage
     const { id } = await stage.agreed('杨春兰')
-    const mine = `RC-${id} 杨春兰`
+    const mine = `RC-${id}`
+    const other = `RC-${(await stage.agreed('何山')).id}`
     await morning('2026-03-04') // due Thursday 5 March
-    expect(count(stage.qiang, '还有1个工作日到期')).toBeGreaterThan(0)
+    expect(morningOf(qiang)).toContain(`${mine} 杨春兰 ［待单位审核］\n还有1个工作日到期 · 漕溪镇 · 松炼村`)
+    expect(dueOn(qiang, other)).toBe('还有1个工作日到期')
+    expect(dueOn(mei, mine)).toBeNull()
     await morning('2026-03-04')
-    expect(count(stage.qiang, '还有1个工作日到期')).toBe(1)
+    expect(mornings(qiang)).toBe(1)
     await morning('2026-03-05')
-    expect(count(stage.qiang, '今天到期')).toBeGreaterThan(0)
+    expect(dueOn(qiang, mine)).toBe('今天到期')
     await morning('2026-03-06')
-    expect(count(stage.qiang, '已超期1个工作日')).toBeGreaterThan(0)
-    const said = stage.qiang.history().length
+    expect(dueOn(qiang, mine)).toBe('超期1个工作日')
+    const said = qiang.history().length
     await morning('2026-03-07')
     await morning('2026-03-08')
-    expect(stage.qiang.history().length).toBe(said)
+    expect(qiang.history().length).toBe(said)
     await morning('2026-03-10')
-    expect(count(stage.qiang, '已超期3个工作日')).toBeGreaterThan(0)
+    expect(dueOn(qiang, mine)).toBe('超期3个工作日')
+    expect(mornings(qiang)).toBe(4)
     // From here on the office reads along.
-    expect(stage.mei.history().some(one => one.includes(mine) && one.includes('已超期3个工作日'))).toBe(true)
+    expect(dueOn(mei, mine)).toBe('超期3个工作日')
+    expect(await opensDue(mei, mine)).toContain('杨春兰')
+    expect(await opensDue(qiang, mine)).toContain('审核通过')
+    // The card of the morning stays where it is.
+    expect(morningOf(qiang)).toContain(mine)
+  })
+
+  test('tells on the next morning of what came due while the program was down', async () => {
+    const { id } = await stage.agreed('白云')
+    await morning('2026-03-12')
+    expect(dueOn(stage.qiang, `RC-${id}`)).toBe('还有1个工作日到期')
+    // Nobody is there on Friday.
+    await morning('2026-03-16')
+    expect(dueOn(stage.qiang, `RC-${id}`)).toBe('超期1个工作日')
   })
 
   test('ends a registration nobody has agreed to after ten working days', async () => {
@@ -42,7 +58,9 @@ describe('The clock', () => {
     await person.submits('提交', stage.form())
     const { id } = await stage.newest()
     await morning('2026-04-10')
-    expect(person.reads()).toContain('还有2个工作日到期')
+    expect(dueOn(person, `RC-${id}`)).toBe('还有2个工作日到期')
+    // He holds no office, and can answer all the same.
+    expect(await opensDue(person, `RC-${id}`)).toContain('〔同意〕')
     await morning('2026-04-21')
     expect((await stage.row(id)).state).toBe('awaiting_consent')
     await morning('2026-04-22')

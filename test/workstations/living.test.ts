@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dueOn, opensDue } from '../support/morning.ts'
 import { agreementFrom, type Stage, startStage } from './stage.ts'
 
 let stage: Stage
@@ -111,7 +112,9 @@ describe('The yearly assessment', () => {
     })
     expect(stage.host.reads()).toContain('年度考核开始，请填写述职表。')
     await morning('2026-12-08')
-    expect(stage.host.reads()).toContain('还有5个工作日到期')
+    expect(dueOn(stage.host, 'GZ-1')).toBe('还有5个工作日到期')
+    expect(dueOn(stage.mei, 'GZ-1')).toBeNull()
+    expect(await opensDue(stage.host, 'GZ-1')).toContain('〔填写述职〕')
     await stage.host.presses('填写述职')
     expect(await stage.host.submits('提交述职', { ...report, daysOnSite: '400' })).toContain(
       '专家驻站不能超过366天',

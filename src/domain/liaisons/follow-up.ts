@@ -1,10 +1,6 @@
 import type { Context } from '#core/context.ts'
-import { job } from '#core/handlers.ts'
-import { onlySystem } from '#core/permission.ts'
-import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, dayOf } from '#core/shanghai.ts'
-import { calendarOf } from '#domain/calendar/index.ts'
-import { eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
+import { beforeTheCard, eachOf, everyWorkingMorning, fillOpenDeadlines } from '#domain/steps/index.ts'
 import { liaisonCourse } from './course.ts'
 import { halfYearEnd, warningDay } from './half-year.ts'
 import { letFallDueSoon, letFallOverdue } from './verbs/contact.ts'
@@ -14,19 +10,18 @@ const batchMax = 500
 
 const dayColumn = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** Every working morning: whose half-year is running out or over, and who has to be reminded. */
-export const followUp = job({
-  name: 'liaisons.follow-up',
-  cron: '35 9 * * *',
-  allow: onlySystem,
-  run: async ctx => {
-    if (!inOfficeHours(await calendarOf(ctx.db), ctx.now)) return
-    await fillOpenDeadlines(liaisonCourse, ctx)
-    await eachOf(liaisonCourse, ctx, 'over', await over(ctx), letFallOverdue)
-    await eachOf(liaisonCourse, ctx, 'soon', await soon(ctx), letFallDueSoon)
-    await remindAll(liaisonCourse, ctx)
-  },
+/** Every working morning: whose half-year is over. What is due stands on the morning card. */
+const runOut = everyWorkingMorning('liaisons.run-out', beforeTheCard, async ctx => {
+  await fillOpenDeadlines(liaisonCourse, ctx)
+  await eachOf(liaisonCourse, ctx, 'over', await over(ctx), letFallOverdue)
 })
+
+/** And a little later: whose half-year is running out. */
+const followUp = everyWorkingMorning('liaisons.follow-up', '35 9 * * *', async ctx => {
+  await eachOf(liaisonCourse, ctx, 'soon', await soon(ctx), letFallDueSoon)
+})
+
+export const jobs = [runOut, followUp]
 
 /** The half-year a contact was due in has passed. */
 const over = (ctx: Context) =>

@@ -4,7 +4,7 @@ import { about } from './about.ts'
 import { assignActions, openAssign } from './assign.ts'
 import { browseActions, queryLiaisons } from './browse.ts'
 import { liaisonCourse } from './course.ts'
-import { followUp } from './follow-up.ts'
+import { jobs } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
 import { openLeader, submitLeader } from './leaders.ts'
@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { letter } from './letter.ts'
 import { contactActions, openContact } from './log.ts'
 import { liaisonMachine } from './machine.ts'
+import { morning } from './morning.ts'
 import { outgoing } from './outgoing.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
@@ -27,17 +28,17 @@ export const liaisons = defineNoun({
   about,
   commands: [queryLiaisons, openContact, openAssign, openLeader],
   actions: [...browseActions, ...contactActions, ...assignActions, submitLeader],
-  jobs: [followUp],
+  jobs,
   undo,
   indicators,
   weekly,
+  morning,
   letter,
   events: {
     'liaison.assigned': '安排了联系',
     'liaison.imported': '从台账导入',
     'liaison.import_undone': '撤销了导入',
     'liaison.dated': '补上了期限',
-    'liaison.reminded': '发出了提醒',
     'liaison.leader_set': '登记了领导职级',
     ...Object.fromEntries(Object.values(liaisonMachine.verbs).map(({ event, words }) => [event, words])),
   },

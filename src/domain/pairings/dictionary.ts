@@ -54,6 +54,9 @@ export const states = {
 
 export type PairingState = keyof typeof states
 
+/** Working days over the deadline, after the last reminder, at which an unanswered proposal expires. */
+export const expiresAfter = 4
+
 /** Months without a service after which a pairing is warned. */
 export const idleMonths = 3
 

@@ -7,7 +7,6 @@ export const events: Readonly<Record<string, string>> = {
   'pairing.imported': '从台账导入',
   'pairing.import_undone': '撤销了导入',
   'pairing.dated': '补上了期限',
-  'pairing.reminded': '发出了提醒',
   'pairing.planned': '排出了结对方案',
   'pairing.plan_solved': '重排了结对方案',
   'pairing.plan_locked': '锁定了方案里的一对',
@@ -27,7 +26,6 @@ export const events: Readonly<Record<string, string>> = {
   'pairing.team_dropped': '撤销了服务团队的登记',
   'order.placed': '点单',
   'order.dated': '补上了期限',
-  'order.reminded': '发出了提醒',
   ...Object.fromEntries(
     [pairingMachine, orderMachine].flatMap(({ verbs }) =>
       Object.values(verbs).map(({ event, words }) => [event, words]),

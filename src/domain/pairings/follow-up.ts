@@ -1,39 +1,38 @@
 import type { Context } from '#core/context.ts'
-import { job } from '#core/handlers.ts'
-import { onlySystem } from '#core/permission.ts'
-import { inOfficeHours } from '#core/quiet-hours.ts'
 import { addDays, addMonths, dayOf, instantOf } from '#core/shanghai.ts'
 import { workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { type At, eachOf, fillOpenDeadlines, remindAll } from '#domain/steps/index.ts'
+import {
+  type At,
+  beforeTheCard,
+  eachOf,
+  everyWorkingMorning,
+  fillOpenDeadlines,
+} from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
-import { idleMonths } from './dictionary.ts'
+import { expiresAfter, idleMonths } from './dictionary.ts'
 import { orderCourse } from './orders/course.ts'
 import { expirePairing, letTermEnd, warnPairing } from './verbs/keep-up.ts'
 import { lapseLog } from './verbs/log.ts'
 
-/** Working days over the deadline, after the last reminder, at which an unanswered proposal expires. */
-const expiresAfter = 4
 /** Most pairings one run looks at per matter; the rest is there the next day. */
 const batchMax = 500
 
-/** Every working morning: what nobody answered, what has gone without service, whose term is over, who has to be reminded. */
-export const followUp = job({
-  name: 'pairings.follow-up',
-  cron: '25 9 * * *',
-  allow: onlySystem,
-  run: async ctx => {
-    if (!inOfficeHours(await calendarOf(ctx.db), ctx.now)) return
-    await fillOpenDeadlines(pairingCourse, ctx)
-    await each(ctx, 'expire', await unanswered(ctx), expirePairing)
-    await each(ctx, 'term', await overTerm(ctx), letTermEnd)
-    await each(ctx, 'warn', await idle(ctx), warnPairing)
-    await each(ctx, 'service', await unconfirmed(ctx), lapseLog)
-    await remindAll(pairingCourse, ctx)
-    await fillOpenDeadlines(orderCourse, ctx)
-    await remindAll(orderCourse, ctx)
-  },
+/** Every working morning: what nobody answered, whose term is over. What is due stands on the morning card. */
+const runOut = everyWorkingMorning('pairings.run-out', beforeTheCard, async ctx => {
+  await fillOpenDeadlines(pairingCourse, ctx)
+  await fillOpenDeadlines(orderCourse, ctx)
+  await each(ctx, 'expire', await unanswered(ctx), expirePairing)
+  await each(ctx, 'term', await overTerm(ctx), letTermEnd)
 })
+
+/** And a little later: what has gone without service, which services nobody confirmed. */
+const followUp = everyWorkingMorning('pairings.follow-up', '25 9 * * *', async ctx => {
+  await each(ctx, 'warn', await idle(ctx), warnPairing)
+  await each(ctx, 'service', await unconfirmed(ctx), lapseLog)
+})
+
+export const jobs = [runOut, followUp]
 
 const each = (
   ctx: Context,
@@ -56,9 +55,11 @@ const unanswered = async (ctx: Context): Promise<readonly At[]> => {
   })
 }
 
+const todayOf = ({ now }: Context): Date => new Date(`${dayOf(now)}T00:00:00Z`)
+
 const overTerm = (ctx: Context): Promise<readonly At[]> =>
   ctx.db.pairing.findMany({
-    where: { state: { in: ['active', 'warned'] }, endsOn: { lt: new Date(`${dayOf(ctx.now)}T00:00:00Z`) } },
+    where: { state: { in: ['active', 'warned'] }, endsOn: { lt: todayOf(ctx) } },
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
     take: batchMax,
@@ -79,7 +80,11 @@ const idle = (ctx: Context): Promise<readonly At[]> => {
     where: {
       state: 'active',
       since: { lt: instantOf(addDays(quarterAgo, 1)) },
-      OR: [{ servedOn: null }, { servedOn: { lte: new Date(`${quarterAgo}T00:00:00Z`) } }],
+      AND: [
+        { OR: [{ servedOn: null }, { servedOn: { lte: new Date(`${quarterAgo}T00:00:00Z`) } }] },
+        // Whose term is over is looked over as a whole.
+        { OR: [{ endsOn: null }, { endsOn: { gte: todayOf(ctx) } }] },
+      ],
     },
     select: { id: true, version: true },
     orderBy: { id: 'asc' },

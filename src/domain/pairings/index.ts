@@ -4,13 +4,14 @@ import { about } from './about.ts'
 import { browseActions, queryPairings, showCoverage } from './browse.ts'
 import { pairingCourse } from './course.ts'
 import { events } from './events.ts'
-import { followUp } from './follow-up.ts'
+import { jobs } from './follow-up.ts'
 import { follows } from './follows.ts'
 import { indicators } from './indicators.ts'
 import { askedActions } from './ledger/asked.ts'
 import { ledger } from './ledger.ts'
 import { logActions, openLog } from './log.ts'
 import { pairingMachine } from './machine.ts'
+import { morning } from './morning.ts'
 import { browseOrderActions, queryOrders } from './orders/browse.ts'
 import { orderCourse } from './orders/course.ts'
 import { dispatchActions } from './orders/dispatch.ts'
@@ -62,11 +63,12 @@ export const pairings = defineNoun({
     ...planActions,
     ...teamActions,
   ],
-  jobs: [followUp],
+  jobs,
   hears: { file: hearPhoto, enclosed: hearEnclosed },
   undo,
   indicators,
   weekly,
+  morning,
   events,
   stories: { JD: storyOn(pairingCourse), DD: storyOn(orderCourse) },
   deadlines: { JD: deadlineOn(pairingCourse), DD: deadlineOn(orderCourse) },

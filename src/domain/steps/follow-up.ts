@@ -1,13 +1,9 @@
 import type { Context } from '#core/context.ts'
-import { remindersOf, timedStates } from '#core/machine.ts'
-import { addDays, dayOf, instantOf } from '#core/shanghai.ts'
-import { isLoaded } from '#core/working-calendar.ts'
-import { addWorkingDays, workingDaysPast } from '#core/working-days.ts'
+import { timedStates } from '#core/machine.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { AlreadyChanged, change } from '#storage/change.ts'
 import type { At, Course, DueWhere, Kind, StepRow } from './course.ts'
 import { dueOf, MovedOn } from './moving.ts'
-import { noticesTo } from './notices.ts'
 
 /** Rows looked at in one statement. */
 const batchSize = 200
@@ -59,65 +55,6 @@ const setDeadline = <K extends Kind>(
       event: { event: `${course.key}.dated`, subject: course.numberOf(id), after: { dueAt } },
     }
   })
-
-/** Everybody who is next in line is reminded on the days the machine names; each day of each record once. */
-export const remindAll = async <K extends Kind>(course: Course<K>, ctx: Context): Promise<void> => {
-  const calendar = await calendarOf(ctx.db)
-  const today = dayOf(ctx.now)
-  if (!isLoaded(calendar, today)) return
-  for (const state of timedStates(course.machine))
-    for (const past of remindersOf(course.machine, state)) {
-      // Reminders go out on working days; the record due `past` working days ago is due on that day.
-      const due = dueDay(calendar, today, past)
-      if (due === null) continue
-      const where = {
-        state: { in: [state] },
-        dueAt: { gte: instantOf(due), lt: instantOf(addDays(due, 1)) },
-      }
-      for await (const rows of batches(course, ctx, where))
-        await eachOf(course, ctx, 'remind', rows, (own, at) => remind(course, own, at))
-    }
-}
-
-const dueDay = (calendar: Parameters<typeof addWorkingDays>[0], today: string, past: number) => {
-  try {
-    return past === 0 ? today : addWorkingDays(calendar, today, -past)
-  } catch {
-    // Due in a year nobody has loaded: no record can have that deadline yet.
-    return null
-  }
-}
-
-const remind = <K extends Kind>(course: Course<K>, ctx: Context, { id, version }: At): Promise<unknown> =>
-  change(ctx, async tx => {
-    const row = await course.find(tx, id)
-    if (!row || row.version !== version || row.dueAt === null) throw new MovedOn(course.key, id)
-    const calendar = await calendarOf(tx)
-    // Held back overnight, it speaks of the day it is read on.
-    const past = workingDaysPast(calendar, dayOf(row.dueAt), dayOf(ctx.heldUntil ?? ctx.now)) ?? 0
-    const told = [
-      ...(await course.next(tx, row, ctx.now)),
-      ...((await course.escalated?.(tx, row, past, ctx.now)) ?? []),
-    ]
-    return {
-      result: told.length,
-      event: {
-        event: `${course.key}.reminded`,
-        subject: course.numberOf(id),
-        after: { state: row.state, past },
-      },
-      notices: await noticesTo(course, ctx, tx, row, told, {
-        key: `remind:${past}`,
-        words: reminderWords(course, row, past),
-      }),
-    }
-  })
-
-const reminderWords = <K extends Kind>(course: Course<K>, row: StepRow, past: number): string => {
-  const what = course.machine.states[row.state as K['state']].words
-  if (past < 0) return `提醒：${what}，还有${-past}个工作日到期。`
-  return past === 0 ? `提醒：${what}，今天到期。` : `催办：${what}，已超期${past}个工作日。`
-}
 
 /** All rows that fit, some at a time, in the order of their numbers. */
 export async function* batches<K extends Kind>(

@@ -31,13 +31,14 @@ export const dueRecords = async <K extends Kind>(
   return found
 }
 
-type Past = { readonly id: number; readonly past: number }
+type Past = { readonly id: number; readonly version: number; readonly past: number }
 
 const wholeRows = async <K extends Kind>(course: Course<K>, ctx: Context, due: readonly Past[]) => {
   const found: DueRecord<K['row']>[] = []
-  for (const { id, past } of due) {
+  for (const { id, version, past } of due) {
     const row = await course.find(ctx.db, id)
-    if (row) found.push({ row, past })
+    // What took a step this moment has told of it itself.
+    if (row?.version === version) found.push({ row, past })
   }
   return found
 }
@@ -49,9 +50,9 @@ const pastOf = (
   since: Day,
   today: Day,
 ): readonly Past[] =>
-  rows.flatMap(({ id, dueAt }) => {
+  rows.flatMap(({ id, version, dueAt }) => {
     const past = dueAt === null ? null : pastIfReminded(calendar, dayOf(dueAt), reminders, since, today)
-    return past === null ? [] : [{ id, past }]
+    return past === null ? [] : [{ id, version, past }]
   })
 
 /** The deadlines of which one of these reminders can fall between two mornings. */
@@ -106,22 +107,23 @@ export const leftWords = (calendar: Calendar, dueAt: Date, now: Date): string | 
   return past >= 0 ? '今天到期' : `还剩${-past}个工作日`
 }
 
-/** Whoever is next in line, and whoever reads along, each with his matters. */
+/** Whoever is next in line, and whoever reads along, each with his matters; `null`: it goes on by the clock alone this morning. */
 export const remindedOf = async <K extends Kind>(
   course: Course<K>,
   ctx: Context,
   since: Day,
-  matter: (row: K['row'], past: number) => DueMatter,
+  matterOf: (row: K['row'], past: number) => DueMatter | null,
 ): Promise<readonly Reminded[]> => {
   const reminded: Reminded[] = []
   for (const { row, past } of await dueRecords(course, ctx, since)) {
+    const matter = matterOf(row, past)
+    if (matter === null) continue
     const told = [
       ...(await course.next(ctx.db, row, ctx.now)),
       ...((await course.escalated?.(ctx.db, row, past, ctx.now)) ?? []),
     ]
-    reminded.push(
-      ...distinct(told.map(({ colleague }) => colleague)).map(to => ({ to, matters: [matter(row, past)] })),
-    )
+    const people = distinct(told.map(({ colleague }) => colleague))
+    reminded.push(...people.map(to => ({ to, matters: [matter] })))
   }
   return reminded
 }

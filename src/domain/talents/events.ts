@@ -29,7 +29,6 @@ export const events: Readonly<Record<string, string>> = {
   'talent.erased': '删除了个人信息',
   'talent.linked': '关联了账号',
   'talent.dated': '补算了办理期限',
-  'talent.reminded': '提醒办理',
   'talent.correction_asked': '申请更正',
   'talent.correction_cancelled': '取消了更正申请',
   'talent.correction_applied': '更正了信息',

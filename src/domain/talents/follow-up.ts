@@ -4,11 +4,11 @@ import { dueAfterIfLoaded } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import {
   type At,
+  beforeTheCard,
   eachOf,
   everyWorkingMorning,
   fillOpenDeadlines,
   officeOf,
-  remindAll,
 } from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { talentCourse } from './course.ts'
@@ -30,16 +30,21 @@ const keepUnconsentedDays = 30
 /** Most records one run looks at per matter; the rest is there the next day. */
 const batchMax = 500
 
-/** Every working morning: what has come due, who has to be reminded, what may no longer be kept. */
-export const followUp = everyWorkingMorning('talents.follow-up', '20 9 * * *', async ctx => {
+/** Every working morning: whom nobody has agreed for leaves. What is due stands on the morning card. */
+const runOut = everyWorkingMorning('talents.run-out', beforeTheCard, async ctx => {
   await fillOpenDeadlines(talentCourse, ctx)
   await each(ctx, 'lapse', await unanswered(ctx), lapseConsent)
+})
+
+/** And a little later: whose yearly confirmation begins or did not come, what may no longer be kept. */
+const followUp = everyWorkingMorning('talents.follow-up', '20 9 * * *', async ctx => {
   await each(ctx, 'due', await yearOld(ctx), letFallDue)
   await each(ctx, 'stale', await unconfirmed(ctx), markStale)
   await each(ctx, 'erase', await keptTooLong(ctx), eraseByRule)
   await each(ctx, 'discard', await oldDrafts(ctx), discardDraft)
-  await remindAll(talentCourse, ctx)
 })
+
+export const jobs = [runOut, followUp]
 
 type Due = At
 

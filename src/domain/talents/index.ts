@@ -7,7 +7,7 @@ import { consentActions, openNotice, openWithdraw } from './consent.ts'
 import { correctActions, openCorrect, openDispute } from './correct.ts'
 import { talentCourse } from './course.ts'
 import { events } from './events.ts'
-import { followUp } from './follow-up.ts'
+import { jobs } from './follow-up.ts'
 import { indicators } from './indicators.ts'
 import { leaveActions, openErase, openExit } from './leave.ts'
 import { outgoing } from './ledger/out.ts'
@@ -17,6 +17,7 @@ import { linkActions, openLink } from './link.ts'
 import { talentMachine } from './machine.ts'
 import { openMe } from './me.ts'
 import { mergeActions, openMerge, undoMerge } from './merge.ts'
+import { morning } from './morning.ts'
 import { talentNumber } from './number.ts'
 import { openRegister, registerActions } from './register.ts'
 import { openReview, reviewActions } from './review.ts'
@@ -65,11 +66,12 @@ export const talents = defineNoun({
     ...mergeActions,
     ...leaveActions,
   ],
-  jobs: [followUp],
+  jobs,
   machines: [talentMachine],
   undo,
   indicators,
   weekly,
+  morning,
   events,
   stories: { RC: story },
   deadlines: { RC: deadlineOn(talentCourse) },

@@ -66,7 +66,8 @@ const verbs = {
 /** A step of a talent's record. `separate`: whoever registered it may not take it himself while somebody else can. */
 export type Edge = MachineEdge<TalentState, Verb, Standing, Need>
 
-/** After so many working days without an answer the request for consent lapses. */
+/** Working days somebody has to answer whether he agrees, and after which the request lapses. */
+export const consentWithin = 5
 export const consentLapsesAfter = 10
 
 const overdueReminders = [-1, 0, 1, 3, 5] as const
@@ -181,7 +182,7 @@ export const talentMachine = defineMachine<TalentState, Verb, Standing, Need>({
     awaiting_consent: {
       words: states.awaiting_consent,
       owner: ['self', 'submitter'],
-      within: { workingDays: 5 },
+      within: { workingDays: consentWithin },
       remind: [-2, 0, 3],
     },
     unit_review: {

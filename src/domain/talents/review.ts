@@ -8,14 +8,15 @@ import type { Context } from '#core/context.ts'
 import { codesOf, optionsOf } from '#core/dictionary.ts'
 import { choice, optionalWords, words } from '#core/form-input.ts'
 import { command, onPress, onSubmit, type Said } from '#core/handlers.ts'
+import { rowNumber } from '#core/paging.ts'
 import { ask, done, privately, type Reply, show } from '#core/reply.ts'
 import { Ref } from '#domain/steps/index.ts'
 import { levels, rejectReasons, tags } from './dictionary.ts'
 import { meantBy } from './meant.ts'
-import { findTalentNumber } from './number.ts'
+import { findTalentNumber, talentNumber } from './number.ts'
 import { asking } from './phrases/asking.ts'
 import { mayReview } from './policy.ts'
-import { cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
+import { button, cardFor, facingTruth, inPrivate, recordButton, rowAt, rowSeen, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
 import { who } from './slots.ts'
 import { askFix, confirmYearly, passReview, rejectTalent, verifyTalent } from './verbs/review.ts'
@@ -54,6 +55,10 @@ export const reviewActions = [
   recordButton('open', async (ctx, { id }) => ({
     ...show(await cardFor(ctx, await rowSeen(ctx, id))),
   })),
+  button('show', z.object({ id: rowNumber }), async (ctx, { id }) => {
+    const row = await rowSeen(ctx, id)
+    return { ...show(await cardFor(ctx, row)), shown: { items: [talentNumber(row.id)] }, anew: true }
+  }),
   onSubmit(reviewForm, {
     allow: mayReview,
     input: z.object({ evidence: optionalWords('查验情况', 200) }),

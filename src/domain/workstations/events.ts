@@ -38,6 +38,5 @@ export const events: Readonly<Record<string, string>> = {
   'workstation.note_late': '上半年小结逾期，告知人才办',
   'workstation.noted': '提交了上半年小结',
   'workstation.note_taken_back': '撤回了上半年小结',
-  'workstation.reminded': '提醒办理',
   'workstation.dated': '补算了办理期限',
 }

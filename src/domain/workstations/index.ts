@@ -5,12 +5,13 @@ import { browseActions, queryStations, showStation } from './browse.ts'
 import { stationCourse } from './course.ts'
 import { deskActions, openAssess, openEnd, openUpgrade, openWaiting } from './desk-commands.ts'
 import { events } from './events.ts'
-import { followUp } from './follow-up.ts'
+import { jobs } from './follow-up.ts'
 import { foundingActions } from './founding.ts'
 import { indicators } from './indicators.ts'
 import { ledger } from './ledger.ts'
 import { livingActions } from './living.ts'
 import { workstationMachine } from './machine.ts'
+import { morning } from './morning.ts'
 import { noteActions } from './note.ts'
 import { outgoing } from './outgoing.ts'
 import { countStations, statsActions } from './stats.ts'
@@ -42,7 +43,7 @@ export const workstations = defineNoun({
     ...noteActions,
     ...statsActions,
   ],
-  jobs: [followUp],
+  jobs,
   machines: [workstationMachine],
   undo,
   events,
@@ -50,4 +51,5 @@ export const workstations = defineNoun({
   deadlines: { GZ: deadlineOn(stationCourse) },
   indicators,
   weekly,
+  morning,
 })

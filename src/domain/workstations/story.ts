@@ -8,8 +8,8 @@ import { stationNumber } from './record.ts'
 /** Newest steps told on a station's own card; 经过 GZ-3 tells all of them. */
 const stepsMax = 8
 
-/** Steps nobody needs to be told of twice. */
-const untold = ['workstation.reminded', 'workstation.dated']
+/** No step, only its date. */
+const untold = 'workstation.dated'
 
 /** What happened to a station this year, newest first: 11月23日 签订了协议（段小梅）. */
 export const storyOf = async (db: Looking, id: number, now: Date): Promise<readonly string[]> => {
@@ -18,7 +18,7 @@ export const storyOf = async (db: Looking, id: number, now: Date): Promise<reado
     where: {
       subject: stationNumber(id),
       at: { gte: instantOf(`${dayOf(now).slice(0, 4)}-01-01`) },
-      event: { notIn: untold },
+      event: { not: untold },
     },
     orderBy: { seq: 'desc' },
     take: stepsMax,
