@@ -12,6 +12,10 @@ const serials = { min: 10_000, max: 80_000 }
 export const dayOfSerial = (serial: number, from1904: boolean): Day =>
   addDays(from1904 ? epoch1904 : epoch1900, Math.floor(serial))
 
+/** The opposite. */
+export const serialOf = (day: Day, from1904: boolean): number =>
+  Math.round((Date.parse(day) - Date.parse(from1904 ? epoch1904 : epoch1900)) / 86_400_000)
+
 /**
  * A day as people type it: 2023-05-03, 2023年5月3日, 2023/5/3, 20230503, a serial; or a month alone, `2023-05`.
  * What could be two days is not guessed.

@@ -8,6 +8,16 @@ export const escapedXml = (words: string): string =>
     .replace(/(?![\n\t\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .replace(/[&<>"]/g, sign => escapes[sign] ?? sign)
 
+/** Words as a cell holds them: `_x0041_` is an escape there, so that what was typed so is escaped itself. */
+export const cellXml = (words: string): string =>
+  escapedXml(words.replace(/_(?=x[\da-f]{4}_)/gi, () => '_x005F_'))
+
+/** What a cell's words were typed as: Excel writes a line end before a line end as `_x000D_`. */
+export const typedIn = (cell: string): string =>
+  cell.includes('_x')
+    ? cell.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : cell
+
 const unescapes: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
 /** The opposite. */

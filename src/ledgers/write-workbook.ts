@@ -1,30 +1,15 @@
-import { columnName } from './cell-names.ts'
-import { escapedXml as escaped } from './escaped-xml.ts'
+import { escapedXml } from './escaped-xml.ts'
 import { type Packed, packLongZip, packZip } from './pack.ts'
+import { closingOf, type OutRow, openingOf, rowXml, type SheetFrame } from './write-sheet.ts'
+import { stylesXml } from './write-styles.ts'
 
-/** How a row looks: a head, a sum, or a row somebody must look at. */
-export type RowLook = 'plain' | 'title' | 'head' | 'total' | 'wrong' | 'doubtful' | 'fresh'
+export type { OutCell, OutRow } from './write-sheet.ts'
+export type { RowLook } from './write-styles.ts'
 
-/** A cell: words are always words, never a formula, whatever they begin with. */
-export type OutCell = string | number | null
-
-export type OutRow = { readonly cells: readonly OutCell[]; readonly look?: RowLook | undefined }
-
-export type OutSheet = {
-  readonly name: string
-  /** Widths of the columns in characters; 12 where none is given. */
-  readonly widths?: readonly number[] | undefined
-  /** Rows from the top that stay in sight. */
-  readonly frozen?: number | undefined
-  /** Cells drawn as one, as Excel names them: A1:H1. */
-  readonly merges?: readonly string[] | undefined
-  /** Stands under every printed page, which lies on its side and is as wide as the table. */
-  readonly printed?: string | undefined
-  readonly rows: Iterable<OutRow>
-}
+export type OutSheet = SheetFrame & { readonly rows: Iterable<OutRow> }
 
 /** A sheet whose rows come when they are looked up. */
-export type LongSheet = Omit<OutSheet, 'rows'> & { readonly rows: OutSheet['rows'] | AsyncIterable<OutRow> }
+export type LongSheet = SheetFrame & { readonly rows: OutSheet['rows'] | AsyncIterable<OutRow> }
 
 /** An .xlsx of these sheets. Words stand in the cells themselves, so nothing is held twice and rows may come from a generator. */
 export const writeWorkbook = (sheets: readonly OutSheet[]): Buffer =>
@@ -54,7 +39,7 @@ const frameOf = (sheets: readonly LongSheet[]): readonly Packed[] => [
       ['styles', 'styles.xml'],
     ]),
   ),
-  text('xl/styles.xml', stylesXml),
+  text('xl/styles.xml', stylesXml(main)),
 ]
 
 const text = (name: string, xml: string): Packed => ({ name, bytes: Buffer.from(declaration + xml) })
@@ -77,41 +62,48 @@ const contentTypes = (sheets: number): string => {
 const relations = (targets: readonly (readonly [type: string, target: string])[]): string =>
   `<Relationships xmlns="${packages}/relationships">${targets.map(([type, target], nth) => `<Relationship Id="rId${nth + 1}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
-const workbookXml = (sheets: readonly LongSheet[]): string =>
-  `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, nth) => `<sheet name="${escaped(sheetName(name))}" sheetId="${nth + 1}" r:id="rId${nth + 1}"/>`).join('')}</sheets></workbook>`
-
-/** Excel takes no more than 31 characters, and none of these signs. */
-const sheetName = (name: string): string =>
-  name
-    .replace(/[\\/?*[\]:']/g, ' ')
-    .trim()
-    .slice(0, 31) || '表格'
-
-const looks: readonly RowLook[] = ['plain', 'title', 'head', 'total', 'wrong', 'doubtful', 'fresh']
-const fills: Readonly<Record<RowLook, string | null>> = {
-  plain: null,
-  title: null,
-  head: 'FFD9E2F3',
-  total: 'FFF2F2F2',
-  wrong: 'FFF8CBAD',
-  doubtful: 'FFFFE699',
-  fresh: 'FFE2EFDA',
+const workbookXml = (sheets: readonly LongSheet[]): string => {
+  const names = namesOf(sheets)
+  const titles = sheets.flatMap(({ frozen = 0 }, nth) =>
+    frozen === 0
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${nth}">'${escapedXml(names[nth] ?? '')}'!$1:$${frozen}</definedName>`,
+        ],
+  )
+  return `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names.map((name, nth) => `<sheet name="${escapedXml(name)}" sheetId="${nth + 1}" r:id="rId${nth + 1}"/>`).join('')}</sheets>${titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`}</workbook>`
 }
 
-const bold = (look: RowLook): boolean => ['title', 'head', 'total'].includes(look)
+/** No two alike, whatever the sheets are called: Excel would take the file for a damaged one. */
+const namesOf = (sheets: readonly LongSheet[]): readonly string[] => {
+  const taken = new Map<string, string>()
+  for (const { name } of sheets) {
+    let own = sheetName(name)
+    for (let nth = 2; taken.has(own.toLowerCase()); nth += 1)
+      own = `${sheetName(name).slice(0, nameMax - 3)} ${nth}`
+    taken.set(own.toLowerCase(), own)
+  }
+  return [...taken.values()]
+}
 
-// The first two fills are Excel's own; ours come after them.
-const stylesXml = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="${looks.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${looks.map(look => `<fill><patternFill patternType="${fills[look] ? 'solid' : 'none'}">${fills[look] ? `<fgColor rgb="${fills[look]}"/>` : ''}</patternFill></fill>`).join('')}</fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${looks.length}">${looks.map((look, nth) => `<xf numFmtId="49" fontId="${bold(look) ? 1 : 0}" fillId="${nth + 2}" borderId="${look === 'title' ? 0 : 1}" applyNumberFormat="1" applyFill="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>`).join('')}</cellXfs></styleSheet>`
+/** Excel takes no more than 31 characters, and none of these signs. */
+const nameMax = 31
+
+const sheetName = (name: string): string =>
+  name
+    .replace(/[\\/?*[\]:'\p{Cc}]/gu, ' ')
+    .trim()
+    .slice(0, nameMax) || '表格'
 
 /** Characters of a sheet that are packed at a time: the whole of a long sheet would fill the memory. */
 const pieceMax = 1_000_000
 
 function* sheetBytes(sheet: OutSheet): Generator<Buffer> {
-  let xml = openingOf(sheet)
+  let xml = declaration + openingOf(sheet, main)
   let at = 0
   for (const row of sheet.rows) {
     at += 1
-    xml += rowXml(row, at)
+    xml += rowXml(sheet, row, at)
     if (xml.length < pieceMax) continue
     yield Buffer.from(xml)
     xml = ''
@@ -123,45 +115,14 @@ function* sheetBytes(sheet: OutSheet): Generator<Buffer> {
 const longPieceMax = 100_000
 
 async function* longSheetBytes(sheet: LongSheet): AsyncGenerator<Buffer> {
-  let xml = openingOf(sheet)
+  let xml = declaration + openingOf(sheet, main)
   let at = 0
   for await (const row of sheet.rows) {
     at += 1
-    xml += rowXml(row, at)
+    xml += rowXml(sheet, row, at)
     if (xml.length < longPieceMax) continue
     yield Buffer.from(xml)
     xml = ''
   }
   yield Buffer.from(xml + closingOf(sheet))
-}
-
-const openingOf = ({ frozen = 0, widths = [], printed }: LongSheet): string =>
-  `${declaration}<worksheet xmlns="${main}">${printed === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'}${viewOf(frozen)}${columnsOf(widths)}<sheetData>`
-
-// The order of these elements is the format's own; in a footer & begins a code.
-const closingOf = ({ merges = [], printed }: LongSheet): string =>
-  `</sheetData>${merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.map(range => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`}${printed === undefined ? '' : `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L${escaped(printed.replaceAll('&', '&&').slice(0, footerMax))}&amp;R&amp;P/&amp;N</oddFooter></headerFooter>`}</worksheet>`
-
-/** Excel takes 255 characters, codes included. */
-const footerMax = 200
-
-const viewOf = (frozen: number): string =>
-  frozen === 0
-    ? ''
-    : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-
-const columnsOf = (widths: readonly number[]): string =>
-  widths.length === 0
-    ? ''
-    : `<cols>${widths.map((width, nth) => `<col min="${nth + 1}" max="${nth + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
-
-const rowXml = ({ cells, look = 'plain' }: OutRow, at: number): string => {
-  const style = looks.indexOf(look)
-  return `<row r="${at}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${at}`, style)).join('')}</row>`
-}
-
-const cellXml = (cell: OutCell, where: string, style: number): string => {
-  if (cell === null || cell === '') return `<c r="${where}" s="${style}"/>`
-  if (typeof cell === 'number') return `<c r="${where}" s="${style}"><v>${cell}</v></c>`
-  return `<c r="${where}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }

@@ -1,5 +1,6 @@
 import { columnAt } from './cell-names.ts'
 import { createTidy, tidyText } from './cells.ts'
+import { typedIn } from './escaped-xml.ts'
 import { dayWords, numberWords, showsDay } from './number-words.ts'
 import { readParts } from './parts.ts'
 import { addRow, type RowsRead } from './rows-read.ts'
@@ -47,7 +48,7 @@ const readStrings = async (zip: Zip, path: string): Promise<readonly string[]> =
     rPh: () => {
       phonetic = false
     },
-    si: () => void strings.push(tidyText(words)),
+    si: () => void strings.push(tidyText(typedIn(words))),
   }
   await readXml(zip, path, {
     open: (name, attributes) => opened[name]?.(attributes),
@@ -168,7 +169,7 @@ const wordsOf = (
   if (type === 's') return strings[Number(words)] ?? ''
   if (hasFormula && words === '' && type !== 'str') return '#公式错误'
   if (type === 'b') return words === '1' ? '是' : '否'
-  if (type !== 'n' || words === '') return tidy(words)
+  if (type !== 'n' || words === '') return tidy(typedIn(words))
   return tidy(days.has(style) ? dayWords(words, from1904) : numberWords(words.trim()))
 }
 

@@ -21,6 +21,8 @@ describe('A ledger leaves as a file', { timeout: 60_000 }, () => {
     expect(rows[1]).not.toContain('身份证号')
     expect(rows.slice(2, 4).map(row => row[2])).toEqual(['杨春兰', '李建华'])
     expect(rows[4]?.slice(0, 2)).toEqual(['合计', '2条'])
+    // A day is one to Excel too: words would stand in the wrong order when it sorts them.
+    expect(rows[2]?.[rows[1]?.indexOf('入库日期') ?? -1]).toBe('2026-11-23')
     const said = Object.fromEntries(marks.map(([name = '', words = '']) => [name, words]))
     expect(said).toMatchObject({ 行数: '2行', 导出人: '段小梅（人才办）', 导出时间: '2026年11月23日 9:00' })
     expect(mei.history().join('\n')).toContain('导出完成')

@@ -43,10 +43,75 @@ describe('A workbook that leaves', () => {
     )
   })
 
-  test('is text to Excel too when somebody edits the cell', async () => {
-    const styles = await partOf(writeWorkbook(sheetOf(['=1+1'])), 'xl/styles.xml')
+  test('is text to Excel too when somebody edits the cell; a number stays one, and a day sorts as one', async () => {
+    const bytes = writeWorkbook(sheetOf(['=1+1', 45.5, { day: '2026-11-23' }]))
+    const styles = await partOf(bytes, 'xl/styles.xml')
     const formats = [...styles.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id)
-    expect(new Set(formats)).toEqual(new Set(['49']))
+    const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+    const used = [...sheet.matchAll(/<c r="[A-Z]+1" s="(\d+)"/g)].map(([, style]) => formats[Number(style)])
+    expect(used).toEqual(['49', '0', '176'])
+    expect(styles).toContain(
+      '<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>',
+    )
+    expect((await openWorkbook(bytes, '台账.xlsx')).sheets[0]?.rows[0]?.cells).toEqual([
+      '=1+1',
+      '45.5',
+      '2026-11-23',
+    ])
+  })
+
+  test('has rows as high as their words are long, which no program has to measure first', async () => {
+    const long = '县人力资源和社会保障局会同县教育体育局办理，已经答复本人。'
+    const sheet = {
+      name: '台账',
+      widths: [12, 12],
+      rows: [['专业技术人才'], [long], [null, '一\n二\n三'], ['甲'.repeat(2_000)]],
+    }
+    const xml = await partOf(
+      writeWorkbook([{ ...sheet, rows: sheet.rows.map(cells => ({ cells })) }]),
+      'xl/worksheets/sheet1.xml',
+    )
+    expect([...xml.matchAll(/<row r="\d" ht="([\d.]+)"/g)].map(([, height]) => Number(height))).toEqual([
+      18, 78, 48, 409,
+    ])
+  })
+
+  test('is printed as wide as the page, with its head on every one', async () => {
+    const row = { cells: ['姓名'], look: 'head' as const }
+    const bytes = writeWorkbook([
+      { name: "台账'一'", frozen: 2, widths: [60, 60], rows: [row] },
+      { name: '说明', widths: [60], rows: [row] },
+    ])
+    const book = await partOf(bytes, 'xl/workbook.xml')
+    expect(book).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'台账 一'!$1:$2</definedName>`,
+    )
+    expect(book.match(/<definedName /g)).toHaveLength(1)
+    const pages = await Promise.all([1, 2].map(nth => partOf(bytes, `xl/worksheets/sheet${nth}.xml`)))
+    expect(pages.map(xml => /orientation="(\w+)" fitToHeight="0"/.exec(xml)?.[1])).toEqual([
+      'landscape',
+      'portrait',
+    ])
+    for (const xml of pages) expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
+  })
+
+  test('has no two sheets of one name, for which Excel would call it damaged', async () => {
+    const long = '云岭县乡村振兴人才工作领导小组办公室二〇二六年度人才诉求办理情况'
+    const names = ['诉求', '诉求', 'A/b', 'a?B', long, `${long}二`]
+    const book = await openWorkbook(
+      writeWorkbook(names.map(name => ({ name, rows: [{ cells: ['甲'] }] }))),
+      'a.xlsx',
+    )
+    const written = book.sheets.map(({ name }) => name.toLowerCase())
+    expect(new Set(written).size).toBe(names.length)
+    expect(Math.max(...written.map(name => name.length))).toBeLessThanOrEqual(31)
+  })
+
+  test('says what looks like an escape as it was typed, and understands those of Excel', async () => {
+    const words = ['甲_x000D_乙', '_x005F_', '型号_X0041_']
+    const bytes = writeWorkbook(sheetOf(words))
+    expect(await partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('甲_x005F_x000D_乙')
+    expect((await openWorkbook(bytes, '台账.xlsx')).sheets[0]?.rows[0]?.cells).toEqual(words)
   })
 
   test('gives back what was written: Chinese, signs, emoji, lines', async () => {

@@ -4,7 +4,7 @@ import type { Context } from '#core/context.ts'
 import type { OutColumn, OutRecord } from '#core/outgoing.ts'
 import { templateName } from '#domain/templates/index.ts'
 import { columnName } from '#ledgers/cell-names.ts'
-import { type LongSheet, type OutRow, writeLongWorkbook } from '#ledgers/write-workbook.ts'
+import { type LongSheet, type OutCell, type OutRow, writeLongWorkbook } from '#ledgers/write-workbook.ts'
 import { type Gaps, gapWords } from './gaps.ts'
 import { highest } from './policy.ts'
 import { type ExportRecord, exportNumber } from './record.ts'
@@ -26,7 +26,7 @@ const ledgerSheet = (ctx: Context, making: Making, progress: { rows: number }): 
   const { columns, record, title } = making
   return {
     name: title,
-    widths: [6, ...columns.map(({ width = 12 }) => width)],
+    widths: [8, ...columns.map(({ width = 12 }) => width)],
     frozen: 2,
     merges: [`A1:${columnName(columns.length)}1`],
     printed: printedWords(ctx, record),
@@ -49,9 +49,21 @@ async function* rowsOf(
       const cell = cells[key]
       if (isSummed && typeof cell === 'number') sums.set(key, (sums.get(key) ?? 0) + cell)
     }
-    yield { cells: [progress.rows, ...columns.map(({ key }) => cells[key] ?? null)] }
+    yield { cells: [progress.rows, ...columns.map(column => cellOf(column, cells[column.key] ?? null))] }
   }
   yield { cells: ['合计', ...totals(columns, sums, progress.rows)], look: 'total' }
+}
+
+/** A day in a column meant for days; a narrower one would show it as ####. */
+const dayWidth = 16
+
+/** Days leave as days, so that the office can sort and count by them. */
+const cellOf = ({ width = 12 }: OutColumn, cell: string | number | null): OutCell => {
+  const [, year, month = '', date = ''] =
+    typeof cell === 'string' && width >= dayWidth
+      ? (/^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(cell) ?? [])
+      : []
+  return year === undefined ? cell : { day: `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` }
 }
 
 /** How many there are stands under the first column, sums under theirs. */

@@ -1,6 +1,6 @@
 import { columnName } from '../cell-names.ts'
-import { readDay } from '../days.ts'
-import { escapedXml } from '../escaped-xml.ts'
+import { readDay, serialOf } from '../days.ts'
+import { cellXml } from '../escaped-xml.ts'
 
 /** What stands in a cell that is filled. */
 export type Filled = string | number | null
@@ -26,7 +26,7 @@ export const cellOut = (
   if (value === null || value === '') return `${head}/>`
   return typeof value === 'number'
     ? `${head}><${prefix}v>${value}</${prefix}v></${prefix}c>`
-    : `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapedXml(harmless(value))}</${prefix}t></${prefix}is></${prefix}c>`
+    : `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${cellXml(harmless(value))}</${prefix}t></${prefix}is></${prefix}c>`
 }
 
 const storedOf = ({ days, from1904 }: Cells, style: string | null, words: string): string | number => {
@@ -34,11 +34,6 @@ const storedOf = ({ days, from1904 }: Cells, style: string | null, words: string
   const read = readDay(words, from1904)
   return 'value' in read && read.value.length === 10 ? serialOf(read.value, from1904) : words
 }
-
-const dayMs = 86_400_000
-
-const serialOf = (day: string, from1904: boolean): number =>
-  Math.round((Date.parse(day) - Date.parse(from1904 ? '1904-01-01' : '1899-12-30')) / dayMs)
 
 const wide: Readonly<Record<string, string>> = { '=': '＝', '+': '＋', '-': '－', '@': '＠' }
 

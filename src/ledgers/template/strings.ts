@@ -1,3 +1,4 @@
+import { typedIn } from '../escaped-xml.ts'
 import type { Zip } from '../zip.ts'
 import { textOf } from './part-text.ts'
 import { walkXml } from './walk-xml.ts'
@@ -24,7 +25,7 @@ export const readRawStrings = async (zip: Zip, path: string): Promise<readonly (
     },
     close: ({ name }) => {
       if (name === 't') words += last
-      if (name === 'si') strings.push(isRich ? null : words)
+      if (name === 'si') strings.push(isRich ? null : typedIn(words))
     },
   })
   return strings
