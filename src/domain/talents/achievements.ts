@@ -14,7 +14,7 @@ import { mayEdit } from './policy.ts'
 import { achievementIn } from './prefilled.ts'
 import { button, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import type { TalentRow } from './record.ts'
-import { achieved } from './slots.ts'
+import { achieved } from './record-slots.ts'
 import { addAchievement, dropAchievement, verifyAchievement } from './verbs/achieve.ts'
 
 /** `成果` of one's own, `成果 RC-12` of somebody in one's area. */

@@ -19,8 +19,9 @@ import { asking } from './phrases/asking.ts'
 import { looking } from './phrases/looking.ts'
 import { classOf, isSelf, maySearch } from './policy.ts'
 import { profileActions, profileOf } from './profile.ts'
+import { item } from './record-slots.ts'
 import { type Cursor, firstPage } from './search.ts'
-import { item, searched, who } from './slots.ts'
+import { searched, who } from './slots.ts'
 import { levelWords, stateOf } from './view.ts'
 
 const searchCommand = command({

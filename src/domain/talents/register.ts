@@ -19,8 +19,8 @@ import { classOf, isSelf, mayRegister, registersOthers } from './policy.ts'
 import { nameIn, registrationIn } from './prefilled.ts'
 import { cardFor, facingTruth, inPrivate, recordButton, rowAt, went } from './pressing.ts'
 import { fieldNames, findTalent, type TalentRow } from './record.ts'
+import { registering } from './record-slots.ts'
 import { NewTalent } from './schema.ts'
-import { registering } from './slots.ts'
 import { discardDraft } from './verbs/leave.ts'
 import {
   editDraft,
