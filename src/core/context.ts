@@ -46,3 +46,6 @@ export type Context = {
   /** Call before showing P2 or P3 of somebody else: it is kept in the same breath as the answer. */
   readonly noteReading: (reading: Reading) => void
 }
+
+/** The same turn, in which the program itself acts, by the name of the part that does: nobody's permission is asked. */
+export const asSystem = (ctx: Context, name: string): Context => ({ ...ctx, actor: { kind: 'system', name } })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '#core/context.ts'
+import { asSystem } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
 import type { Notice } from '#core/reply.ts'
 import { move, noticesTo } from '#domain/steps/index.ts'
@@ -11,8 +11,6 @@ import { wipeGrievances } from './retention.ts'
 
 const numberIn = (subject: string): number => Number(subject.replace(/^\D+/, ''))
 
-const asSystem = (ctx: Context): Context => ({ ...ctx, actor: { kind: 'system', name: 'grievances' } })
-
 /** Whoever leaves the register has no case of his going on. */
 const withdrawAll: Follow = async (ctx, tx, { subject }) => {
   const rows = await tx.grievance.findMany({
@@ -20,7 +18,7 @@ const withdrawAll: Follow = async (ctx, tx, { subject }) => {
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
   })
-  const system = asSystem(ctx)
+  const system = asSystem(ctx, 'grievances')
   const notices: Notice[] = []
   for (const ref of rows) {
     const moved = await move(grievanceCourse, system, tx, {

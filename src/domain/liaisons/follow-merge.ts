@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import { moveAlong } from '#domain/steps/index.ts'
 import { followMerges } from '#domain/talents/index.ts'
 import type { Tx } from '#storage/change.ts'
@@ -41,11 +41,10 @@ const endDoubled = async (ctx: Context, tx: Tx, keptId: number, goneId: number):
   const over = [...rows]
     .sort((a, b) => Number(isAccepted(b)) - Number(isAccepted(a)))
     .filter(({ leaderId }, at, all) => all.findIndex(one => one.leaderId === leaderId) < at)
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'talents' } }
   // Nobody is told: to leader and expert nothing ends.
   await moveAlong(
     liaisonCourse,
-    system,
+    asSystem(ctx, 'talents'),
     tx,
     over.map(ref => ({
       verb: 'end',

@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
 import type { Notice } from '#core/reply.ts'
 import { dueAfterIfLoaded } from '#core/working-days.ts'
@@ -24,12 +24,11 @@ const moveAll = async (
     select: { id: true, version: true, state: true },
     orderBy: { id: 'asc' },
   })
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'liaisons' } }
   const steps = rows.flatMap(({ id, version, state }) => {
     const step = way({ state })
     return step === null ? [] : [{ ...step, ref: { id, version } }]
   })
-  return moveAlong(liaisonCourse, system, tx, steps)
+  return moveAlong(liaisonCourse, asSystem(ctx, 'liaisons'), tx, steps)
 }
 
 /** Whoever leaves the register needs nobody to keep in touch with him. */

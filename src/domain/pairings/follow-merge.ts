@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import { moveAlong } from '#domain/steps/index.ts'
 import { followMerges } from '#domain/talents/index.ts'
 import type { Tx } from '#storage/change.ts'
@@ -62,11 +62,10 @@ const endDoubled = async (ctx: Context, tx: Tx, keptId: number, goneId: number):
     if (standing.has(same) || whole(row.menteeId) === whole(row.talentId)) over.push(row)
     else standing.set(same, row)
   }
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'talents' } }
   // Nobody is told: to village and expert nothing ends.
   await moveAlong(
     pairingCourse,
-    system,
+    asSystem(ctx, 'talents'),
     tx,
     over.map(ref => ({
       verb: 'end',

@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem } from '#core/context.ts'
 import type { Follow } from '#core/handlers.ts'
 import { moveAlong } from '#domain/steps/index.ts'
 import { pairingCourse } from './course.ts'
@@ -18,10 +18,9 @@ const endOnLeaving: Follow = async (ctx, tx, { subject }) => {
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
   })
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'talents' } }
   return moveAlong(
     pairingCourse,
-    system,
+    asSystem(ctx, 'talents'),
     tx,
     rows.map(ref => ({
       verb: 'end',

@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import type { EnteredInbound, LeftInbound } from '#core/inbound.ts'
 import { dayOf } from '#core/shanghai.ts'
 import { change } from '#storage/change.ts'
@@ -11,7 +11,7 @@ export const welcomeDue = async (
   const person = await ctx.db.person.findUnique({ where: { openId } })
   if (!person || (person.welcomedAt && dayOf(person.welcomedAt) === dayOf(ctx.now))) return null
   // The program welcomes; it is no act of the person's that 撤销 could meet.
-  const own: Context = { ...ctx, actor: { kind: 'system', name: 'welcome' } }
+  const own = asSystem(ctx, 'welcome')
   await change(own, async tx => {
     await tx.person.update({ where: { openId }, data: { welcomedAt: ctx.now, chatId } })
     return { result: undefined, event: { event: 'person.welcomed', subject: `person:${person.id}` } }

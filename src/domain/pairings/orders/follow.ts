@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { moveAlong } from '#domain/steps/index.ts'
@@ -10,8 +10,6 @@ import { orderStates } from './machine.ts'
 import { findOrder, orderNumber, orderStateOf, villageWords } from './record.ts'
 
 type OfOrder = Pick<PairingRow, 'id' | 'orderId' | 'villageId'>
-
-const bySystem = (ctx: Context): Context => ({ ...ctx, actor: { kind: 'system', name: 'orders' } })
 
 /** Somebody is proposed for an order: it is dispatched, unless it is already or speaks of another village. */
 export const dispatchFor = async (
@@ -40,7 +38,9 @@ export const dispatchFor = async (
 export const fillOrder = async (ctx: Context, tx: Tx, { orderId }: OfOrder): Promise<readonly Notice[]> => {
   const order = orderId === null ? null : await findOrder(tx, orderId)
   return order && ['open', 'dispatched'].includes(order.state)
-    ? moveAlong(orderCourse, bySystem(ctx), tx, [{ verb: 'fill', ref: order, data: { closedAt: ctx.now } }])
+    ? moveAlong(orderCourse, asSystem(ctx, 'orders'), tx, [
+        { verb: 'fill', ref: order, data: { closedAt: ctx.now } },
+      ])
     : []
 }
 
@@ -54,5 +54,5 @@ export const reopenOrder = async (
   if (order?.state !== 'dispatched') return []
   const others = { orderId, id: { not: id }, state: { in: [...living] } }
   if ((await tx.pairing.count({ where: others })) > 0) return []
-  return moveAlong(orderCourse, bySystem(ctx), tx, [{ verb: 'reopen', ref: order }])
+  return moveAlong(orderCourse, asSystem(ctx, 'orders'), tx, [{ verb: 'reopen', ref: order }])
 }

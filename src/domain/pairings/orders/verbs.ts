@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
@@ -63,10 +63,9 @@ const endProposals = async (ctx: Context, tx: Tx, orderId: number): Promise<read
     select: { id: true, version: true },
     orderBy: { id: 'asc' },
   })
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'orders' } }
   return moveAlong(
     pairingCourse,
-    system,
+    asSystem(ctx, 'orders'),
     tx,
     open.map(ref => ({
       verb: 'end',

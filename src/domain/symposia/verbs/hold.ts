@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { asSystem, type Context } from '#core/context.ts'
 import { notFound } from '#core/refusal.ts'
 import type { Notice } from '#core/reply.ts'
 import { type At, moveAlong, takeStep } from '#domain/steps/index.ts'
@@ -108,8 +108,7 @@ export const closeIfSettled = async (ctx: Context, tx: Tx, id: number): Promise<
   await tx.$queryRaw`select id from symposium where id = ${id} for update`
   const row = (await findSymposium(tx, id)) ?? notFound('这场座谈会')
   if (row.state !== 'following' || unsettledOf(row) > 0) return []
-  const system: Context = { ...ctx, actor: { kind: 'system', name: 'symposia' } }
-  return moveAlong<SymposiumOf>(symposiumCourse, system, tx, [
+  return moveAlong<SymposiumOf>(symposiumCourse, asSystem(ctx, 'symposia'), tx, [
     { verb: 'close', ref: row, given: { unsettled: 0 } },
   ])
 }
