@@ -155,3 +155,24 @@ export const undoEach =
     for (const { id, kept } of rows) all.push(await undoOne(ctx, tx, id, Left.parse(kept).version))
     return all
   }
+
+type Standing = { readonly state: string; readonly version: number }
+
+/** What a record is left with that a paper had made and that is as if it had not been; its number stays taken. */
+export const removedAs = (state: string, { version }: Standing, now: Date) => ({
+  state,
+  remark: '撤销导入',
+  dueAt: null,
+  since: now,
+  updatedAt: now,
+  version: version + 1,
+})
+
+/** What is remembered of it: `event` of the record called `subject`, from where it stood to where {@link removedAs} left it. */
+export const removedFrom = (
+  { state, version }: Standing,
+  { event, subject, left }: { readonly event: string; readonly subject: string; readonly left: string },
+): RowUndone => ({
+  undone: true,
+  event: { event, subject, before: { state, version }, after: { state: left, version: version + 1 } },
+})

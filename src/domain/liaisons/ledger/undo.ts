@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import { type RowUndone, undoEach } from '#core/ledger.ts'
+import { type RowUndone, removedAs, removedFrom, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { liaisonCourse } from '../course.ts'
@@ -19,24 +19,12 @@ const takenBack = async (ctx: Context, tx: Tx, { id, version }: LiaisonRow): Pro
   return { undone: true, event: auditOf(liaisonCourse, moved, {}) }
 }
 
-/** Never accepted, no day counts it; the number stays taken. */
-const removed = async ({ now }: Context, tx: Tx, { id, version, state }: LiaisonRow): Promise<RowUndone> => {
-  const after = { state: 'ended', version: version + 1 }
+/** Never accepted, no day counts it. */
+const removed = async ({ now }: Context, tx: Tx, row: LiaisonRow): Promise<RowUndone> => {
+  const { id } = row
   await tx.liaison.update({
     where: { id },
-    data: {
-      ...after,
-      acceptedAt: null,
-      endedAt: now,
-      reason: 'withdrawn',
-      remark: '撤销导入',
-      dueAt: null,
-      since: now,
-      updatedAt: now,
-    },
+    data: { ...removedAs('ended', row, now), acceptedAt: null, endedAt: now, reason: 'withdrawn' },
   })
-  return {
-    undone: true,
-    event: { event: 'liaison.import_undone', subject: liaisonNumber(id), before: { state, version }, after },
-  }
+  return removedFrom(row, { event: 'liaison.import_undone', subject: liaisonNumber(id), left: 'ended' })
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import { type RowUndone, undoEach } from '#core/ledger.ts'
+import { type RowUndone, removedAs, removedFrom, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { pairingCourse } from '../course.ts'
@@ -28,28 +28,13 @@ const withdrawn = async (ctx: Context, tx: Tx, { id, version }: PairingRow): Pro
   return { undone: true, event: auditOf(pairingCourse, moved, {}) }
 }
 
-/** Without its stretch of time no day counts it; the number stays taken. */
-const removed = async (ctx: Context, tx: Tx, { id, version, state }: PairingRow): Promise<RowUndone> => {
+/** Without its stretch of time no day counts it. */
+const removed = async (ctx: Context, tx: Tx, row: PairingRow): Promise<RowUndone> => {
+  const { id } = row
   await tx.pairingSpan.deleteMany({ where: { pairingId: id } })
   await tx.pairing.update({
     where: { id },
-    data: {
-      state: 'ended',
-      reason: 'withdrawn',
-      remark: '撤销导入',
-      dueAt: null,
-      since: ctx.now,
-      updatedAt: ctx.now,
-      version: version + 1,
-    },
+    data: { ...removedAs('ended', row, ctx.now), reason: 'withdrawn' },
   })
-  return {
-    undone: true,
-    event: {
-      event: 'pairing.import_undone',
-      subject: pairingNumber(id),
-      before: { state, version },
-      after: { state: 'ended', version: version + 1 },
-    },
-  }
+  return removedFrom(row, { event: 'pairing.import_undone', subject: pairingNumber(id), left: 'ended' })
 }

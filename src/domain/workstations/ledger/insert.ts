@@ -9,6 +9,7 @@ import { type StationKindOf, stationCourse } from '../course.ts'
 import type { StationState } from '../dictionary.ts'
 import { findStation, type StationRow } from '../record.ts'
 import type { Resolved } from '../resolve.ts'
+import { columnsOf, membersOf } from '../verbs/apply.ts'
 import { dateOf } from '../verbs/found.ts'
 import type { Days, StandingStation } from './standing.ts'
 import type { Standing } from './standing-words.ts'
@@ -29,6 +30,7 @@ export const insertStanding = async (ctx: Context, tx: Tx, given: StandingRow): 
   const { id } = await tx.workstation.create({
     data: {
       ...columnsOf(given),
+      ...(input.name === null ? {} : { name: input.name }),
       ...papersOf(given),
       state,
       since,
@@ -36,12 +38,7 @@ export const insertStanding = async (ctx: Context, tx: Tx, given: StandingRow): 
       registeredBy: actorKey(ctx.actor),
       createdAt: ctx.now,
       updatedAt: ctx.now,
-      members: {
-        create: [
-          ...input.expertTeam.map(one => ({ ...one, side: 'expert' })),
-          ...input.localTeam.map(one => ({ ...one, side: 'local' })),
-        ],
-      },
+      members: { create: membersOf(input) },
       levels: { create: levelsOf(given) },
     },
   })
@@ -65,20 +62,6 @@ const sinceOf = ({ standing, days: { approvedOn, overOn } }: StandingRow, now: D
     ? instantOf(overOn, '17:30')
     : now
 }
-
-const columnsOf = ({ input, resolved }: StandingRow) => ({
-  name: input.name ?? `${resolved.hostShort}${input.expert}${resolved.kindWords}`,
-  kind: input.kind,
-  level: input.level,
-  hostUnitId: resolved.hostUnitId,
-  deptUnitId: resolved.deptUnitId,
-  townshipId: resolved.townshipId,
-  fieldId: resolved.fieldId,
-  expertName: input.expert,
-  expertTitle: input.expertTitle,
-  institution: input.institution,
-  plan: input.plan,
-})
 
 const papersOf = ({ input, days }: StandingRow) => ({
   approvalDoc: input.document,

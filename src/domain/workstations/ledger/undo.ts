@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import { type RowUndone, undoEach } from '#core/ledger.ts'
+import { type RowUndone, removedAs, removedFrom, undoEach } from '#core/ledger.ts'
 import { auditOf, move } from '#domain/steps/index.ts'
 import type { Tx } from '#storage/change.ts'
 import { stationCourse } from '../course.ts'
@@ -25,29 +25,17 @@ const withdrawn = async (ctx: Context, tx: Tx, { id, version, ...row }: StationR
   return { undone: true, event: auditOf(stationCourse, moved, {}) }
 }
 
-/** Without its plate and its levels no day counts it; the number stays taken. */
+/** Without its plate and its levels no day counts it. */
 const removed = async (ctx: Context, tx: Tx, station: StationRow): Promise<RowUndone> => {
-  const { id, version, state } = station
+  const { id } = station
   await tx.workstationLevel.deleteMany({ where: { stationId: id } })
   await tx.workstation.update({
     where: { id },
-    data: {
-      state: 'closed',
-      plateOn: null,
-      dueAt: null,
-      remark: '撤销导入',
-      since: ctx.now,
-      updatedAt: ctx.now,
-      version: version + 1,
-    },
+    data: { ...removedAs('closed', station, ctx.now), plateOn: null },
   })
-  return {
-    undone: true,
-    event: {
-      event: 'workstation.import_undone',
-      subject: stationNumber(id),
-      before: { state, version },
-      after: { state: 'closed', version: version + 1 },
-    },
-  }
+  return removedFrom(station, {
+    event: 'workstation.import_undone',
+    subject: stationNumber(id),
+    left: 'closed',
+  })
 }

@@ -65,7 +65,8 @@ export const insertStation = async (ctx: Context, tx: Tx, application: Applicati
   return { ...row, dueAt }
 }
 
-const columnsOf = ({ input, resolved }: Application) => ({
+/** What an application says of the station itself. */
+export const columnsOf = ({ input, resolved }: Application) => ({
   name: `${resolved.hostShort}${input.expert}${resolved.kindWords}`,
   kind: input.kind,
   level: input.level,
@@ -79,14 +80,15 @@ const columnsOf = ({ input, resolved }: Application) => ({
   plan: input.plan,
 })
 
-const writeTeam = async (tx: Tx, stationId: number, { expertTeam, localTeam }: NewStation): Promise<void> => {
+/** Both teams, as they are kept. */
+export const membersOf = ({ expertTeam, localTeam }: NewStation) => [
+  ...expertTeam.map(one => ({ ...one, side: 'expert' })),
+  ...localTeam.map(one => ({ ...one, side: 'local' })),
+]
+
+const writeTeam = async (tx: Tx, stationId: number, input: NewStation): Promise<void> => {
   await tx.workstationMember.deleteMany({ where: { stationId } })
-  await tx.workstationMember.createMany({
-    data: [
-      ...expertTeam.map(one => ({ ...one, side: 'expert', stationId })),
-      ...localTeam.map(one => ({ ...one, side: 'local', stationId })),
-    ],
-  })
+  await tx.workstationMember.createMany({ data: membersOf(input).map(one => ({ ...one, stationId })) })
 }
 
 const keptOf = ({ input, resolved }: Application) => ({
