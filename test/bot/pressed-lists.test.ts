@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locator } from '#emulator/acts/parts.ts'
-import type { Speaker } from '../support/speaker.ts'
-import type { County } from '../support/world.ts'
-import { startDemoCounty } from '../talents/demo-county.ts'
+import { type DemoOffice, startDemoOffice, totalOf } from '../talents/demo-county.ts'
 
-let county: County
-let office: Speaker
+let county: DemoOffice['county']
+let office: DemoOffice['office']
 
 beforeAll(async () => {
-  county = await startDemoCounty()
-  office = await county.person('段秀英', { role: 'office' })
+  ;({ county, office } = await startDemoOffice())
 })
 afterAll(() => county.end())
-
-const asks = async (words: string): Promise<string> => {
-  await office.says(words)
-  return office.reads()
-}
 
 const presses = async (button: Locator): Promise<string> => {
   await office.presses(button)
@@ -26,74 +18,72 @@ const presses = async (button: Locator): Promise<string> => {
 const firstOpened = { text: '查看', nth: 0 }
 
 const numbersIn = (words: string): readonly string[] => [...new Set(words.match(/RC-\d+/g))]
-const total = (words: string): number => Number(/共(\d+)人/.exec(words)?.[1] ?? 0)
-
 // What a button had shown was once forgotten: 上一页 after a press of 下一页 said that there was nothing before.
 describe('What a button has shown is gone on from in words', { timeout: 60_000 }, () => {
   test('a page turned by a button is left again by a word', async () => {
-    await asks('查人才 乡土人才')
+    await office.asks('查人才 乡土人才')
     expect(await presses('下一页')).toMatch(/第11—20人/)
-    expect(await asks('上一页')).toMatch(/接着刚才的“查人才 乡土人才”：上一页[\s\S]*第1—10人/)
+    expect(await office.asks('上一页')).toMatch(/接着刚才的“查人才 乡土人才”：上一页[\s\S]*第1—10人/)
     await presses('下一页')
     await presses('下一页')
-    expect(await asks('上一页')).toMatch(/第11—20人/)
-    expect(await asks('下一页')).toMatch(/第21—30人/)
+    expect(await office.asks('上一页')).toMatch(/第11—20人/)
+    expect(await office.asks('下一页')).toMatch(/第21—30人/)
   })
 
   test('its items are counted from its own first', async () => {
-    await asks('查人才 乡土人才')
+    await office.asks('查人才 乡土人才')
     const [, second = ''] = numbersIn(await presses('下一页'))
-    expect(await asks('第二个')).toContain(second)
+    expect(await office.asks('第二个')).toContain(second)
   })
 
   test('any page of it is turned to', async () => {
-    await asks('查人才 乡土人才')
+    await office.asks('查人才 乡土人才')
     await presses('下一页')
-    expect(await asks('第4页')).toMatch(/第31—40人/)
+    expect(await office.asks('第4页')).toMatch(/第31—40人/)
     await presses('上一页')
-    expect(await asks('第2页')).toMatch(/第11—20人/)
+    expect(await office.asks('第2页')).toMatch(/第11—20人/)
   })
 
   test('it is narrowed by a word', async () => {
-    const all = total(await asks('查人才 核桃'))
+    const all = totalOf(await office.asks('查人才 核桃'))
     await presses('下一页')
-    const few = await asks('只要高层次的')
+    const few = await office.asks('只要高层次的')
     expect(few).toContain('接着刚才的“查人才 核桃”')
-    expect(total(few)).toBeGreaterThan(0)
-    expect(total(few)).toBeLessThan(all)
+    expect(totalOf(few)).toBeGreaterThan(0)
+    expect(totalOf(few)).toBeLessThan(all)
   })
 
   test('a record opened by a button is what 他 means, and the list stays where it was', async () => {
-    const [first = '', second = ''] = numbersIn(await asks('查人才 乡土人才'))
+    const [first = '', second = ''] = numbersIn(await office.asks('查人才 乡土人才'))
     expect(await presses(firstOpened)).toContain(first)
-    expect(await asks('他的电话')).toContain(first)
-    await asks('查人才 乡土人才')
+    expect(await office.asks('他的电话')).toContain(first)
+    await office.asks('查人才 乡土人才')
     await presses(firstOpened)
-    expect(await asks('第二个')).toContain(second)
-    await asks('查人才 乡土人才')
+    expect(await office.asks('第二个')).toContain(second)
+    await office.asks('查人才 乡土人才')
     await presses(firstOpened)
-    expect(await asks('下一页')).toMatch(/第11—20人/)
+    expect(await office.asks('下一页')).toMatch(/第11—20人/)
   })
 })
 
 describe('A list from before', { timeout: 60_000 }, () => {
   test('is what is spoken of again once one of its buttons is pressed, whatever was asked since', async () => {
-    await asks('查人才 核桃')
+    await office.asks('查人才 核桃')
     const old = office.message()
-    await asks('工作站')
+    await office.asks('工作站')
     await office.pressesOn(old, '下一页')
-    expect(await asks('上一页')).toMatch(/接着刚才的“查人才 核桃”/)
-    await asks('工作站')
+    expect(await office.asks('上一页')).toMatch(/接着刚才的“查人才 核桃”/)
+    await office.asks('工作站')
     await office.pressesOn(old, '上一页')
-    expect(await asks('只要高层次的')).toMatch(/接着刚才的“查人才 核桃”/)
+    expect(await office.asks('只要高层次的')).toMatch(/接着刚才的“查人才 核桃”/)
   })
 
   test('also when the conversation was forgotten long ago', async () => {
-    await asks('查人才 核桃')
+    await office.asks('查人才 核桃')
     const list = office.message()
     await county.clock.set('2026-11-23T15:40')
     await office.pressesOn(list, '下一页')
-    expect(await asks('第1页')).toMatch(/接着刚才的“查人才 核桃”[\s\S]*第1—10人/)
+    expect(await office.asks('第1页')).toMatch(/接着刚才的“查人才 核桃”[\s\S]*第1—10人/)
   })
 
   test('and for a colleague who presses it in the group', async () => {
@@ -123,13 +113,13 @@ describe('A list that a button opened', { timeout: 60_000 }, () => {
         createdAt: new Date('2026-10-12T09:00:00+08:00'),
       })),
     })
-    await asks(`JD-${pairing.id}`)
+    await office.asks(`JD-${pairing.id}`)
     await presses('服务记录')
     expect(office.reads()).toMatch(/第1—10次/)
-    expect(await asks('下一页')).toMatch(/第11—20次/)
-    expect(await asks('第3页')).toMatch(/第21—/)
-    expect(await asks('第1页')).toMatch(/第1—10次/)
-    expect(await asks('上一页')).toMatch(/前面没有了/)
-    expect(await asks('第9页')).toMatch(/只有\d页/)
+    expect(await office.asks('下一页')).toMatch(/第11—20次/)
+    expect(await office.asks('第3页')).toMatch(/第21—/)
+    expect(await office.asks('第1页')).toMatch(/第1—10次/)
+    expect(await office.asks('上一页')).toMatch(/前面没有了/)
+    expect(await office.asks('第9页')).toMatch(/只有\d页/)
   })
 })

@@ -11,10 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const asks = async (sentence: string): Promise<string> => {
-  await mei.says(sentence)
-  return mei.reads()
-}
+const asks = (sentence: string): Promise<string> => mei.asks(sentence)
 
 describe('工作日', () => {
   test('of a day and a number says when it is over, day by day', async () => {

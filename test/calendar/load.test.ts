@@ -22,10 +22,7 @@ const notice = `元旦：1月1日（周五）至3日（周日）放假，共3天
 中秋节：9月15日放假1天。
 国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
 
-const workdayOf = async (day: string): Promise<string> => {
-  await mei.says(`工作日 ${day}`)
-  return mei.reads()
-}
+const workdayOf = (day: string): Promise<string> => mei.asks(`工作日 ${day}`)
 
 describe('A year nobody has loaded', () => {
   test('is refused in words, and shown as missing', async () => {

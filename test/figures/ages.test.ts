@@ -13,11 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const asks = async (who: Speaker, words: string): Promise<string> => {
-  await who.says(words)
-  return who.reads()
-}
-
 /** The lines of a table: 50—54岁 | 221. */
 const linesOf = (answer: string): ReadonlyMap<string, number> =>
   new Map([...answer.matchAll(/^(\S+) \| (\d+)/gm)].map(([, word = '', count]) => [word, Number(count)]))
@@ -26,27 +21,27 @@ const sumOf = (answer: string): number => [...linesOf(answer).values()].reduce((
 
 describe('The register by age', () => {
   test('adds up to everybody, with the average and the shares over fifty and fifty-five', async () => {
-    const answer = await asks(mei, '指标 人才 按年龄')
+    const answer = await mei.asks('指标 人才 按年龄')
     expect(sumOf(answer)).toBe(1260)
     expect(answer).toContain('平均44.6岁；50岁及以上391人，占31%；55岁及以上170人，占13.5%')
     expect(answer).toContain('按填了出生年月的1260人算')
-    expect(linesOf(await asks(mei, '人才结构 年龄'))).toEqual(linesOf(answer))
+    expect(linesOf(await mei.asks('人才结构 年龄'))).toEqual(linesOf(answer))
   })
 
   test('lists in each stretch as many as it counts, page after page', async () => {
-    const counts = linesOf(await asks(mei, '指标 RC-02 按年龄'))
+    const counts = linesOf(await mei.asks('指标 RC-02 按年龄'))
     for (const [word, count] of counts) {
-      const listed = await asks(mei, `溯源 RC-02 按年龄 ${word}`)
+      const listed = await mei.asks(`溯源 RC-02 按年龄 ${word}`)
       expect(listed).toContain(`共${count}条`)
     }
-    await asks(mei, '溯源 RC-02 按年龄 55-59岁')
+    await mei.asks('溯源 RC-02 按年龄 55-59岁')
     await mei.presses('下一页')
     expect(mei.reads()).toContain(`第16—${counts.get('55—59岁')}条`)
     expect(mei.reads()).toContain('（55—59岁）')
   })
 
   test('is that of a past day when it is asked for: everybody younger, those who were not there left out', async () => {
-    const answer = await asks(mei, '指标 RC-01 按年龄 2026-06-30')
+    const answer = await mei.asks('指标 RC-01 按年龄 2026-06-30')
     const whole = Number(/合计(\d+)人/.exec(answer)?.[1])
     expect(whole).toBeLessThan(1260)
     expect(sumOf(answer)).toBe(whole)
@@ -55,29 +50,29 @@ describe('The register by age', () => {
 
   test('names who has not told it as a part of their own', async () => {
     await county.db.prisma.talent.updateMany({ where: { id: { lte: 20 } }, data: { bornSealed: null } })
-    const answer = await asks(mei, '指标 RC-01 按年龄')
+    const answer = await mei.asks('指标 RC-01 按年龄')
     expect(answer).toContain('未填 | 20')
     expect(answer).toContain('按填了出生年月的1240人算')
-    expect(await asks(mei, '溯源 RC-01 按年龄 未填')).toContain('共20条')
+    expect(await mei.asks('溯源 RC-01 按年龄 未填')).toContain('共20条')
   })
 
   test('tells by when people are sixty, and why nothing is said of pensions', async () => {
-    const answer = await asks(mei, '今后三年要退休多少人')
+    const answer = await mei.asks('今后三年要退休多少人')
     expect(sumOf(answer)).toBe(1260)
     expect(answer).toContain('1年内满60岁')
     expect(answer).toContain('档案不登记性别和岗位')
   })
 
   test('answers whoever asks of some ages with all of them, never with the number of all for theirs', async () => {
-    expect(await asks(mei, '50岁以上的人才有多少')).toContain('50岁及以上')
-    expect(await asks(mei, '查人才 茶叶 50岁以上')).toContain('名单不能按年龄查')
+    expect(await mei.asks('50岁以上的人才有多少')).toContain('50岁及以上')
+    expect(await mei.asks('查人才 茶叶 50岁以上')).toContain('名单不能按年龄查')
   })
 
   test('of a few picked out by words says nothing, nor lists anybody to those who only count', async () => {
-    expect(await asks(mei, '人才统计 杨春兰 按年龄')).toContain('不足10人，不按年龄分')
-    expect(await asks(leader, '指标 RC-01 按年龄')).toContain('50—54岁')
+    expect(await mei.asks('人才统计 杨春兰 按年龄')).toContain('不足10人，不按年龄分')
+    expect(await leader.asks('指标 RC-01 按年龄')).toContain('50—54岁')
     expect(leader.reads()).not.toContain('溯源')
-    expect(await asks(leader, '溯源 RC-01 按年龄 50—54岁')).toContain('这份名单不能给您看')
+    expect(await leader.asks('溯源 RC-01 按年龄 50—54岁')).toContain('这份名单不能给您看')
     const group = await county.group('public')
     await mei.says('@伯乐 溯源 RC-01 按年龄 50—54岁', group)
     expect(group.reads()).toBe('明细已私聊发您。')
@@ -92,7 +87,7 @@ describe('The register by age', () => {
   })
 
   test('asked for a stretch nobody is in says which there are', async () => {
-    expect(await asks(mei, '溯源 RC-01 按年龄 七十')).toContain('有这几项：35岁及以下、36—45岁')
+    expect(await mei.asks('溯源 RC-01 按年龄 七十')).toContain('有这几项：35岁及以下、36—45岁')
   })
 })
 
@@ -100,7 +95,7 @@ describe('A figure of the yearly report', () => {
   const numbers = Array.from({ length: 27 }, (_, nth) => `IND-${String(nth + 1).padStart(2, '0')}`)
 
   test.each(numbers)('%s has a value or says who has the number', async id => {
-    const answer = await asks(mei, `指标 ${id}`)
+    const answer = await mei.asks(`指标 ${id}`)
     expect(answer).toContain(id)
     expect(answer).toMatch(/还没有记录|：\d+(人|个|次|年)/)
     if (answer.includes('还没有记录')) expect(answer).toMatch(/谁掌握：县/)
@@ -123,11 +118,11 @@ describe('A figure of the yearly report', () => {
     ['工作站补助经费拨了多少', 'IND-24'],
     ['教学名师生活补助发了多少', 'IND-25'],
   ])('%s is %s, and never another number', async (sentence, id) => {
-    expect(await asks(mei, sentence)).toContain(id)
+    expect(await mei.asks(sentence)).toContain(id)
   })
 
   test('of which several are meant are told together', async () => {
-    expect(await asks(mei, '指标 支教')).toContain('2项指标：还没有记录')
+    expect(await mei.asks('指标 支教')).toContain('2项指标：还没有记录')
     expect(mei.reads()).toContain('IND-22 支教团批次')
     expect(mei.reads()).toContain('IND-23 支教团成员')
   })

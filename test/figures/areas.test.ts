@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Speaker } from '#test/support/speaker.ts'
 import { type Stage, startStage } from '../symposia/stage.ts'
 
 let stage: Stage
@@ -7,11 +6,6 @@ beforeAll(async () => {
   stage = await startStage()
 })
 afterAll(() => stage.county.end())
-
-const asks = async (who: Speaker, words: string): Promise<string> => {
-  await who.says(words)
-  return who.reads()
-}
 
 const moved = async (
   id: number,
@@ -47,12 +41,12 @@ test('An officer of several areas reads all of them, everybody once', async () =
     { role: 'township', township: '漕溪镇' },
     { role: 'township', village: '松炼村' },
   )
-  expect(await asks(one, '指标 RC-01')).toContain('入库人才：1人')
-  expect(await asks(both, '指标 RC-01')).toContain('入库人才：2人')
+  expect(await one.asks('指标 RC-01')).toContain('入库人才：1人')
+  expect(await both.asks('指标 RC-01')).toContain('入库人才：2人')
   expect(both.reads()).toContain('漕溪镇、白石镇')
-  expect(await asks(both, '溯源 RC-01')).toContain('杨春兰')
+  expect(await both.asks('溯源 RC-01')).toContain('杨春兰')
   expect(both.reads()).toContain('何山')
-  expect(await asks(twice, '指标 RC-01')).toContain('入库人才：1人')
+  expect(await twice.asks('指标 RC-01')).toContain('入库人才：1人')
   const many = await county.person(
     '管得多的',
     { role: 'township', township: '漕溪镇' },
@@ -60,7 +54,7 @@ test('An officer of several areas reads all of them, everybody once', async () =
     { role: 'township', township: '苗岭乡' },
     { role: 'department', unit: '云岭县农业农村局' },
   )
-  expect(await asks(many, '指标 RC-01')).toContain('等4处')
+  expect(await many.asks('指标 RC-01')).toContain('等4处')
 })
 
 // Every officer was told the county's meetings as his own.
@@ -73,11 +67,11 @@ test('A meeting is one of the areas whose experts or units were at it', async ()
   await county.clock.set('2026-12-04T17:00')
   await stage.mei.says(`ZT-${id}`)
   await stage.mei.presses('已经召开')
-  expect(await asks(stage.mei, '指标 ZT-01')).toContain('：1次')
-  expect(await asks(others, '指标 ZT-01')).toContain('：0次')
-  expect(await asks(theirs, '指标 ZT-01')).toContain('：1次')
-  expect(await asks(white, '指标 ZT-01')).toContain('：1次')
-  expect(await asks(stage.farm, '指标 ZT-01')).toContain('：1次')
+  expect(await stage.mei.asks('指标 ZT-01')).toContain('：1次')
+  expect(await others.asks('指标 ZT-01')).toContain('：0次')
+  expect(await theirs.asks('指标 ZT-01')).toContain('：1次')
+  expect(await white.asks('指标 ZT-01')).toContain('：1次')
+  expect(await stage.farm.asks('指标 ZT-01')).toContain('：1次')
   await stage.mei.says(`ZT-${id}`)
   await stage.mei.presses('写纪要')
   const guests = await county.db.prisma.symposiumGuest.findMany({ where: { symposiumId: id } })
@@ -87,6 +81,6 @@ test('A meeting is one of the areas whose experts or units were at it', async ()
     text: '会议听取了意见建议。',
     said: '杨春兰：建议每年春茶前办一期制茶夜校',
   })
-  expect(await asks(theirs, '指标 ZT-01')).toContain('：1次')
-  expect(await asks(white, '指标 ZT-01')).toContain('：0次')
+  expect(await theirs.asks('指标 ZT-01')).toContain('：1次')
+  expect(await white.asks('指标 ZT-01')).toContain('：0次')
 })

@@ -9,10 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.county.end())
 
-const asks = async (words: string): Promise<string> => {
-  await stage.mei.says(words)
-  return stage.mei.reads()
-}
+const asks = (words: string): Promise<string> => stage.mei.asks(words)
 
 describe('指标', () => {
   test('shows every figure as it stands, each with the way to its records', async () => {

@@ -107,10 +107,7 @@ describe('Leaders and their experts', () => {
     expect(chen.history().length).toBe(before + 2)
     await county.clock.set('2026-11-24T09:40')
     expect(chen.history().length).toBe(before + 2)
-    const figure = async (question: string): Promise<string> => {
-      await mei.says(question)
-      return mei.reads()
-    }
+    const figure = (question: string): Promise<string> => mei.asks(question)
     expect(await figure('指标 IND-27 2024-02-29')).toContain('0人')
     expect(await figure('指标 IND-27 2024-03-31')).toContain('1人')
     await mei.says('撤销导入')

@@ -96,10 +96,7 @@ describe('Stations that stand already', () => {
     return stage.mei.presses('应用')
   }
 
-  const figure = async (question: string): Promise<string> => {
-    await stage.mei.says(question)
-    return stage.mei.reads()
-  }
+  const figure = (question: string): Promise<string> => stage.mei.asks(question)
 
   test('come with the state they have; past days count them from their own date', async () => {
     const { mei, zhao, county } = stage

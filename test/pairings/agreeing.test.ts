@@ -16,10 +16,7 @@ afterAll(() => stage.county.end())
 
 const newest = () => stage.county.db.prisma.pairing.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
-const uncovered = async (): Promise<string> => {
-  await stage.mei.says('覆盖')
-  return stage.mei.reads()
-}
+const uncovered = (): Promise<string> => stage.mei.asks('覆盖')
 
 /** Proposes by the office; the form's words are the story's. */
 const propose = async (talent: string, served: string, more: Readonly<Record<string, unknown>> = {}) => {

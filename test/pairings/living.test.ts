@@ -14,15 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => stage.county.end())
 
-const uncovered = async (): Promise<string> => {
-  await stage.mei.says('覆盖 漕溪镇')
-  return stage.mei.reads()
-}
+const uncovered = (): Promise<string> => stage.mei.asks('覆盖 漕溪镇')
 
-const story = async (number: string): Promise<string> => {
-  await stage.mei.says(`${number} 经过`)
-  return stage.mei.reads()
-}
+const story = (number: string): Promise<string> => stage.mei.asks(`${number} 经过`)
 
 describe('A pairing that holds', () => {
   test('pauses with its reason: the village is uncovered at once, and covered again when it goes on', async () => {

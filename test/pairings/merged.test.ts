@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { talentIn } from '../support/every-step.ts'
 import { type PairingStage, startStage } from './stage.ts'
 
 let stage: PairingStage
@@ -11,19 +12,7 @@ afterAll(() => stage.county.end())
 const pairing = (id: number) => stage.county.db.prisma.pairing.findUniqueOrThrow({ where: { id } })
 
 /** A record of the same person that came in twice. */
-const twin = (name: string) =>
-  stage.county.db.prisma.talent.create({
-    data: {
-      name,
-      initials: 'x',
-      category: 'professional',
-      tags: [],
-      state: 'verified',
-      registeredBy: 'system:test',
-      createdAt: stage.county.clock.now(),
-      updatedAt: stage.county.clock.now(),
-    },
-  })
+const twin = (name: string): Promise<number> => talentIn(stage.county.db, name)
 
 const merge = async (kept: number, gone: number): Promise<void> => {
   await stage.mei.says(`合并 RC-${kept} RC-${gone}`)
@@ -35,21 +24,18 @@ const unmerge = async (kept: number): Promise<void> => {
   expect(await stage.mei.presses('确认撤销合并')).toContain('恢复原状')
 }
 
-const covered = async (): Promise<string> => {
-  await stage.mei.says('覆盖')
-  return stage.mei.reads()
-}
+const covered = (): Promise<string> => stage.mei.asks('覆盖')
 
 test('Whose two records become one goes on looking after his village under the one that stays, and gets it back', async () => {
   const { id, talentId, person } = await stage.paired('何山', '松炼村')
   const before = await covered()
   const kept = await twin('何山')
-  await merge(kept.id, talentId)
-  expect(await pairing(id)).toMatchObject({ talentId: kept.id, state: 'active' })
+  await merge(kept, talentId)
+  expect(await pairing(id)).toMatchObject({ talentId: kept, state: 'active' })
   expect(await covered()).toBe(before)
   await person.says(`JD-${id}`)
   expect(person.reads()).toContain('松炼村')
-  await unmerge(kept.id)
+  await unmerge(kept)
   expect(await pairing(id)).toMatchObject({ talentId, state: 'active' })
   expect(await covered()).toBe(before)
 })
@@ -60,14 +46,14 @@ test('Two pairings of one person with one village become one: the one that is fu
   const { prisma } = stage.county.db
   const { id: _, ...own } = await pairing(id)
   const awaiting = await prisma.pairing.create({
-    data: { ...own, talentId: kept.id, state: 'awaiting', talentYes: null, villageYes: null },
+    data: { ...own, talentId: kept, state: 'awaiting', talentYes: null, villageYes: null },
   })
-  await merge(kept.id, talentId)
-  expect(await pairing(id)).toMatchObject({ talentId: kept.id, state: 'active' })
+  await merge(kept, talentId)
+  expect(await pairing(id)).toMatchObject({ talentId: kept, state: 'active' })
   expect(await pairing(awaiting.id)).toMatchObject({ state: 'ended', reason: 'joined' })
-  await unmerge(kept.id)
+  await unmerge(kept)
   expect(await pairing(id)).toMatchObject({ talentId, state: 'active' })
-  expect((await pairing(awaiting.id)).talentId).toBe(kept.id)
+  expect((await pairing(awaiting.id)).talentId).toBe(kept)
 })
 
 test('A leader who kept in touch with both records keeps in touch with the person once', async () => {
@@ -84,15 +70,15 @@ test('A leader who kept in touch with both records keeps in touch with the perso
   const liaisons = () => county.db.prisma.liaison.findMany({ orderBy: { id: 'asc' } })
   const one = (await stage.verified('白露')).id
   const other = await twin('白露')
-  for (const talent of [one, other.id]) {
+  for (const talent of [one, other]) {
     await mei.says('安排联系')
     await mei.submits('安排', { leader: String(leader.id), expert: `RC-${talent}` })
   }
-  await merge(other.id, one)
+  await merge(other, one)
   expect(await liaisons()).toMatchObject([
-    { talentId: other.id, state: 'assigned' },
-    { talentId: other.id, state: 'ended', reason: 'joined' },
+    { talentId: other, state: 'assigned' },
+    { talentId: other, state: 'ended', reason: 'joined' },
   ])
-  await unmerge(other.id)
-  expect(await liaisons()).toMatchObject([{ talentId: one, state: 'assigned' }, { talentId: other.id }])
+  await unmerge(other)
+  expect(await liaisons()).toMatchObject([{ talentId: one, state: 'assigned' }, { talentId: other }])
 })

@@ -116,10 +116,7 @@ describe('撤销 of an order', () => {
 })
 
 describe('服务团队', () => {
-  const coverage = async (): Promise<string> => {
-    await stage.mei.says('覆盖 白石镇')
-    return stage.mei.reads()
-  }
+  const coverage = (): Promise<string> => stage.mei.asks('覆盖 白石镇')
 
   test('registered for a village is shown apart, and does not cover it', async () => {
     expect(await coverage()).toContain('没有人才结对的村\n白石镇：云头村、双河村')

@@ -8,10 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.county.end())
 
-const told = async (sentence: string): Promise<string> => {
-  await stage.mei.says(sentence)
-  return stage.mei.reads()
-}
+const told = (sentence: string): Promise<string> => stage.mei.asks(sentence)
 
 const village = (name: string) => stage.county.db.prisma.village.findFirst({ where: { name } })
 const unit = (name: string) => stage.county.db.prisma.unit.findUnique({ where: { name } })

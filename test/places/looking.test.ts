@@ -36,10 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const told = async (sentence: string, speaker = stranger): Promise<string> => {
-  await speaker.says(sentence)
-  return speaker.reads()
-}
+const told = (sentence: string, speaker = stranger): Promise<string> => speaker.asks(sentence)
 
 describe('Places are no secret: anybody is told', () => {
   test.each([

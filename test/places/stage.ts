@@ -22,10 +22,7 @@ export const startStage = async (): Promise<PlaceStage> => {
     county,
     mei,
     head,
-    told: async (sentence, speaker = mei) => {
-      await speaker.says(sentence)
-      return speaker.reads()
-    },
+    told: (sentence, speaker = mei) => speaker.asks(sentence),
     undo: async () => {
       await mei.says('撤销')
       return mei.presses('确认撤销')

@@ -19,6 +19,8 @@ export type Speaker = {
   readonly name: string
   /** Types words in private chat, or in a group; resolves when the bot has nothing more to do. */
   readonly says: (text: string, where?: Group) => Promise<Message>
+  /** The same, and what is read there then. */
+  readonly asks: (text: string, where?: Group) => Promise<string>
   /** Plain text of the newest message in the private chat. */
   readonly reads: () => string
   /** Plain text of everything in the private chat, oldest first. */
@@ -65,17 +67,23 @@ export const speakerIn = ({ emulator, settle, lateDone }: Stage, openId: string,
     await settle()
     return pressed.toast?.content ?? pressed.error?.words ?? ''
   }
+  const says: Speaker['says'] = async (text, where) => {
+    const said = emulator.say(openId, text, where ? { chatId: where.chatId } : {})
+    await settle()
+    return said
+  }
+  const reads = () => textOf(standing().at(-1))
   return {
     openId,
     name,
     message,
     pressesOn,
-    says: async (text, where) => {
-      const said = emulator.say(openId, text, where ? { chatId: where.chatId } : {})
-      await settle()
-      return said
+    says,
+    asks: async (text, where) => {
+      await says(text, where)
+      return where ? where.reads() : reads()
     },
-    reads: () => textOf(standing().at(-1)),
+    reads,
     history: () => standing().map(textOf),
     file: () => {
       const found = standing().findLast(one => one.type === 'file' || one.type === 'image')

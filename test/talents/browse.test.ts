@@ -21,11 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const asks = async (who: Speaker, words: string): Promise<string> => {
-  await who.says(words)
-  return who.reads()
-}
-
 describe('查人才 finds people by any words in any order', () => {
   test.each([
     ['查人才 茶叶', '杨春兰 RC-12'],
@@ -40,7 +35,7 @@ describe('查人才 finds people by any words in any order', () => {
     ['查人才 zls', '曾乐山 RC-60'],
     ['查人才 cls', '曾乐山 RC-60'],
   ])('%s', async (sentence, found) => {
-    expect(await asks(office, sentence)).toContain(found)
+    expect(await office.asks(sentence)).toContain(found)
   })
 
   test.each([
@@ -50,19 +45,19 @@ describe('查人才 finds people by any words in any order', () => {
     ['回引', 'source', /./],
     ['高层次', 'level', /高层次/],
   ])('%s is a condition, not a text', async words => {
-    const answer = await asks(office, `查人才 ${words}`)
+    const answer = await office.asks(`查人才 ${words}`)
     expect(totalOf(answer)).toBeGreaterThan(0)
     expect(answer).not.toContain('含“')
   })
 
   test('the order does not matter', async () => {
-    const one = totalOf(await asks(office, '查人才 茶叶 诺溪镇 初级'))
+    const one = totalOf(await office.asks('查人才 茶叶 诺溪镇 初级'))
     expect(one).toBeGreaterThan(0)
-    expect(totalOf(await asks(office, '查人才 初级 茶叶 诺溪镇'))).toBe(one)
+    expect(totalOf(await office.asks('查人才 初级 茶叶 诺溪镇'))).toBe(one)
   })
 
   test('nobody found: what was looked for, what would find somebody, and the name that was meant', async () => {
-    const answer = await asks(office, '查人才 诺西镇 茶叶')
+    const answer = await office.asks('查人才 诺西镇 茶叶')
     expect(answer).toContain('领域：茶叶')
     expect(answer).toContain('〔诺溪镇〕')
     const [, button = ''] = /〔(茶叶 \d+人)〕/.exec(answer) ?? []
@@ -72,16 +67,16 @@ describe('查人才 finds people by any words in any order', () => {
   })
 
   test('a phone number finds nobody and is not repeated', async () => {
-    const answer = await asks(office, '查人才 15400000012')
+    const answer = await office.asks('查人才 15400000012')
     expect(answer).toContain('不能用来查人才')
     expect(answer).not.toContain('15400000012')
   })
 
   test('whoever is on the way into the register is found only by those who handle them', async () => {
-    expect(totalOf(await asks(office, '查人才 在办'))).toBe(10)
-    expect(totalOf(await asks(township, '查人才 在办'))).toBe(10)
-    expect(await asks(department, '查人才 在办')).toContain('没有查到')
-    expect(await asks(finance, '查人才 在办')).toContain('没有查到')
+    expect(totalOf(await office.asks('查人才 在办'))).toBe(10)
+    expect(totalOf(await township.asks('查人才 在办'))).toBe(10)
+    expect(await department.asks('查人才 在办')).toContain('没有查到')
+    expect(await finance.asks('查人才 在办')).toContain('没有查到')
   })
 })
 
@@ -120,42 +115,42 @@ describe('A list', () => {
   })
 
   test('of everybody has exactly the register', async () => {
-    expect(totalOf(await asks(office, '查人才'))).toBe(1_260)
+    expect(totalOf(await office.asks('查人才'))).toBe(1_260)
   })
 })
 
 describe('Who may see what', () => {
   test('a township officer finds his own people only, and opens nobody else', async () => {
-    const answer = await asks(township, '查人才')
-    expect(totalOf(answer)).toBe(totalOf(await asks(office, '查人才 诺溪镇')))
-    expect(await asks(township, 'RC-27')).toContain('没有找到')
-    expect(await asks(township, '人才统计')).toContain('您负责范围内')
+    const answer = await township.asks('查人才')
+    expect(totalOf(answer)).toBe(totalOf(await office.asks('查人才 诺溪镇')))
+    expect(await township.asks('RC-27')).toContain('没有找到')
+    expect(await township.asks('人才统计')).toContain('您负责范围内')
   })
 
   test('finance reads masked names and no numbers', async () => {
-    const answer = await asks(finance, '查人才 茶叶')
+    const answer = await finance.asks('查人才 茶叶')
     expect(answer).toContain('杨**')
     expect(answer).not.toMatch(/RC-\d|〔查看〕|和平村/)
-    expect(await asks(finance, 'RC-12')).toContain('没有找到')
-    expect(await asks(finance, '查人才 古树 和平村 手工')).not.toContain('杨春兰')
+    expect(await finance.asks('RC-12')).toContain('没有找到')
+    expect(await finance.asks('查人才 古树 和平村 手工')).not.toContain('杨春兰')
   })
 
   test('strangers and the administrator are refused', async () => {
     const stranger = await county.person('赵小满')
     const admin = await county.person('罗强', { role: 'admin' })
     for (const who of [stranger, admin])
-      expect(await asks(who, '查人才 茶叶')).toContain('您目前没有“查询人才”的权限')
+      expect(await who.asks('查人才 茶叶')).toContain('您目前没有“查询人才”的权限')
   })
 
   test('a department officer reads others without their phone, and says where to ask', async () => {
-    const answer = await asks(department, 'RC-12')
+    const answer = await department.asks('RC-12')
     expect(answer).toContain('杨春兰')
     expect(answer).not.toContain('154')
     expect(answer).toContain('找县委人才办')
   })
 
   test('the phone stands masked until it is asked for, and the asking is kept', async () => {
-    const answer = await asks(office, 'RC-12')
+    const answer = await office.asks('RC-12')
     expect(answer).toContain('154****0012')
     await office.presses('显示手机号')
     expect(plainText(office.card())).toContain('15400000012')
@@ -191,19 +186,19 @@ describe('Who may see what', () => {
 
 describe('看人才', () => {
   test('of a name that two people have asks which one, with unit and village', async () => {
-    const answer = await asks(office, '看人才 李建华')
+    const answer = await office.asks('看人才 李建华')
     expect(answer).toContain('哪一位？')
     expect(answer.match(/李建华 RC-\d+/g)).toHaveLength(3)
   })
 
   test('of a name that one has shows the profile at once', async () => {
-    const answer = await asks(office, '看人才 曾乐山')
+    const answer = await office.asks('看人才 曾乐山')
     expect(answer).toContain('RC-60')
     expect(answer).toContain('入库，最近确认')
   })
 
   test('without a name says what is missing', async () => {
-    expect(await asks(office, '看人才')).toContain('要写明编号或姓名')
+    expect(await office.asks('看人才')).toContain('要写明编号或姓名')
   })
 })
 

@@ -1,38 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Speaker } from '../support/speaker.ts'
+import { inOrderOf, waitingUntil } from '../support/waiting.ts'
 import { type County, startCounty } from '../support/world.ts'
 
 let county: County
 let mei: Speaker
-/** As the list shows them: by deadline, those without one last, of one day by number. */
 let inOrder: readonly string[]
-
-const days = ['2026-12-07', null, '2026-11-20', '2026-12-01', '2026-12-01'] as const
 
 beforeAll(async () => {
   county = await startCounty()
   mei = await county.person('段小梅', { role: 'office' })
   const at = new Date('2026-11-02T09:00:00+08:00')
   const rows = await county.db.prisma.talent.createManyAndReturn({
-    data: Array.from({ length: 24 }, (_one, index) => {
-      const day = days[index % days.length] ?? null
-      return {
-        name: '杨春兰',
-        initials: 'ycl',
-        category: 'professional',
-        tags: [],
-        state: 'office_verify',
-        since: at,
-        dueAt: day === null ? null : new Date(`${day}T17:30:00+08:00`),
-        registeredBy: 'system:test',
-        createdAt: at,
-        updatedAt: at,
-      }
-    }),
+    data: Array.from({ length: 24 }, (_one, index) => ({
+      name: '杨春兰',
+      initials: 'ycl',
+      category: 'professional',
+      tags: [],
+      state: 'office_verify',
+      since: at,
+      dueAt: waitingUntil(index),
+      registeredBy: 'system:test',
+      createdAt: at,
+      updatedAt: at,
+    })),
   })
-  inOrder = rows
-    .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.id - b.id)
-    .map(({ id }) => `RC-${id}`)
+  inOrder = inOrderOf('RC', rows)
 })
 afterAll(() => county.end())
 

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest'
 import { cellsOf, type Stage as ExportStage, startStage as startExports } from '#test/exports/stage.ts'
 import type { Speaker } from '#test/support/speaker.ts'
 import { type Made, templateBook } from './workbook.ts'
@@ -31,10 +32,13 @@ export const startStage = async (now?: string): Promise<Stage> => {
   const announces: Stage['announces'] = async who => {
     await who.says('上传模板')
     // On a busy machine the platform pushes a second time, which is later than what is sent next.
-    for (let looks = 0; looks < 40 && !who.reads().includes('上传上级模板'); looks += 1) {
-      await new Promise(resolve => setTimeout(resolve, 250))
-      await county.settle()
-    }
+    await vi.waitFor(
+      async () => {
+        await county.settle()
+        expect(who.reads()).toContain('上传上级模板')
+      },
+      { timeout: 15_000 },
+    )
   }
   const brings: Stage['brings'] = async (who, made, name = '附件1：全州人才统计表（模板）.xlsx') => {
     const bytes = templateBook(made)

@@ -72,10 +72,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.end())
 
-const found = async (sentence: string, speaker = mei): Promise<string> => {
-  await speaker.says(sentence)
-  return speaker.reads()
-}
+const found = (sentence: string, speaker = mei): Promise<string> => speaker.asks(sentence)
 const total = (words: string): number => Number(/共(\d+)个/.exec(words)?.[1] ?? (/GZ-\d/.test(words) ? 1 : 0))
 
 describe('工作站', () => {

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Speaker } from '../support/speaker.ts'
+import { inOrderOf, waitingUntil } from '../support/waiting.ts'
 import { type County, startCounty } from '../support/world.ts'
 
 let county: County
 let mei: Speaker
-/** As the list shows them: by deadline, those without one last, of one day by number. */
 let inOrder: readonly string[]
-
-const days = ['2026-12-07', null, '2026-11-20', '2026-12-01', '2026-12-01'] as const
 
 beforeAll(async () => {
   county = await startCounty()
@@ -20,31 +18,26 @@ beforeAll(async () => {
   ]
   const at = new Date('2026-11-02T09:00:00+08:00')
   const rows = await prisma.workstation.createManyAndReturn({
-    data: Array.from({ length: 33 }, (_one, index) => {
-      const day = days[index % days.length] ?? null
-      return {
-        name: `第${index + 1}专家工作站`,
-        kind: 'expert',
-        level: 'county',
-        state: 'review',
-        hostUnitId: unit.id,
-        deptUnitId: unit.id,
-        townshipId: township.id,
-        fieldId: field.id,
-        expertName: '周正平',
-        institution: '省茶叶研究所',
-        plan: '古树茶提质、茶园绿色防控。',
-        since: at,
-        dueAt: day === null ? null : new Date(`${day}T17:30:00+08:00`),
-        registeredBy: 'system:test',
-        createdAt: at,
-        updatedAt: at,
-      }
-    }),
+    data: Array.from({ length: 33 }, (_one, index) => ({
+      name: `第${index + 1}专家工作站`,
+      kind: 'expert',
+      level: 'county',
+      state: 'review',
+      hostUnitId: unit.id,
+      deptUnitId: unit.id,
+      townshipId: township.id,
+      fieldId: field.id,
+      expertName: '周正平',
+      institution: '省茶叶研究所',
+      plan: '古树茶提质、茶园绿色防控。',
+      since: at,
+      dueAt: waitingUntil(index),
+      registeredBy: 'system:test',
+      createdAt: at,
+      updatedAt: at,
+    })),
   })
-  inOrder = rows
-    .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.id - b.id)
-    .map(({ id }) => `GZ-${id}`)
+  inOrder = inOrderOf('GZ', rows)
 })
 afterAll(() => county.end())
 
