@@ -102,6 +102,36 @@ describe('A template that is filled', () => {
     expect(rowIn(sheetOf(after), 8)).toContain('<c r="B8" s="4"/>')
   })
 
+  test('says nothing that was counted from its empty rows, on whatever sheet and over however many steps', async () => {
+    const parts = await partsIn(templateBook({ rooms: 5 }))
+    const mean = '<c r="B13" t="str"><f>IF(G11&gt;0,G11/5,"无")</f><v>无</v></c>'
+    const second = `<worksheet xmlns="m"><sheetData><row r="1"><c r="A1" t="n"><f>SUM('人才 统计'!G6:G10)</f><v>0</v></c><c r="B1" t="e"><f>100/A1</f><v>#DIV/0!</v></c><c r="C1" t="s"><v>0</v></c></row></sheetData></worksheet>`
+    const made = {
+      rooms: 5,
+      second,
+      parts: {
+        'xl/worksheets/sheet1.xml': sheetOf(parts).replace(
+          /(<row r="13"[^>]*>.*?)<\/row>/,
+          (_, row) => `${row}${mean}</row>`,
+        ),
+      },
+    }
+    const { after } = await filledWith(made, rowsOf(2))
+    const sheet = sheetOf(after)
+    expect(sheet).toContain('<f>SUM(G6:G10)</f><v>1</v>')
+    expect(sheet).toContain(
+      '<c r="B13"><f>IF(G11&gt;0,G11/5,"无")</f></c>'.replaceAll('"无"', '&quot;无&quot;'),
+    )
+    expect(after['xl/worksheets/sheet2.xml']).toBe(
+      second
+        .replace(' t="n"', '')
+        .replace('<v>0</v>', '')
+        .replace(' t="e"', '')
+        .replace('<v>#DIV/0!</v>', ''),
+    )
+    expect(after['xl/workbook.xml']).toContain('fullCalcOnLoad="1"')
+  })
+
   test('is drawn with merged cells and formulas of its rows in every new one', async () => {
     const bytes = templateBook({
       rooms: 1,

@@ -50,6 +50,35 @@ export const recounting = (xml: string): string => {
   return [...edited(xml, edits)].join('')
 }
 
+/** A sheet whose formulas say nothing until they are counted: what they said was said of a template that was empty. */
+export const uncounted = (xml: string): string => {
+  const edits: Edit[] = []
+  let type: Omit<Edit, 'text'> | null = null
+  let value: number | null = null
+  let isFormula = false
+  walkXml(xml, {
+    open: tag => {
+      if (tag.name === 'c') {
+        type = typeOf(xml, tag)
+        isFormula = false
+      }
+      if (tag.name === 'f') isFormula = true
+      if (tag.name === 'v') value = tag.start
+    },
+    close: ({ name, end }) => {
+      if (name !== 'v' || !isFormula || value === null) return
+      edits.push({ start: value, end, text: '' }, ...(type ? [{ ...type, text: '' }] : []))
+    },
+  })
+  return [...edited(xml, edits)].join('')
+}
+
+/** Where a cell says what kind its value is of. */
+const typeOf = (xml: string, { start, end }: Tag): Omit<Edit, 'text'> | null => {
+  const found = /\st\s*=\s*(["'])[^"']*\1/.exec(xml.slice(start, end))
+  return found && { start: start + found.index, end: start + found.index + found[0].length }
+}
+
 const recountEdit = (xml: string, tag: Tag): readonly Edit[] => {
   const value = valueIn(xml, tag, 'fullCalcOnLoad')
   if (value) return [{ ...value, text: '1' }]

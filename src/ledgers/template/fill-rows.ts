@@ -1,7 +1,7 @@
 import { escapedXml } from '../escaped-xml.ts'
 import { type Cells, cellOut, type Filled } from './cell-out.ts'
 import { computed, type Known } from './compute.ts'
-import { drawnDown, looksAt, movedRow, type Shift, shiftArea, shiftFormula } from './references.ts'
+import { drawnDown, movedRow, type Shift, shiftArea, shiftFormula } from './references.ts'
 import type { CellAt, FormulaAt, RowAt, SheetText } from './sheet-text.ts'
 
 /** What a row is filled with, by column; `undefined` leaves the cell as the template has it, `null` empties it. */
@@ -42,11 +42,8 @@ const keptCell = (rows: Rows, cell: CellAt, before: number, at: number): string 
   if (other !== undefined)
     return cellOut(rows.cells, { row: at, column: cell.column, style: cell.style }, other)
   if (cell.formula === null) return renumbered(sliceOf(rows, cell), at)
-  const formula = shiftFormula(cell.formula.words, rows.shift, true)
-  const last = rows.first + Math.max(rows.filled, rows.room) - 1
-  return formula === cell.formula.words && !looksAt(formula, rows.first, last) && at === before
-    ? sliceOf(rows, cell)
-    : formulaOut(rows, cell, formula, at)
+  // What it was counted from may have been counted itself from rows that were empty then.
+  return formulaOut(rows, cell, shiftFormula(cell.formula.words, rows.shift, true), at)
 }
 
 const sliceOf = ({ text }: Rows, { start, end }: CellAt): string => text.xml.slice(start, end)

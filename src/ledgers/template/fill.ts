@@ -1,10 +1,10 @@
 import { packLongZip } from '../pack.ts'
-import { readParts } from '../parts.ts'
+import { type Parts, readParts, type SheetPart } from '../parts.ts'
 import { damaged } from '../refused.ts'
 import { readDayStyles } from '../xlsx.ts'
 import { openZip, type Zip } from '../zip.ts'
 import type { Cells, Filled } from './cell-out.ts'
-import { recounting, shiftedParts } from './fill-others.ts'
+import { recounting, shiftedParts, uncounted } from './fill-others.ts'
 import type { RowFilling } from './fill-rows.ts'
 import { filledSheet, shiftOf } from './fill-sheet.ts'
 import { type Label, labelled } from './labels.ts'
@@ -37,16 +37,7 @@ export const fillTemplate = async (template: Uint8Array, filling: TemplateFillin
   const text = readSheetText((await textOf(zip, sheet.path)) ?? damaged())
   const shift = shiftOf(filling.shape, filling.rows.length)
   const changed = new Map(shift.by > 0 ? await shiftedParts(zip, parts, sheet, shift) : [])
-  if (
-    await hasFormulas(
-      zip,
-      parts.sheets.map(({ path }) => path),
-    )
-  )
-    changed.set(
-      parts.workbook,
-      recounting(changed.get(parts.workbook) ?? (await textOf(zip, parts.workbook)) ?? ''),
-    )
+  await recount(zip, parts, sheet, changed)
   const cells: Cells = {
     prefix: text.prefix,
     days: await readDayStyles(zip, parts.styles),
@@ -70,9 +61,22 @@ export const fillTemplate = async (template: Uint8Array, filling: TemplateFillin
 
 const bytesIn = (part: string | Buffer | null): Uint8Array => Buffer.from(part ?? '')
 
-const hasFormulas = async (zip: Zip, paths: readonly string[]): Promise<boolean> => {
-  for (const path of paths) if (/<(?:[\w.-]+:)?f[\s/>]/.test((await textOf(zip, path)) ?? '')) return true
-  return false
+/** Formulas anywhere: none keeps what it said of the empty template, and all are counted when the workbook is opened. */
+const recount = async (
+  zip: Zip,
+  parts: Parts,
+  filled: SheetPart,
+  changed: Map<string, string>,
+): Promise<void> => {
+  let has = false
+  for (const { path } of parts.sheets) {
+    const xml = changed.get(path) ?? (await textOf(zip, path)) ?? ''
+    if (!/<(?:[\w.-]+:)?f[\s/>]/.test(xml)) continue
+    has = true
+    if (path !== filled.path) changed.set(path, uncounted(xml))
+  }
+  const book = changed.get(parts.workbook) ?? (await textOf(zip, parts.workbook)) ?? ''
+  if (has) changed.set(parts.workbook, recounting(book))
 }
 
 /** Small enough that nobody waits for one piece to be packed. */

@@ -111,14 +111,3 @@ export const drawnDown = (formula: string, by: number): string =>
       (_whole, before: string, row: string) => `${before}${Math.min(rowMax, Math.max(1, Number(row) + by))}`,
     ),
   )
-
-/** Whether a formula of the sheet looks at any of these rows. */
-export const looksAt = (formula: string, first: number, last: number): boolean => {
-  let does = false
-  rewritten(formula, reference => {
-    const numbers = [...reference.matchAll(/\d+/g)].map(([digits]) => Number(digits))
-    if (Math.min(...numbers) <= last && Math.max(...numbers) >= first) does = true
-    return reference
-  })
-  return does || /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}(])/u.test(formula)
-}
