@@ -98,19 +98,34 @@ const leadLine = (text: string): Paragraph =>
   })
 
 const partOf = (part: Part): readonly FileChild[] => {
-  if ('heading' in part) return [line(part.heading, fonts.heading)]
+  if ('heading' in part) return [line(part.heading, fonts.heading, true)]
   if ('words' in part) return [line(part.words, fonts.body)]
   return 'bars' in part ? [chart(part)] : [table(part), space()]
 }
 
-const line = (text: string, font: (typeof fonts)[keyof typeof fonts]): Paragraph =>
-  new Paragraph({ spacing: pitch, indent, children: [new TextRun({ text, font, size: sizes.three })] })
+const line = (text: string, font: (typeof fonts)[keyof typeof fonts], keepNext = false): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    indent,
+    keepNext,
+    children: [new TextRun({ text, font, size: sizes.three })],
+  })
 
 const space = (): Paragraph => new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.EXACT } })
 
+/** Twips of text across a page. */
+const textWidth = page.size.width - page.margin.left - page.margin.right
+
+/** The first column holds names of units and is twice as wide as the others, which hold figures. */
+const columnWidths = (count: number): readonly number[] => {
+  const one = Math.floor(textWidth / (count + 1))
+  return Array.from({ length: count }, (_, index) => (index === 0 ? textWidth - one * (count - 1) : one))
+}
+
 const table = ({ columns, rows }: Extract<Part, { readonly columns: unknown }>): Table =>
   new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: columnWidths(columns.length),
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     rows: [
@@ -140,12 +155,25 @@ const cell = (text: string, font: (typeof fonts)[keyof typeof fonts]): TableCell
     ],
   })
 
-/** Pixels; more bars lie down so that their names can be read. */
-const chartSize = { width: 560, height: 300 }
-const uprightMax = 6
+/** Pixels; a lying chart grows with its bars. */
+const chartWidth = 560
+const heights = { upright: 300, frame: 60, bar: 34, most: 700 }
+
+/** More bars, or longer names, lie down so that they can be read. */
+const upright = { bars: 6, characters: 5 }
+
+/** About so many lines across a chart. */
+const linesMax = 6
+
+/** Things are counted whole: no half a case on the axis. */
+const stepFor = (most: number): number => {
+  const least = Math.max(1, most / linesMax)
+  const power = 10 ** Math.floor(Math.log10(least))
+  return ([1, 2, 5].find(step => step * power >= least) ?? 10) * power
+}
 
 const chart = ({ bars, unit }: Extract<Part, { readonly bars: unknown }>): Paragraph => {
-  const lying = bars.length > uprightMax
+  const lying = bars.length > upright.bars || bars.some(({ label }) => label.length > upright.characters)
   // A lying chart counts from the bottom.
   const shown = lying ? bars.toReversed() : bars
   return new Paragraph({
@@ -157,7 +185,11 @@ const chart = ({ bars, unit }: Extract<Part, { readonly bars: unknown }>): Parag
         series: [{ name: unit, values: shown.map(({ value }) => value) }],
         legend: false,
         dataLabels: { value: true },
-        transformation: chartSize,
+        valueAxis: { minimum: 0, interval: stepFor(Math.max(...bars.map(({ value }) => value))) },
+        transformation: {
+          width: chartWidth,
+          height: lying ? Math.min(heights.most, heights.frame + bars.length * heights.bar) : heights.upright,
+        },
       }),
     ],
   })

@@ -64,6 +64,33 @@ test('A chart is one that Word can change, with the figures of the paper in it',
   expect(charts[0]?.[1].toString('utf8')).toMatch(/住房保障.*<c:v>3<\/c:v>/s)
 })
 
+const chartOf = async (bars: readonly { label: string; value: number }[]): Promise<string> => {
+  const files = unzip(await wordFile({ ...paper, parts: [{ bars, unit: '件' }] }))
+  return [...files].find(([name]) => /charts\/chart\d*\.xml$/.test(name))?.[1].toString('utf8') ?? ''
+}
+
+test.each([
+  ['short names stand', ['住房保障', '子女入学'], [3, 1], 'col', '1'],
+  ['long ones lie, so that they are not written aslant', ['县人力资源和社会保障局'], [4], 'bar', '1'],
+  ['so do many', ['甲', '乙', '丙', '丁', '戊', '己', '庚'], [40, 1, 1, 1, 1, 1, 0], 'bar', '10'],
+])('In a chart %s, and cases are counted whole', async (_, labels, values, direction, step) => {
+  const chart = await chartOf(labels.map((label, at) => ({ label, value: values[at] ?? 0 })))
+  expect(chart).toContain(`<c:barDir val="${direction}"/>`)
+  expect(chart).toContain(`<c:majorUnit val="${step}"/>`)
+  expect(chart).toContain('<c:min val="0"/>')
+})
+
+test('A heading stays with what it is over; a table is as wide as the text, its column of names the widest', async () => {
+  const document =
+    unzip(await wordFile(paper))
+      .get('word/document.xml')
+      ?.toString('utf8') ?? ''
+  expect(document).toMatch(/<w:keepNext\/>(?:(?!<\/w:p>).)*一、总体情况/s)
+  const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11_906 - 1588 - 1474)
+  expect(widths[0]).toBeGreaterThan((widths[1] ?? 0) * 1.5)
+})
+
 test('Whatever words a paper holds, its files stay well-formed and say them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), async typed => {
