@@ -109,6 +109,20 @@ describe('The clock', () => {
     expect(await stage.row(id)).toMatchObject({ state: 'erased', name: '', phoneSealed: null })
   })
 
+  test('tells nobody that he is late whom the clock lets go the same morning', async () => {
+    await stage.county.clock.set('2026-07-06T09:00')
+    const person = await stage.county.person('周一')
+    await person.says('登记')
+    await person.submits('提交', stage.form())
+    // Three days over would have been told of while nobody was there.
+    await morning('2026-07-13')
+    expect(mornings(person)).toBe(1)
+    await morning('2026-07-21')
+    expect(await stage.row((await stage.newest()).id)).toMatchObject({ state: 'exited' })
+    expect(mornings(person)).toBe(1)
+    expect(person.reads()).toContain('一直没有答复')
+  })
+
   test('says that a deadline beyond the loaded holidays is open, and the record goes on', async () => {
     await stage.county.clock.set('2026-12-30T09:00')
     const { id } = await stage.agreed('孙悦')

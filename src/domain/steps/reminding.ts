@@ -5,7 +5,8 @@ import { addDays, type Day, dayOf, instantOf } from '#core/shanghai.ts'
 import { type Calendar, isLoaded } from '#core/working-calendar.ts'
 import { addWorkingDays, workingDaysPast } from '#core/working-days.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
-import { distinct } from './colleagues.ts'
+import { identify } from '#domain/people/index.ts'
+import { type Colleague, distinct } from './colleagues.ts'
 import type { Course, Kind, StepRow } from './course.ts'
 import { batches } from './follow-up.ts'
 
@@ -107,7 +108,10 @@ export const leftWords = (calendar: Calendar, dueAt: Date, now: Date): string | 
   return past >= 0 ? '今天到期' : `还剩${-past}个工作日`
 }
 
-/** Whoever is next in line, and whoever reads along, each with his matters; `null`: it goes on by the clock alone this morning. */
+/**
+ * Whoever is next in line, and whoever reads along, each with his matters, as long as he may open them: who began a record
+ * may be in charge of other places by now. `null`: it goes on by the clock alone this morning.
+ */
 export const remindedOf = async <K extends Kind>(
   course: Course<K>,
   ctx: Context,
@@ -115,6 +119,7 @@ export const remindedOf = async <K extends Kind>(
   matterOf: (row: K['row'], past: number) => DueMatter | null,
 ): Promise<readonly Reminded[]> => {
   const reminded: Reminded[] = []
+  const opens = opening(course, ctx)
   for (const { row, past } of await dueRecords(course, ctx, since)) {
     const matter = matterOf(row, past)
     if (matter === null) continue
@@ -122,8 +127,20 @@ export const remindedOf = async <K extends Kind>(
       ...(await course.next(ctx.db, row, ctx.now)),
       ...((await course.escalated?.(ctx.db, row, past, ctx.now)) ?? []),
     ]
-    const people = distinct(told.map(({ colleague }) => colleague))
-    reminded.push(...people.map(to => ({ to, matters: [matter] })))
+    for (const to of distinct(told.map(({ colleague }) => colleague)))
+      if (await opens(to, row)) reminded.push({ to, matters: [matter] })
   }
   return reminded
+}
+
+/** Whether somebody may be shown a record in his private chat; each is looked up once. */
+const opening = <K extends Kind>({ maySee }: Course<K>, ctx: Context) => {
+  const known = new Map<string, ReturnType<typeof identify>>()
+  return async ({ openId }: Colleague, row: K['row']): Promise<boolean> => {
+    const looked = known.get(openId) ?? identify(ctx.db, openId, null, ctx.now)
+    known.set(openId, looked)
+    const person = (await looked)?.person
+    const chat = { chatId: '', scope: 'private', threadId: null } as const
+    return person !== undefined && maySee({ ...ctx, actor: person, chat }, row)
+  }
 }
