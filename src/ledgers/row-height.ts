@@ -4,6 +4,8 @@ const heights = { one: 18, more: 15, most: 409 }
 /** What a sign of each kind takes of a column's width, which is counted in digits; and what a cell keeps free at its sides. */
 const signs = { wide: 1.9, narrow: 1, free: 0.6 }
 
+const columns = { least: 8, most: 24 }
+
 /**
  * How high a row must be for its words to be read whole. Programs that do not measure a file's rows when they open it would show
  * the first line alone, or draw the second over the neighbours.
@@ -35,4 +37,16 @@ const linesIn = (line: string, room: number): number => {
   return lines
 }
 
-const widthOf = (piece: string): number => (/^[ -~]/.test(piece) ? piece.length * signs.narrow : signs.wide)
+/** What words on one line take of a column's width. */
+const widthOf = (words: string): number => {
+  let width = 0
+  for (const sign of words) width += sign >= ' ' && sign <= '~' ? signs.narrow : signs.wide
+  return width
+}
+
+/** A column as wide as the widest of these needs it, within reason. */
+export const columnFor = (all: Iterable<string>): number => {
+  let width = columns.least
+  for (const words of all) width = Math.max(width, widthOf(words) + 1)
+  return Math.min(columns.most, Math.ceil(width))
+}

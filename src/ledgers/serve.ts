@@ -2,6 +2,7 @@ import type { Ledger, LedgerColumn } from '#core/ledger.ts'
 import { fingerprintOf, fitOf, guessMapping, knownWords, type Mapping } from './guess.ts'
 import { openWorkbook } from './open-workbook.ts'
 import { type ReadRow, readRow } from './read-row.ts'
+import { columnFor } from './row-height.ts'
 import type { Workbook } from './sheet.ts'
 import { type Table, tableOf } from './table.ts'
 import { type OutRow, type RowLook, writeWorkbook } from './write-workbook.ts'
@@ -115,6 +116,8 @@ const surveyOf = (
 }
 
 const problemWidth = 50
+/** Rows whose words are measured for the columns' widths. */
+const measuredMax = 500
 
 const annotate = (choice: Choice, table: Table | null, marks: readonly Mark[]): Uint8Array => {
   const titles = table?.head.titles ?? []
@@ -129,6 +132,11 @@ const annotate = (choice: Choice, table: Table | null, marks: readonly Mark[]): 
       }
     }
   }
-  const widths = [8, ...titles.map(title => Math.min(24, Math.max(8, title.length * 2 + 2))), problemWidth]
+  const shown = table?.rows.slice(0, measuredMax) ?? []
+  const widths = [
+    columnFor(['原表行号']),
+    ...titles.map((title, column) => columnFor([title, ...shown.map(({ cells }) => cells[column] ?? '')])),
+    problemWidth,
+  ]
   return writeWorkbook([{ name: choice.sheet, frozen: 1, widths, rows: rows() }])
 }

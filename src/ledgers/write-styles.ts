@@ -25,7 +25,7 @@ const dayFormat = 'yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'
 
 /** Numbers stand at the right, but not against the words of the next column. */
 const alignments: Readonly<Record<CellKind, string>> = {
-  words: 'horizontal="left"',
+  words: 'horizontal="left" wrapText="1"',
   number: 'horizontal="right" indent="1"',
   day: 'horizontal="left"',
 }
@@ -38,7 +38,7 @@ const isBold = (look: RowLook): boolean => ['title', 'head', 'total'].includes(l
 
 const cellStyle = (look: RowLook, kind: CellKind): string =>
   // The first two fills are Excel's own; ours come after them.
-  `<xf numFmtId="${formats[kind]}" fontId="${isBold(look) ? 1 : 0}" fillId="${looks.indexOf(look) + 2}" borderId="${look === 'title' ? 0 : 1}" xfId="0" applyNumberFormat="1" applyFill="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment ${alignments[kind]} vertical="center" wrapText="1"/></xf>`
+  `<xf numFmtId="${formats[kind]}" fontId="${isBold(look) ? 1 : 0}" fillId="${looks.indexOf(look) + 2}" borderId="${look === 'title' ? 0 : 1}" xfId="0" applyNumberFormat="1" applyFill="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment ${alignments[kind]} vertical="center"/></xf>`
 
 const fillOf = (look: RowLook): string =>
   `<fill><patternFill patternType="${fills[look] ? 'solid' : 'none'}">${fills[look] ? `<fgColor rgb="${fills[look]}"/>` : ''}</patternFill></fill>`

@@ -4,6 +4,7 @@ import { openDesk } from '#ledgers/desk.ts'
 import { openWorkbook } from '#ledgers/open-workbook.ts'
 import { Unreadable } from '#ledgers/refused.ts'
 import { writeWorkbook } from '#ledgers/write-workbook.ts'
+import { partsIn } from '#test/templates/workbook.ts'
 import { columns } from '../../src/domain/talents/ledger/columns.ts'
 
 const ledgers = [{ name: 'talents', columns }]
@@ -54,6 +55,19 @@ describe('A file on the desk', () => {
       expect(marked?.rows[0]?.cells).toEqual(['原表行号', '姓名', '单位', '手机号', '问题'])
       expect(marked?.rows[2]?.cells).toEqual(['3', '张1', '云岭县第1单位', '13800000001', '姓名不对。'])
       expect(marked?.rows.length).toBe(count + 1)
+    })
+  })
+
+  test('comes back marked in columns as wide as what stands in them', async () => {
+    await throughDesk(book(3), async desk => {
+      const copy = await desk.annotated(
+        { sheet: '人才', columns, mapping: ['name', 'place', 'phone'], withHidden: false },
+        [],
+      )
+      const sheet = (await partsIn(copy))['xl/worksheets/sheet1.xml'] ?? ''
+      const widths = [...sheet.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width))
+      // 原表行号, 张0, 云岭县第0单位, 13800000000, 问题
+      expect(widths).toEqual([9, 8, 13, 12, 50])
     })
   })
 
