@@ -67,7 +67,7 @@ describe('A file on the desk', () => {
       const sheet = (await partsIn(copy))['xl/worksheets/sheet1.xml'] ?? ''
       const widths = [...sheet.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width))
       // 原表行号, 张0, 云岭县第0单位, 13800000000, 问题
-      expect(widths).toEqual([9, 8, 13, 12, 50])
+      expect(widths).toEqual([9, 8, 14, 12, 50])
     })
   })
 
