@@ -159,13 +159,14 @@ const untilIdle = async (
   wake: () => void,
 ): Promise<void> => {
   for (;;) {
-    const { rows } = await pool.query<{ open: boolean }>(openSql, [now()])
-    if (!rows[0]?.open) return
-    wake()
+    const { rows } = await pool.query<{ sending: boolean; waiting: boolean }>(openSql, [now()])
+    const [open = { sending: false, waiting: false }] = rows
+    if (!open.sending && !open.waiting) return
+    if (open.waiting) wake()
     await new Promise(resolve => setTimeout(resolve, 10))
   }
 }
 
 const openSql = `
-  select exists (select from outbox where state = 'sending')
-    or exists (select from outbox where state = 'waiting' and (not_before is null or not_before <= $1)) as open`
+  select exists (select from outbox where state = 'sending') as sending,
+    exists (select from outbox where state = 'waiting' and (not_before is null or not_before <= $1)) as waiting`

@@ -4,15 +4,18 @@ import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '#storage/client.ts'
 import { openEmbedded } from '#storage/embedded.ts'
 import { migrate } from '#storage/migrate.ts'
+import { startQueue } from '#storage/queue.ts'
 import { type Migration, readMigrations } from '#storage/schema-engine.ts'
+import { createLog } from '../../src/telemetry/log.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** A database of the server to open others from. */
     readonly serverUrl: string
-    /** Migrated and never written to: every test's database is a copy of it. */
+    /** Migrated, with the queue's tables, and never written to: every test's database is a copy of it. */
     readonly templateName: string
   }
 }
@@ -56,7 +59,10 @@ const openServer = async (): Promise<Server> => {
 }
 
 const fingerprint = (migrations: readonly Migration[]): string =>
-  createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 12)
+  createHash('sha256')
+    .update(`queue ${JSON.stringify(migrations)}`)
+    .digest('hex')
+    .slice(0, 12)
 
 const templateLock = 20_261_123
 
@@ -73,7 +79,16 @@ const ensureTemplate = async (
   await client.query(`drop database if exists ${draft} with (force)`)
   await client.query(`create database ${draft}`)
   await migrate(databaseUrl(serverUrl, draft), { migrations })
+  await withQueue(databaseUrl(serverUrl, draft))
   await client.query(`alter database ${draft} rename to ${name}`)
+}
+
+/** The queue makes its tables at the first start of a program, which every copy of this database is spared. */
+const withQueue = async (url: string): Promise<void> => {
+  const database = await openDatabase(url)
+  const queue = await startQueue({ database, log: createLog('silent') })
+  await queue.stop()
+  await database.close()
 }
 
 /** A killed run leaves its databases behind; their names say which process they belonged to. */

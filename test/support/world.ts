@@ -127,11 +127,14 @@ const countyOf = ({ db, vault, app, emulator, clock, server }: Parts): County =>
   const everybody: string[] = []
   const groups = new Map<string, Group>()
   const speakers = new Map<string, Speaker>()
+  const lastPush = () => emulator.courier.deliveries.at(-1)?.id
   const settle = async (): Promise<void> => {
-    // What the bot sends may make the emulator push again.
-    for (let round = 0; round < 2; round += 1) {
+    for (;;) {
       await emulator.settled()
+      const before = lastPush()
       await app.idle()
+      // What the bot sends may make the emulator push again.
+      if (lastPush() === before) return
     }
   }
   const person = async (name: string, ...holdings: readonly Holding[]): Promise<Speaker> => {
