@@ -52,6 +52,24 @@ describe('A row of somebody who is in the register already', () => {
     expect(said).toMatch(/可能就是RC-\d+，但有一项对不上/)
   })
 
+  test('by its number: two of one name in one unit are two people, one number twice is a mistake', async () => {
+    const { mei, county } = stage
+    await stage.imports(mei, [head, person(1, '郭庆福')])
+    const first = await stage.newest()
+    const { name, initials, category, state, unitId, registeredBy, createdAt, updatedAt } = first
+    const known = { name, initials, category, state, unitId, registeredBy, createdAt, updatedAt }
+    const second = await county.db.prisma.talent.create({ data: known })
+    const row = (id: number) => [`RC-${id}`, '郭庆福', '云岭县人民医院', '博士']
+    const heads = ['编号', '姓名', '工作单位', '学历']
+    expect((await checked([heads, row(first.id), row(second.id)])).counts).toMatchObject({
+      change: 2,
+      wrong: 0,
+    })
+    const { counts, said } = await checked([heads, row(first.id), row(first.id)])
+    expect(counts).toMatchObject({ change: 1, wrong: 1 })
+    expect(said).toContain('和第2行重复。')
+  })
+
   test('by name and unit, when the table has no phones', async () => {
     const { mei, county } = stage
     await stage.imports(mei, [head, person(1, '杨春兰'), person(2, '杨春兰', { 工作单位: '农技中心' })])

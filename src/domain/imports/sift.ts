@@ -30,7 +30,7 @@ type Sifting = {
 /** Goes through a table piece by piece, each compared with the register as it is by then. */
 export async function* sift(ctx: Context, desk: Desk, sifting: Sifting): AsyncGenerator<Piece> {
   const { ledger, record, choice, from, most } = sifting
-  const seen = new Map<string, number>()
+  const seen: Seen = new Map()
   let at = 0
   for await (const { rows, total } of desk.pieces(choice, 0, most)) {
     const begin = at
@@ -65,16 +65,21 @@ const judged = async (
   }))
 }
 
-/** Two rows of one record are a mistake of the table: the second is not taken. */
-const repeatedIn = (
-  { matches }: Ledger,
-  { at, values }: ReadRow,
-  seen: Map<string, number>,
-): string | null => {
+/** By every key a row has: where it stood first, and its own number there. */
+type Seen = Map<string, { readonly at: number; readonly number: string }>
+
+/** Two rows of one record are a mistake of the table: the second is not taken. Two numbers are two records, whatever else is alike. */
+const repeatedIn = ({ matches, columns }: Ledger, { at, values }: ReadRow, seen: Seen): string | null => {
+  const own = matches.find(match =>
+    match.columns.every(key => columns.find(column => column.key === key)?.kind === 'recordNumber'),
+  )
+  const [number = ''] = own ? keyOf(own, values) : []
   const keys = matches.flatMap(match => keyOf(match, values))
-  const first = keys.map(key => seen.get(key)).find(one => one !== undefined)
-  for (const key of keys) if (!seen.has(key)) seen.set(key, at)
-  return first === undefined ? null : `和第${first}行重复。`
+  const first = keys
+    .map(key => seen.get(key))
+    .find(one => one !== undefined && (number === '' || one.number === '' || one.number === number))
+  for (const key of keys) if (!seen.has(key)) seen.set(key, { at, number })
+  return first === undefined ? null : `和第${first.at}行重复。`
 }
 
 const keyOf = ({ key, columns, also = [] }: LedgerMatch, values: LedgerRow): readonly string[] => {
