@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { opensDue } from '../support/morning.ts'
 import { agreementFrom, type Stage, startStage } from './stage.ts'
 
 let stage: Stage
@@ -42,6 +43,7 @@ describe('A workstation', () => {
       '公示要到2026-03-13才期满',
     )
     await county.clock.set('2026-03-16T09:00')
+    expect(await opensDue(mei, 'GZ-1')).toContain('〔批复备案〕')
     expect(await mei.submits('批复备案', { document: '云岭人才〔2026〕8号' })).toBe('已批复备案')
 
     expect(host.reads()).toContain('已批复备案，请和专家及其单位签订协议。')
