@@ -1,5 +1,5 @@
 import { createTidy, tidyText } from './cells.ts'
-import { notATable } from './refused.ts'
+import { notATable, unreadable } from './refused.ts'
 import { addRow, type RowsRead } from './rows-read.ts'
 import type { Sheet } from './sheet.ts'
 import { decodeText } from './text-encoding.ts'
@@ -9,10 +9,23 @@ export const readCsv = (bytes: Uint8Array, name: string): Sheet => {
   const text = decodeText(bytes)
   if (text === null || text.includes('\0')) return notATable(`“${name}”不是能读的文字表格。`)
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) return notATable(`“${name}”其实是网页格式。`)
+  if (isLost(text.slice(0, lookedAt))) lostWords(name)
   const read: RowsRead = { rows: [], at: 0 }
   for (const cells of parseCsv(text, delimiterOf(text), createTidy())) addRow(read, cells)
   return { name: sheetName(name), hidden: false, rows: read.rows, merges: [] }
 }
+
+/** Programs write ? for signs that the encoding they were told to use has not: of a Chinese table nothing is left but digits. */
+const isLost = (text: string): boolean =>
+  !/[\u0080-\uffff]/.test(text) &&
+  (text.match(/\?{2,}/g) ?? []).length > (text.match(/[a-z]{2,}/gi) ?? []).length
+
+const lostWords = (name: string): never =>
+  unreadable(
+    `“${name}”里的汉字都变成了问号。`,
+    '保存时选的字符集存不下汉字，内容已经丢了。',
+    '请从原来的表格另存为 .xlsx，或另存 .csv 时字符集选 UTF-8，再发。',
+  )
 
 const sheetName = (name: string): string => name.replace(/\.[^.]*$/, '') || '表格'
 
@@ -60,11 +73,14 @@ const quotedAt = (text: string, from: number): { readonly value: string; readonl
   }
 }
 
+/** Characters from the front by which a text is judged. */
+const lookedAt = 20_000
+
 const delimiters = [',', '\t', ';', '，'] as const
 
 /** Which sign divides the cells: the one that stands most often in the first lines, outside quotes. */
 export const delimiterOf = (text: string): string => {
-  const head = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
+  const head = text.slice(0, lookedAt).replace(/"[^"]*"/g, '')
   const counts = delimiters.map(sign => ({ sign, count: head.split(sign).length - 1 }))
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign
 }

@@ -182,6 +182,12 @@ describe('What cannot be read is refused in words', () => {
       '“a.xls”其实是网页格式。',
     ],
     ['bytes of nothing', Buffer.from([0x81, 0x00, 0xff, 0xff]), 'a.csv', '“a.csv”不是能读的文字表格。'],
+    [
+      'a text whose Chinese was lost when it was saved',
+      Buffer.from('??,??,????\r\n???,RC-1,13900000001\r\n??,,13900000002\r\n'),
+      'a.csv',
+      '“a.csv”里的汉字都变成了问号。',
+    ],
     ['a sheet without anything', writeWorkbook([{ name: 'a', rows: [] }]), 'a.xlsx', '表格里没有内容。'],
     ['too many rows', Buffer.from(`姓名\n${'杨春兰\n'.repeat(100_200)}`), 'a.csv', '表格超过10万行。'],
     ['too many columns', Buffer.from(`${'姓名,'.repeat(120)}x`), 'a.csv', '表格有121列。'],
