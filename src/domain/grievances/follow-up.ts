@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import { dayOf, instantOf } from '#core/shanghai.ts'
 import type { Calendar } from '#core/working-calendar.ts'
 import { workingDaysPast } from '#core/working-days.ts'
-import { eachOf, everyWorkingMorning, fillOpenDeadlines } from '#domain/steps/index.ts'
+import { beforeTheCard, eachOf, everyWorkingMorning, fillOpenDeadlines } from '#domain/steps/index.ts'
 import { change } from '#storage/change.ts'
 import { grievanceCourse } from './course.ts'
 import { closing, open } from './dictionary.ts'
@@ -18,7 +18,7 @@ import { archiveGrievance } from './verbs/visit.ts'
 const batchMax = 500
 
 /** Every working morning, before anybody is reminded: what has waited long enough goes on or is put away, lateness rises. */
-export const followUp = everyWorkingMorning('grievances.follow-up', '30 8 * * *', async (ctx, calendar) => {
+export const followUp = everyWorkingMorning('grievances.follow-up', beforeTheCard, async (ctx, calendar) => {
   await handOverLost(ctx)
   await fillOpenDeadlines(grievanceCourse, ctx)
   await eachOf(grievanceCourse, ctx, 'goOn', await overdueIn(ctx, ['waiting']), goOn)

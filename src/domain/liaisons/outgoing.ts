@@ -11,7 +11,7 @@ export const outgoing: OutLedger = {
   title: '联系服务专家台账',
   words: ['联系', '联系服务', '联系专家', '联系服务专家', '领导联系'],
   columns: [
-    { key: 'number', title: '编号', dataClass: 'P1' },
+    { key: 'number', title: '联系编号', dataClass: 'P1' },
     { key: 'leader', title: '联系领导', dataClass: 'P1' },
     { key: 'post', title: '职务', dataClass: 'P1', width: 24 },
     { key: 'rank', title: '层级', dataClass: 'P1', width: 16 },

@@ -12,7 +12,7 @@ export const outgoing: OutLedger = {
   title: '结对台账',
   words: ['结对', '结对名单', '结对帮扶台账', '结对表'],
   columns: [
-    { key: 'number', title: '编号', dataClass: 'P1' },
+    { key: 'number', title: '结对编号', dataClass: 'P1' },
     { key: 'talent', title: '人才', dataClass: 'P1' },
     { key: 'unit', title: '人才单位', dataClass: 'P1', width: 24 },
     { key: 'served', title: '结对对象', dataClass: 'P1', width: 24 },

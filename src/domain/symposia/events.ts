@@ -10,10 +10,8 @@ export const events: Readonly<Record<string, string>> = {
   'symposium.nudged': '催了没有答复的',
   'symposium.guests_reminded': '会前提醒了受邀人',
   'symposium.dated': '补上了期限',
-  'symposium.reminded': '发出了提醒',
   'opinion.noted': '记下了一条意见',
   'opinion.dated': '补上了期限',
-  'opinion.reminded': '发出了提醒',
   ...Object.fromEntries(
     [...Object.values(symposiumMachine.verbs), ...Object.values(opinionMachine.verbs)].map(
       ({ event, words }) => [event, words],

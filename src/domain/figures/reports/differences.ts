@@ -63,7 +63,7 @@ const entriesOf = async (
 }
 
 /** Steps that change no figure. */
-const silent = ['reminded', 'dated', 'opened']
+const silent = ['dated', 'opened']
 
 const whyOf = async (
   ctx: Context,
