@@ -151,8 +151,7 @@ describe('What is due this morning', () => {
     }
     const own = jobOver([fragile])
     // Whose card cannot be made keeps nobody else waiting, and the run ends with his error.
-    const on = (day: string, time = '08:31') =>
-      runAt(database, own, `${day}T${time}`).catch(() => undefined)
+    const on = (day: string, time = '08:31') => runAt(database, own, `${day}T${time}`).catch(() => undefined)
     await on('2026-11-24')
     expect(await saidTo('何山')).toHaveLength(1)
     await on('2026-11-25')

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { listCard } from '#cards/exports/list.ts'
+import type { Card } from '#cards/kit/card.ts'
 import { shortTime } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import { type Command, command, onPress } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
 import { reachOf } from '#core/permission.ts'
-import { privately, show } from '#core/reply.ts'
+import { privately, type Reply, show } from '#core/reply.ts'
 import type { Offer } from './offers.ts'
 import { phrases } from './phrases.ts'
 import { heedSight, maySeeRecords } from './policy.ts'
@@ -28,8 +29,7 @@ export const queryExports = (offers: readonly Offer[]): Command =>
         .map(word => /^dc[-—－]?(\d{1,9})$/i.exec(word.normalize('NFKC'))?.[1])
         .find(digits => digits !== undefined)
       const id = value?.kind === 'id' ? value.number : typed === undefined ? null : Number(typed)
-      const card = id === null ? await page(ctx, offers, firstPage) : await one(ctx, offers, id)
-      return privately(ctx.chat, show(card), '导出记录已私聊发您。')
+      return id === null ? page(ctx, offers, firstPage) : one(ctx, offers, id)
     },
   })
 
@@ -40,26 +40,31 @@ export const browseActions = (offers: readonly Offer[]) => [
     name: 'exports.show',
     allow: inPrivate,
     bound: z.object({ id: z.number({ error: '这张卡片不完整，请重新打开。' }).int() }),
-    run: async (ctx, { id }) => show(await one(ctx, offers, id)),
+    run: (ctx, { id }) => one(ctx, offers, id),
   }),
   onPress({
     name: 'exports.list',
     allow: inPrivate,
     bound: z.object({ after: z.number().int().optional(), before: z.number().int().optional() }),
-    run: async (ctx, bound) => show(await page(ctx, offers, cursorOf(bound))),
+    run: (ctx, bound) => page(ctx, offers, cursorOf(bound)),
   }),
 ]
 
-const one = async (ctx: Context, offers: readonly Offer[], id: number) =>
-  exportView(ctx, offers, heedSight(ctx.actor, await findExport(ctx.db, id)))
+const toldAlone = ({ chat }: Context, card: Card): Reply =>
+  privately(chat, show(card), '导出记录已私聊发您。')
+
+const one = async (ctx: Context, offers: readonly Offer[], id: number): Promise<Reply> => ({
+  ...toldAlone(ctx, await exportView(ctx, offers, heedSight(ctx.actor, await findExport(ctx.db, id)))),
+  shown: { items: [exportNumber(id)] },
+})
 
 const pageSize = 8
 
-const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor) => {
+const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor): Promise<Reply> => {
   const { actor } = ctx
   const where =
     reachOf(actor, 'ledgers.exported') === 'all' ? {} : { by: actor.kind === 'person' ? actor.personId : 0 }
-  const { rows, total, previous, next } = await readPage(
+  const { rows, total, ...place } = await readPage(
     {
       find: (beyond, order, take) => listExports(ctx.db, { AND: [where, beyond] }, order, take),
       count: beyond => ctx.db.export.count({ where: { AND: [where, beyond] } }),
@@ -67,7 +72,16 @@ const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor) => {
     cursor,
     pageSize,
   )
-  return listCard({ exports: rows.map(row => entryOf(offers, row)), total, before: previous, after: next })
+  const { previous, next } = place
+  const entries = rows.map(row => entryOf(offers, row))
+  return {
+    ...toldAlone(ctx, listCard({ exports: entries, total, before: previous, after: next })),
+    shown: shownIn(
+      entries.map(({ number }) => number),
+      place,
+      { do: 'exports.list' },
+    ),
+  }
 }
 
 const entryOf = (offers: readonly Offer[], record: ExportRecord) => {

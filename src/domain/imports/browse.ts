@@ -5,9 +5,9 @@ import { shortTime } from '#cards/kit/dates.ts'
 import { holds } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { type Action, type Command, command, onPress, type Said } from '#core/handlers.ts'
-import { type Cursor, cursorOf, firstPage, readPage } from '#core/keyset.ts'
+import { type Cursor, cursorOf, firstPage, readPage, shownIn } from '#core/keyset.ts'
 import { refuse } from '#core/refusal.ts'
-import { privately, show } from '#core/reply.ts'
+import { privately, type Reply, show } from '#core/reply.ts'
 import { type Offer, openOffers } from './offers.ts'
 import { phrases } from './phrases.ts'
 import { columnsFor, heedSight, inPrivate, mayImport } from './policy.ts'
@@ -37,7 +37,7 @@ export const importCommands = (offers: readonly Offer[]): readonly Command[] => 
     allow: mayImport,
     run: async (ctx, said) => {
       const id = idIn(said)
-      const reply = id === null ? show(await page(ctx, offers, firstPage)) : await showImport(ctx, offers, id)
+      const reply = id === null ? await page(ctx, offers, firstPage) : await showImport(ctx, offers, id)
       return privately(ctx.chat, reply)
     },
   }),
@@ -65,7 +65,7 @@ export const browseActions = (offers: readonly Offer[]): readonly Action[] => [
     name: 'imports.list',
     allow: inPrivate,
     bound: z.object({ after: z.number().int().optional(), before: z.number().int().optional() }),
-    run: async (ctx, bound) => show(await page(ctx, offers, cursorOf(bound))),
+    run: (ctx, bound) => page(ctx, offers, cursorOf(bound)),
   }),
 ]
 
@@ -100,9 +100,9 @@ const mine = ({ actor }: Context) => ({ by: actor.kind === 'person' ? actor.pers
 
 const pageSize = 8
 
-const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor) => {
+const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor): Promise<Reply> => {
   const where = holds(ctx.actor, 'head') ? {} : mine(ctx)
-  const { rows, previous, next } = await readPage(
+  const { rows, ...place } = await readPage(
     {
       find: (beyond, order, take) => listImports(ctx.db, { AND: [where, beyond] }, order, take),
       count: beyond => ctx.db.import.count({ where: { AND: [where, beyond] } }),
@@ -110,7 +110,15 @@ const page = async (ctx: Context, offers: readonly Offer[], cursor: Cursor) => {
     cursor,
     pageSize,
   )
-  return listCard({ imports: rows.map(row => entryOf(offers, row)), before: previous, after: next })
+  const entries = rows.map(row => entryOf(offers, row))
+  return {
+    ...show(listCard({ imports: entries, before: place.previous, after: place.next })),
+    shown: shownIn(
+      entries.map(({ number }) => number),
+      place,
+      { do: 'imports.list' },
+    ),
+  }
 }
 
 const entryOf = (offers: readonly Offer[], record: ImportRecord) => ({
