@@ -43,7 +43,7 @@ export const bulletinCard = (props: BulletinProps): Card =>
           ...lines.slice(openMax, openMax + foldedMax).map(figure),
         ),
     ]),
-    note('每个数都能看到明细：发“溯源”加编号，例如“溯源 IND-21”。'),
+    note(`每个数都能看到明细：发“溯源”加编号和月份，例如“溯源 IND-21 ${props.month}”。`),
     buttons(
       button({ text: '看指标', do: 'say', value: { text: '指标' } }),
       button({ text: '诉求通报', do: 'say', value: { text: '诉求通报 月报' } }),

@@ -30,5 +30,5 @@ export const correctForm = formCard('digests.correct', ['kind', 'note'], (props:
 export const sample = () =>
   correctForm({
     kind: 'weekly',
-    kinds: [{ text: '周报 2026年第48周（11月23日发）', value: 'weekly' }],
+    kinds: [{ text: '周报 2026年第47周（11月23日发）', value: 'weekly' }],
   })

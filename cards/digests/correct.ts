@@ -1,7 +1,7 @@
 import { confirmCard } from '../shell/confirm.ts'
 
 type Props = {
-  /** 周报 2026年第48周 */
+  /** 周报 2026年第47周 */
   readonly issue: string
   readonly note: string | null
   /** 已发23人，抽查20人，其中3人的内容有差别 */
@@ -32,7 +32,7 @@ export const correctCard = confirmCard(
 
 export const sample = () =>
   correctCard({
-    issue: '周报 2026年第48周',
+    issue: '周报 2026年第47周',
     note: '漕溪镇补报了两名人才。',
     found: '已发23人，看了20人，其中3人的内容有差别',
     example: '入库人才：原为1243人，现为1245人',

@@ -9,7 +9,7 @@ type CorrectionLine = {
 }
 
 type CorrectionProps = {
-  /** 人才工作周报 2026年第48周 */
+  /** 人才工作周报 2026年第47周 */
   readonly title: string
   /** 11月23日 8:34 */
   readonly sentAt: string
@@ -44,7 +44,7 @@ const wordsOf = ({ name, was, is }: CorrectionLine) => {
 
 export const sample = () =>
   correctionCard({
-    title: '人才工作周报 2026年第48周',
+    title: '人才工作周报 2026年第47周',
     sentAt: '11月23日 8:34',
     note: '漕溪镇补报了两名人才，上一期没有算进去。',
     differences: [

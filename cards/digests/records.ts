@@ -12,7 +12,7 @@ type RecordRow = {
 }
 
 type RecordsProps = {
-  /** 周报 2026年第48周 */
+  /** 周报 2026年第47周 */
   readonly issue: string
   /** 11月23日 8:30 */
   readonly dueAt: string
@@ -69,7 +69,7 @@ export const recordsCard = (props: RecordsProps): Card =>
 
 export const sample = () =>
   recordsCard({
-    issue: '周报 2026年第48周',
+    issue: '周报 2026年第47周',
     dueAt: '2026年11月23日 8:30',
     standing: null,
     released: '赵主任',

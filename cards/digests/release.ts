@@ -4,7 +4,7 @@ import { type Card, card, note, paragraph } from '../kit/card.ts'
 type ReleaseProps = {
   /** 周报 */
   readonly kind: string
-  /** 2026年第48周 */
+  /** 2026年第47周 */
   readonly period: string
   readonly readers: number
   readonly isReminder: boolean
@@ -27,7 +27,7 @@ export const releaseCard = ({ kind, period, readers, isReminder, value }: Releas
 export const sample = () =>
   releaseCard({
     kind: '周报',
-    period: '2026年第48周',
+    period: '2026年第47周',
     readers: 23,
     isReminder: true,
     value: { kind: 'weekly', period: '2026-W48' },

@@ -9,8 +9,10 @@ export type DigestFigure = {
   readonly name: string
   /** 1243人 */
   readonly value: string
-  /** 增加3人 */
+  /** 增加3人，比上周减少2次 */
   readonly moved: string
+  /** The sentence that lists what it counts, for the days it counts. */
+  readonly trace: string
 }
 
 type DigestProps = {
@@ -45,8 +47,8 @@ export const weeklyCard = (props: DigestProps): Card =>
         paragraph(md`${clipped(name, nameMax)} **${value}**，${moved}`),
       ),
       buttons(
-        ...props.figures.map(({ id, name }) =>
-          button({ text: clipped(name, 12), do: 'say', value: { text: `溯源 ${id}` } }),
+        ...props.figures.map(({ name, trace }) =>
+          button({ text: clipped(name, 12), do: 'say', value: { text: trace } }),
         ),
       ),
     ],
@@ -66,11 +68,19 @@ const isEmpty = ({ own, figures, changed, atRisk }: DigestProps): boolean =>
 
 export const sample = () =>
   weeklyCard({
-    week: '2026年第48周',
-    span: '11月16日至11月23日',
+    week: '2026年第47周',
+    span: '11月16日至11月22日',
     note: null,
     own: [{ words: '联系杨春兰：本半年还没有联系，12月31日前', say: '联系 快到期' }],
-    figures: [{ id: 'RC-01', name: '入库人才', value: '1243人', moved: '增加3人' }],
+    figures: [
+      {
+        id: 'RC-01',
+        name: '入库人才',
+        value: '1243人',
+        moved: '增加3人',
+        trace: '溯源 RC-01 2026-11-22',
+      },
+    ],
     changed: [{ words: '新入库3人：杨春兰、李建华、何山' }],
     atRisk: [{ words: '4个村没有人才结对', say: '覆盖' }],
     chart: {

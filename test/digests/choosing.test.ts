@@ -51,7 +51,7 @@ describe('A reader', () => {
     expect(digests(han)).toHaveLength(1)
     await at('2026-11-30T15:20')
     expect(digests(han)).toHaveLength(2)
-    expect(han.reads()).toContain('11月23日至11月30日')
+    expect(han.reads()).toContain('11月23日至11月29日')
   })
 
   test('cannot save an old card over a newer choice', async () => {
@@ -92,8 +92,8 @@ describe('A reader', () => {
     expect(digests(chen)).toHaveLength(before)
     await at('2026-12-17T08:45')
     expect(digests(chen)).toHaveLength(before + 1)
-    expect(chen.reads()).toContain('12月7日至12月17日')
-    expect(chen.reads()).toContain('2026年第51周')
+    expect(chen.reads()).toContain('12月7日至12月16日')
+    expect(chen.reads()).toContain('2026年第50周')
   })
 
   test('back before he said so has it within minutes', async () => {
@@ -122,12 +122,12 @@ describe('A reader', () => {
 describe('The office', () => {
   test('sees who got which issue when, and who did not and why', async () => {
     await stage.mei.says('简报 记录 周报')
-    expect(stage.mei.reads()).toContain('周报 2026年第52周')
+    expect(stage.mei.reads()).toContain('周报 2026年第51周')
     expect(stage.mei.reads()).toContain('周敏')
     expect(stage.mei.reads()).toContain('已送达')
-    await stage.mei.presses('看2026年第51周')
     await stage.mei.presses('看2026年第50周')
     await stage.mei.presses('看2026年第49周')
+    await stage.mei.presses('看2026年第48周')
     expect(stage.mei.reads()).toContain('本人暂停到12月1日')
     await stage.qiang.says('简报 记录')
     expect(stage.qiang.reads()).toContain('没有“看简报发送记录”的权限')
@@ -135,10 +135,10 @@ describe('The office', () => {
 
   test('puts the latest issue right by a new message that names the old one, once to each', async () => {
     await stage.mei.says('简报 更正 周报')
-    const nothing = { kind: '周报 2026年第52周（12月21日发）', note: '' }
+    const nothing = { kind: '周报 2026年第51周（12月21日发）', note: '' }
     expect(await stage.mei.submits('看看有哪些差别', nothing)).toContain('没有发现差别')
     await stage.mei.submits('看看有哪些差别', {
-      kind: '周报 2026年第52周（12月21日发）',
+      kind: '周报 2026年第51周（12月21日发）',
       note: '上期把漕溪镇写成了白石镇。',
     })
     expect(stage.mei.reads()).toContain('发给收到过这一期的每一个人')
@@ -146,7 +146,7 @@ describe('The office', () => {
     expect(stage.mei.reads()).toContain('更正已安排')
     await at('2026-12-21T09:25')
     for (const reader of [zhou, chen, han]) {
-      const corrections = reader.history().filter(words => words.startsWith('【更正：周报 2026年第52周'))
+      const corrections = reader.history().filter(words => words.startsWith('【更正：周报 2026年第51周'))
       expect(corrections).toHaveLength(1)
       expect(corrections[0]).toContain('上期把漕溪镇写成了白石镇')
     }

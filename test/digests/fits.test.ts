@@ -28,7 +28,7 @@ const name = fc.oneof(
 const line = fc.record({ words: name, say: fc.option(name, { nil: undefined }) })
 const many = fc.array(line, { maxLength: 400 })
 const value = fc.integer({ min: 0, max: 10_000_000 }).map(number => `${number}人`)
-const figure = fc.record({ id: fc.constantFrom('IND-21', 'RC-01'), name, value, moved: value })
+const figure = fc.record({ id: fc.constantFrom('IND-21', 'RC-01'), name, value, moved: value, trace: name })
 const note = fc.option(name)
 
 const fits = (draw: fc.Arbitrary<Card>): void => {

@@ -5,12 +5,13 @@ import type { Speaker } from '../support/speaker.ts'
 let stage: PairingStage
 let chen: Speaker
 let zhou: Speaker
+let yang: Speaker
 
 beforeAll(async () => {
   stage = await startStage('2026-11-18T09:00')
   chen = await stage.county.person('陈立新', { role: 'leader' })
   zhou = await stage.county.person('周敏', { role: 'member' })
-  await stage.paired('杨春兰', '松炼村')
+  yang = (await stage.paired('杨春兰', '松炼村')).person
 })
 afterAll(() => stage.county.end())
 
@@ -25,12 +26,31 @@ describe('The weekly digest', () => {
     expect(digests(zhou)).toHaveLength(1)
     expect(digests(chen)).toHaveLength(1)
     expect(digests(stage.qiang)).toHaveLength(0)
-    expect(zhou.reads()).toContain('2026年第48周')
+    expect(zhou.reads()).toContain('2026年第47周')
+    expect(zhou.reads()).toContain('11月16日至11月22日')
     expect(zhou.reads()).toContain('新增结对1对')
     expect(zhou.reads()).toContain('6个村没有人才结对')
     expect(zhou.reads()).toContain('选派到村人才')
     await stage.county.clock.set('2026-11-24T08:45')
     expect(digests(zhou)).toHaveLength(1)
+  })
+
+  // Days between two digests were once cut at half past eight: what was done on a Monday stood in neither.
+  test('counts whole days, so that a Monday’s service stands in that week’s; the button lists what is counted', async () => {
+    await stage.county.clock.set('2026-11-23T10:00')
+    await yang.says('登记服务 今天到松炼村讲核桃嫁接，26户')
+    await yang.submits('登记服务', { what: '讲核桃嫁接' })
+    await stage.mei.says('简报 预览 周敏')
+    expect(stage.mei.reads()).toContain('预览：周敏的周报，11月30日（周一）发出')
+    expect(stage.mei.reads()).toContain('2026年第48周')
+    await stage.county.clock.set('2026-11-30T08:45')
+    const words = digests(zhou).at(-1) ?? ''
+    expect(words).toContain('11月23日至11月29日')
+    expect(words).toContain('结对服务 1次，比上周增加1次')
+    expect(words).toContain('近6周每周')
+    await zhou.presses('结对服务')
+    expect(zhou.reads()).toContain('结对服务 1次')
+    expect(zhou.reads()).toContain('2026年11月23日至2026年11月29日')
   })
 
   test('puts the reader’s own duties first', async () => {
@@ -44,7 +64,7 @@ describe('The weekly digest', () => {
     })
     await stage.mei.says('安排联系 陈立新 杨春兰')
     await stage.mei.submits('安排', { expert: `RC-${id}` })
-    await stage.county.clock.set('2026-11-30T08:45')
+    await stage.county.clock.set('2026-12-07T08:45')
     const words = digests(chen).at(-1) ?? ''
     expect(words.indexOf('待您办理')).toBeGreaterThan(-1)
     expect(words).toContain('确认联系专家杨春兰')
@@ -56,7 +76,7 @@ describe('The weekly digest', () => {
     expect(zhou.reads()).toContain('人才工作周报')
     // A member reviews nothing: once she was told of everybody's registrations as her own duties.
     expect(zhou.reads()).not.toContain('等您审核')
-    expect(zhou.reads()).toContain('11月30日至11月30日')
+    expect(zhou.reads()).toContain('12月7日至12月7日')
     await stage.mei.says('简报 预览 周敏')
     expect(stage.mei.reads()).toContain('人才工作周报')
     await stage.mei.says('简报 预览 王强')
@@ -67,7 +87,7 @@ describe('The weekly digest', () => {
 
   test('says when the next one comes, and why then', async () => {
     await zhou.says('简报 何时')
-    expect(zhou.reads()).toContain('12月7日（周一）上午8:30')
+    expect(zhou.reads()).toContain('12月14日（周一）上午8:30')
   })
 })
 

@@ -6,12 +6,15 @@ import type { Noun } from '#core/handlers.ts'
 import type { Week } from '#core/weekly.ts'
 import { areaFor } from '#domain/figures/index.ts'
 import { type Asked, asReader, stands, type Telling, type Told, toldBy, wordsOf } from './told.ts'
+import { daysIn } from './when.ts'
 
 /** A share of fewer than so many is no percentage. */
 const shareMin = 5
 
 /** The month behind for the office: every noun's figures and rates, what happened, what is at risk. */
-export const buildBulletin = async (telling: Telling, asked: Asked): Promise<Told> => {
+export const buildBulletin = async (telling: Telling, given: Asked): Promise<Told> => {
+  const asked = { ...given, span: inDays(given.span) }
+  const days = daysIn(asked.span)
   const area = areaFor(asReader(telling.ctx, asked.reader))
   const sections = []
   for (const noun of telling.nouns) {
@@ -23,7 +26,7 @@ export const buildBulletin = async (telling: Telling, asked: Asked): Promise<Tol
   return {
     card: bulletinCard({
       month: asked.period,
-      span: `${shortDate(asked.span.from)}至${shortDate(new Date(asked.span.to.getTime() - 1))}`,
+      span: `${shortDate(days.from)}至${shortDate(days.to)}`,
       note: asked.note,
       sections,
       changed,
@@ -39,6 +42,12 @@ export const buildBulletin = async (telling: Telling, asked: Asked): Promise<Tol
     isEmpty: figures.every(({ moved }) => moved === null) && changed.length + atRisk.length === 0,
   }
 }
+
+/** What is dated the first of a month at midnight belongs to that month, as it does when the figure is asked for. */
+const inDays = ({ from, to }: Week): Week => ({
+  from: new Date(from.getTime() - 1),
+  to: new Date(to.getTime() - 1),
+})
 
 const figuresOf = async (telling: Telling, { indicators = [] }: Noun, span: Week, area: Area | null) => {
   const lines = []

@@ -7,7 +7,7 @@ import { buildBulletin } from './bulletin.ts'
 import { buildLetter } from './letter.ts'
 import { buildMorning } from './morning.ts'
 import type { Asked, Telling, Told } from './told.ts'
-import { type Due, daily, halfYearly, latestDues, monthly, type Rhythm, weekly } from './when.ts'
+import { before, type Due, daily, halfYearly, latestDues, monthly, type Rhythm, weekly } from './when.ts'
 
 type KindName = 'weekly' | 'monthly' | 'letter' | 'morning'
 
@@ -18,7 +18,7 @@ export type Kind = {
   readonly words: string
   readonly rhythm: Rhythm
   readonly readers: readonly Role[]
-  /** 第48周: what the issue due then tells of. */
+  /** 第47周: what the issue due then tells of. */
   readonly periodWords: (due: Due) => string
   /** The time an issue tells of, for somebody who got none before. */
   readonly span: (calendar: Calendar, due: Due) => Week
@@ -34,8 +34,16 @@ export type Kind = {
 const sinceLast =
   (rhythm: Rhythm) =>
   (calendar: Calendar, { at, start }: Due): Week => {
-    const [, before] = latestDues(calendar, rhythm, at, 2)
-    return { from: before?.at ?? instantOf(addDays(start, -7)), to: at }
+    const [, last] = latestDues(calendar, rhythm, at, 2)
+    return { from: last?.at ?? instantOf(addDays(start, -7)), to: at }
+  }
+
+/** The same in whole days, up to the evening before: figures count days, and so does who reads them. */
+const daysSinceLast =
+  (rhythm: Rhythm) =>
+  (calendar: Calendar, due: Due): Week => {
+    const { from, to } = sinceLast(rhythm)(calendar, due)
+    return { from: before(dayOf(from)), to: before(dayOf(to)) }
   }
 
 /** The whole period before the one an issue is due in. */
@@ -58,8 +66,8 @@ export const kinds: readonly Kind[] = [
     words: '周报',
     rhythm: weekly,
     readers: ['member', 'leader'],
-    periodWords: ({ start }) => weekly.words(start),
-    span: sinceLast(weekly),
+    periodWords: wordsBefore(weekly),
+    span: daysSinceLast(weekly),
     goesOn: true,
     quiet: false,
     reminds: false,

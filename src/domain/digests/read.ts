@@ -1,3 +1,4 @@
+import { shortDate } from '#cards/kit/dates.ts'
 import type { Person } from '#core/actor.ts'
 import type { Context } from '#core/context.ts'
 import { command, type Noun, type Said } from '#core/handlers.ts'
@@ -6,6 +7,7 @@ import { notFound, refuse } from '#core/refusal.ts'
 import { privately, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { Week } from '#core/weekly.ts'
+import { weekdayWords } from '#core/working-calendar.ts'
 import { calendarOf } from '#domain/calendar/index.ts'
 import { identify } from '#domain/people/index.ts'
 import { readersOf } from './issues.ts'
@@ -13,7 +15,7 @@ import { type Kind, kinds } from './kinds.ts'
 import { reading } from './phrases/reading.ts'
 import { choosing, kindIn } from './slots.ts'
 import { tellingOf } from './told.ts'
-import { latestDues } from './when.ts'
+import { before, type Due, latestDues, nextDue } from './when.ts'
 
 const mayRead = may('digests.read')
 const mayPreview = may('digests.preview')
@@ -31,7 +33,10 @@ export const openDigest = (nouns: readonly Noun[]) =>
     run: async ctx => {
       const { actor } = ctx
       if (actor.kind !== 'person') return notFound('您的简报')
-      return privately(ctx.chat, show(await soFar(ctx, nouns, weeklyKind, actor)), '简报已私聊发您。')
+      const calendar = await calendarOf(ctx.db)
+      const due = nextDue(calendar, weeklyKind.rhythm, ctx.now) ?? today(weeklyKind, ctx.now)
+      const card = await soFar(ctx, nouns, { kind: weeklyKind, reader: actor, due, note: null })
+      return privately(ctx.chat, show(card), '简报已私聊发您。')
     },
   })
 
@@ -47,11 +52,13 @@ export const openQueue = (nouns: readonly Noun[]) =>
     run: async ctx => {
       const { actor } = ctx
       if (actor.kind !== 'person') return notFound('您的待办')
-      return privately(ctx.chat, show(await soFar(ctx, nouns, morningKind, actor)), '待办已私聊发您。')
+      const due = today(morningKind, ctx.now)
+      const card = await soFar(ctx, nouns, { kind: morningKind, reader: actor, due, note: null })
+      return privately(ctx.chat, show(card), '待办已私聊发您。')
     },
   })
 
-/** `简报 预览 @周敏`: the card somebody would get now. */
+/** `简报 预览 @周敏`: the next card somebody gets, as far as it can be told now. */
 export const preview = (nouns: readonly Noun[]) =>
   command({
     intent: 'digest.preview',
@@ -64,27 +71,50 @@ export const preview = (nouns: readonly Noun[]) =>
     run: async (ctx, said) => {
       const kind = kindIn(said) ?? weeklyKind
       const reader = await readerIn(ctx, kind, said)
-      return privately(ctx.chat, show(await soFar(ctx, nouns, kind, reader)), '预览已私聊发您。')
+      const calendar = await calendarOf(ctx.db)
+      const due = nextDue(calendar, kind.rhythm, ctx.now) ?? today(kind, ctx.now)
+      const note = previewNote(kind, reader, due)
+      const card = await soFar(ctx, nouns, { kind, reader, due, note })
+      return privately(ctx.chat, show(card), '预览已私聊发您。')
     },
   })
 
 const [weeklyKind, , , morningKind] = kinds as readonly [Kind, Kind, Kind, Kind]
 
-/** A digest as it would be were it sent now. */
-const soFar = async (ctx: Context, nouns: readonly Noun[], kind: Kind, reader: Person) => {
-  const calendar = await calendarOf(ctx.db)
-  const [last] = latestDues(calendar, kind.rhythm, ctx.now, 1)
-  const due = { start: kind.rhythm.startOf(dayOf(ctx.now)), day: dayOf(ctx.now), at: ctx.now }
-  const span: Week = kind.goesOn
-    ? { from: last?.at ?? kind.span(calendar, due).from, to: ctx.now }
-    : kind.span(calendar, due)
+const today = ({ rhythm }: Kind, now: Date): Due => {
+  const day = dayOf(now)
+  return { start: rhythm.startOf(day), day, at: now }
+}
+
+/** Whose it is and when it goes out: the card itself is the reader's own and names neither. */
+const previewNote = ({ words }: Kind, { name }: Person, { day }: Due): string =>
+  `预览：${name}的${words}，${shortDate(day)}（${weekdayWords(day)}）发出，内容以发出时为准。`
+
+type Wanted = {
+  readonly kind: Kind
+  readonly reader: Person
+  readonly due: Due
+  readonly note: string | null
+}
+
+/** An issue as far as it has come by now. */
+const soFar = async (ctx: Context, nouns: readonly Noun[], { kind, reader, due, note }: Wanted) => {
+  const { from, to } = await spanNow(ctx, kind, due)
   const told = await kind.build(tellingOf(ctx, nouns), {
     reader,
-    span,
+    span: { from, to: new Date(Math.min(to.getTime(), ctx.now.getTime())) },
     period: kind.periodWords(due),
-    note: null,
+    note,
   })
   return told.card
+}
+
+const spanNow = async (ctx: Context, kind: Kind, due: Due): Promise<Week> => {
+  const calendar = await calendarOf(ctx.db)
+  const span = kind.span(calendar, due)
+  if (!kind.goesOn) return span
+  const [last] = latestDues(calendar, kind.rhythm, ctx.now, 1)
+  return { from: last ? before(last.day) : span.from, to: ctx.now }
 }
 
 /** Whom a preview is for: whoever is named, among those who get this kind; nobody named, the first of them. */

@@ -14,7 +14,7 @@ import { type Preference, preferencesOf, usual } from './preferences.ts'
 import { remembering } from './remembering.ts'
 import type { Facts, Part, Telling } from './told.ts'
 import { doubled, weeklyOf, whyNot } from './wanting.ts'
-import type { Due } from './when.ts'
+import { before, type Due, daysIn } from './when.ts'
 
 /** Sent within so many minutes, each reader at a minute of his own: not everybody's phone rings at once. */
 const spreadMinutes = 8
@@ -131,7 +131,7 @@ const outcomeOf = async (
   const why = whyNot(kind, known.person, preference, dayOf(ctx.now)) ?? doubled(kind, inWeekly)
   const isReminded = kind.reminds && (await telling.due()).has(slot.person.id)
   if (why !== null && !isReminded) return left(why.state, why.reason)
-  const span = spanFor(kind, slot, ctx.now, usualSpan, from)
+  const span = spanFor(kind, ctx.now, usualSpan, from)
   const part: Part = why === null ? 'all' : 'due'
   const told = await kind.build(telling, {
     reader: known.person,
@@ -164,18 +164,18 @@ type Kept = Facts & { readonly from: Date; readonly to: Date; readonly part: Par
 export const sayAs = ({ form }: Pick<Preference, 'form'>, card: Card): Say =>
   form === 'text' ? { text: plainText(card) } : { card }
 
-/** As of the time it was due, though it be built a little later; one that is sent another day tells up to then. */
-const spanFor = (kind: Kind, slot: Slot, now: Date, usualSpan: Week, from: Date | null): Week => {
+/** Up to the evening before the day it is sent. */
+const spanFor = (kind: Kind, now: Date, usualSpan: Week, from: Date | null): Week => {
   if (!kind.goesOn) return usualSpan
-  const to = dayOf(slot.dueAt) === dayOf(now) ? slot.dueAt : now
+  const to = before(dayOf(now))
   const earliest = new Date(to.getTime() - spanMaxMs)
   const since = from ?? usualSpan.from
   return { from: since < earliest ? earliest : since, to }
 }
 
 const noteOn = (kind: Kind, span: Week, usualSpan: Week): string | null =>
-  kind.goesOn && dayOf(span.from) < dayOf(usualSpan.from)
-    ? `上一期您没有收到，本期从${shortDate(span.from)}说起。`
+  kind.goesOn && daysIn(span).from < daysIn(usualSpan).from
+    ? `上一期您没有收到，本期从${shortDate(daysIn(span).from)}说起。`
     : null
 
 const lastTold = async (

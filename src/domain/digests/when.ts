@@ -1,6 +1,16 @@
 import { isOfficeDay } from '#core/quiet-hours.ts'
 import { addDays, addMonths, type Day, dayOf, instantOf } from '#core/shanghai.ts'
+import type { Week } from '#core/weekly.ts'
 import type { Calendar } from '#core/working-calendar.ts'
+
+/** The last moment before a day: what is told up to then and what is told from then on share nothing and miss nothing. */
+export const before = (day: Day): Date => new Date(instantOf(day).getTime() - 1)
+
+/** The whole days a stretch between two such moments holds. */
+export const daysIn = ({ from, to }: Week): { readonly from: Day; readonly to: Day } => ({
+  from: dayOf(new Date(from.getTime() + 1)),
+  to: dayOf(to),
+})
 
 /** When everybody has his digest who asked for no other time. */
 export const sentAt = '08:30'

@@ -38,7 +38,7 @@ const idle = async (ctx: Parameters<TellWeekly>[0]): Promise<readonly WeeklyLine
   const rows = await ctx.db.pairing.findMany({
     where: { state: 'warned' },
     include: whole,
-    orderBy: { since: 'asc' },
+    orderBy: [{ since: 'asc' }, { id: 'asc' }],
   })
   if (rows.length === 0) return []
   const names = rows.slice(0, namesMax).map(row => `${row.talent.name}—${servedWords(row)}`)
