@@ -1,4 +1,5 @@
 import type { Ledger } from '#core/ledger.ts'
+import { ownKey } from '#core/ledger-own.ts'
 import { columns } from './ledger/columns.ts'
 import { judge } from './ledger/judge.ts'
 import { undo } from './ledger/undo.ts'
@@ -10,13 +11,17 @@ export const ledger: Ledger = {
   title: '联系服务专家台账',
   also: ['联系服务', '联系专家', '领导联系', '县级领导'],
   columns,
+  leaves: [
+    { heads: ['联系次数'], why: '联系逐次登记，请发“登记联系”。' },
+    { heads: ['职务', '层级'], why: '领导的职级和职务请发“县级领导”登记。' },
+  ],
   note: '填了确认依据和联系开始日期的直接成立；没有填的导入后请领导确认。',
   matches: [
     {
       key: 'pair',
-      title: '同一位领导和同一位专家是同一项联系',
+      title: '有联系编号的按编号；没有的，同一位领导和同一位专家是同一项联系',
       columns: ['leader', 'talent'],
-      also: ['number', 'phone', 'workplace'],
+      also: [ownKey, 'number', 'phone', 'workplace'],
     },
   ],
   rowsAtOnce: 25,

@@ -26,6 +26,7 @@ import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
 export { followMerges } from './follow-merges.ts'
+export { besideTalent } from './ledger/beside.ts'
 export { findNamedIn, type NamedInRow } from './ledger/named.ts'
 export { oneRegistered, type Registered, registeredCalled } from './named.ts'
 export { fieldNames, placeWords } from './record.ts'

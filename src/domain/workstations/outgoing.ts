@@ -12,7 +12,7 @@ export const outgoing: OutLedger = {
   title: '专家工作站台账',
   words: ['工作站', '专家工作站', '专家站', '工作站名单', '站'],
   columns: [
-    { key: 'number', title: '编号', dataClass: 'P1' },
+    { key: 'number', title: '工作站编号', dataClass: 'P1' },
     { key: 'name', title: '名称', dataClass: 'P1', width: 28 },
     { key: 'level', title: '级别', dataClass: 'P1' },
     { key: 'kind', title: '类型', dataClass: 'P1', width: 16 },

@@ -1,7 +1,10 @@
 import type { LedgerColumn } from '#core/ledger.ts'
+import { ownKey } from '#core/ledger-own.ts'
+import { states } from '../dictionary.ts'
 
 /** The liaisons' ledger as the office keeps it, and what other ledgers call its columns. */
 export const columns: readonly LedgerColumn[] = [
+  { key: ownKey, title: '联系编号', kind: 'recordNumber', dataClass: 'P1' },
   {
     key: 'leader',
     title: '联系领导',
@@ -9,6 +12,7 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
+    unless: [ownKey],
   },
   {
     key: 'talent',
@@ -17,6 +21,7 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
+    unless: [ownKey],
   },
   { key: 'number', title: '人才编号', also: ['编号'], kind: 'recordNumber', dataClass: 'P1' },
   {
@@ -46,6 +51,14 @@ export const columns: readonly LedgerColumn[] = [
     also: ['最近联系', '最近联系时间', '上次联系时间', '最近走访时间'],
     kind: 'day',
     dataClass: 'P1',
+  },
+  {
+    key: 'state',
+    title: '状态',
+    also: ['联系状态'],
+    kind: 'choice',
+    dataClass: 'P1',
+    words: Object.values(states),
   },
   {
     key: 'basis',

@@ -7,6 +7,7 @@ import { findNamedIn, type NamedInRow } from '#domain/talents/index.ts'
 import { living, quotas, ranks } from '../dictionary.ts'
 import { type LeaderLoad, leadersOf } from '../leaders.ts'
 import { liaisonNumber } from '../record.ts'
+import { numberedIn } from './own.ts'
 
 /** A row's leader and expert, found; `held`: since when a paper says so, else the leader is asked. */
 export type Meant = {
@@ -19,7 +20,9 @@ export const isMeant = (one: Meant | RowVerdict): one is Meant => 'talentId' in 
 
 /** What would become of rows: a leader and an expert who are not in touch yet. */
 export const judge = async (ctx: Context, rows: readonly LedgerRow[]): Promise<readonly RowVerdict[]> => {
-  const meant = (await finderFor(ctx, rows))(rows)
+  const numbered = await numberedIn(ctx, rows)
+  const found = (await finderFor(ctx, rows))(rows)
+  const meant = rows.map((row, nth) => numbered(row) ?? found[nth] ?? wrong('没有读到这一行。'))
   const known = await ctx.db.liaison.findMany({
     where: { state: { in: [...living] } },
     select: { id: true, leaderId: true, talentId: true },
@@ -94,8 +97,9 @@ const fullWords = (
   return `${leader.name}联系的专家已经有${most}位${numbers}，${ranks[leader.rank]}每人最多${most}位。`
 }
 
-const notesOn = ({ held }: Meant, { startsOn, contactOn }: LedgerRow): readonly string[] => [
+const notesOn = ({ held }: Meant, { startsOn, contactOn, state }: LedgerRow): readonly string[] => [
   held === null ? '导入后请领导确认。' : '按表里的确认依据直接成立，不再请领导确认。',
+  ...(state ? ['没有联系编号的行，状态一栏不读。'] : []),
   ...(isMonthAlone(startsOn) || isMonthAlone(contactOn) ? [monthsNote] : []),
 ]
 

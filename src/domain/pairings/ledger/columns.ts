@@ -1,9 +1,11 @@
 import type { LedgerColumn } from '#core/ledger.ts'
+import { ownKey } from '#core/ledger-own.ts'
 import { forms, kinds } from '../dictionary.ts'
 import { stateWords } from './terms.ts'
 
 /** The pairings' ledger as the office keeps it, and what other ledgers call its columns. */
 export const columns: readonly LedgerColumn[] = [
+  { key: ownKey, title: '结对编号', kind: 'recordNumber', dataClass: 'P1' },
   {
     key: 'talent',
     title: '人才姓名',
@@ -11,6 +13,7 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
+    unless: [ownKey],
   },
   { key: 'number', title: '人才编号', also: ['编号'], kind: 'recordNumber', dataClass: 'P1' },
   {
@@ -41,7 +44,7 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'text',
     dataClass: 'P1',
     required: true,
-    unless: ['unit'],
+    unless: ['unit', ownKey],
   },
   {
     key: 'unit',

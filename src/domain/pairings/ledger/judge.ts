@@ -8,12 +8,14 @@ import { capacity, living, occupying } from '../dictionary.ts'
 import { heedArea } from '../meant.ts'
 import { pairingNumber } from '../record.ts'
 import { finderFor, type Meant } from './meant.ts'
+import { numberedIn } from './own.ts'
 import { saysMonths } from './terms.ts'
 
 /** What would become of rows: a talent and a village that have no pairing yet become one, by paper or by asking them. */
 export const judge = async (ctx: Context, rows: readonly LedgerRow[]): Promise<readonly RowVerdict[]> => {
   const find = await finderFor(ctx, rows)
-  const meant = rows.map(find)
+  const numbered = await numberedIn(ctx, rows)
+  const meant = rows.map(row => numbered(row) ?? find(row))
   const known = await knownOf(ctx, meant.filter(isMeant))
   const verdicts: RowVerdict[] = []
   const taken: Meant[] = []

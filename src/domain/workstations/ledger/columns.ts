@@ -1,4 +1,5 @@
 import type { LedgerColumn, LedgerKind } from '#core/ledger.ts'
+import { ownKey } from '#core/ledger-own.ts'
 import { kinds, levels } from '../dictionary.ts'
 import { standingWords } from './standing-words.ts'
 
@@ -18,13 +19,14 @@ const column = (key: string, title: string, also: readonly string[], more: More 
   ...more,
 })
 
-const needed = { required: true } as const
+const needed = { required: true, unless: [ownKey] } as const
 /** An application cannot do without it; a station that stands already has its approval instead. */
-const toApply = { required: true, unless: ['document'] } as const
+const toApply = { required: true, unless: ['document', ownKey] } as const
 const day = { kind: 'day' } as const
 
 /** What applications say, what is known of stations that stand already, and what collected tables call it. */
 export const columns: readonly LedgerColumn[] = [
+  column(ownKey, '工作站编号', [], { kind: 'recordNumber' }),
   column('name', '工作站名称', ['名称', '站名', '工作站', '专家工作站名称']),
   column('host', '建站单位', ['依托单位', '申报单位', '承建单位', '设站单位', '建站依托单位'], needed),
   column('dept', '主管部门', ['主管单位', '行业主管部门', '推荐部门'], needed),
@@ -52,7 +54,7 @@ export const columns: readonly LedgerColumn[] = [
   }),
   column('document', '批复文号', ['批复文件', '文号', '认定文号', '认定文件', '批准文号', '备案文号'], {
     required: true,
-    unless: ['plan'],
+    unless: ['plan', ownKey],
   }),
   column('approvedOn', '批复日期', ['批复时间', '认定时间', '认定日期', '批准时间', '备案时间'], day),
   column('term', '协议起止', ['协议期限', '协议期', '合作期限', '协议起止时间', '建站期限'], {

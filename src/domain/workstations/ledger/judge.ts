@@ -10,6 +10,7 @@ import { kinds, levels } from '../dictionary.ts'
 import { resolve } from '../resolve.ts'
 import { NewStation } from '../schema.ts'
 import { twinOf } from './known.ts'
+import { numberedIn } from './own.ts'
 import { daysFaults, daysIn, StandingStation, standingIn, stateFault } from './standing.ts'
 import type { Standing } from './standing-words.ts'
 
@@ -37,8 +38,9 @@ const townshipIn = (gazetteer: Gazetteer, typed: string): number | undefined => 
 /** What would become of rows: applications, and stations that stand already; none that is there. */
 export const judge = async (ctx: Context, rows: readonly LedgerRow[]): Promise<readonly RowVerdict[]> => {
   const gazetteer = await gazetteerOf(ctx.db)
+  const numbered = await numberedIn(ctx, rows, gazetteer, typed => townshipIn(gazetteer, typed))
   const verdicts: RowVerdict[] = []
-  for (const row of rows) verdicts.push(await judgeOne(ctx, row, gazetteer))
+  for (const row of rows) verdicts.push(numbered(row) ?? (await judgeOne(ctx, row, gazetteer)))
   return verdicts
 }
 
