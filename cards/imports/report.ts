@@ -41,7 +41,7 @@ export const reportCard = (props: ReportProps) => {
       ['新增', `${fresh}行`],
       ['更新', `${change}行`],
       ['没有变化', `${same}行`],
-      ['分不清是谁', unclear > 0 ? `${unclear}行` : null],
+      ['要核对', unclear > 0 ? `${unclear}行` : null],
       ['有问题', wrong > 0 ? `${wrong}行` : null],
       ['合计、说明等', left > 0 ? `${left}行，不导入` : null],
     ),
