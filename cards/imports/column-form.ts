@@ -1,3 +1,4 @@
+import { button, buttons } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
@@ -20,8 +21,9 @@ export const columnForm = formCard('imports.column', ['column', 'target'], (prop
         form.select('column', { label: '表里的栏目', required: true, options: props.columns }),
         form.select('target', { label: '当作台账的', required: true, options: props.targets }),
       ],
-      { submit: '改好了', value: props.bound },
+      { submit: '改好了', value: props.bound, cancel: false },
     ),
+    buttons(button({ text: '不改了', do: 'imports.show', value: { id: props.bound.id } })),
     note('一次改一栏。同样表头的表，下次按这次的对应关系读。'),
   ),
 )

@@ -1,3 +1,4 @@
+import { button, buttons } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
@@ -45,8 +46,9 @@ export const sourceForm = formCard(
           }),
           form.checker('hidden', { text: '隐藏的行也导入', checked: props.now.hidden }),
         ],
-        { submit: '改好了', value: props.bound },
+        { submit: '改好了', value: props.bound, cancel: false },
       ),
+      buttons(button({ text: '不改了', do: 'imports.show', value: { id: props.bound.id } })),
       note('分不清是哪一位的行只列出来，不会猜。'),
     ),
 )

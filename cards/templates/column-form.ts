@@ -1,3 +1,4 @@
+import { button, buttons } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
@@ -21,8 +22,9 @@ export const columnForm = formCard('templates.column', ['column', 'source'], (pr
         form.select('column', { label: '模板的栏目', required: true, options: props.columns }),
         form.select('source', { label: '填什么', required: true, options: props.sources }),
       ],
-      { submit: '改好了', value: props.bound },
+      { submit: '改好了', value: props.bound, cancel: false },
     ),
+    buttons(button({ text: '不改了', do: 'templates.show', value: { id: props.bound.id } })),
     note('一次改一栏。以后别的模板有同名的栏目，也照这次的填。'),
   ),
 )

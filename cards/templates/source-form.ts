@@ -1,3 +1,4 @@
+import { button, buttons } from '../kit/buttons.ts'
 import { card, note } from '../kit/card.ts'
 import type { Option } from '../kit/fields.ts'
 import { formCard } from '../kit/form.ts'
@@ -39,8 +40,9 @@ export const sourceForm = formCard(
             value: props.now.ledger,
           }),
         ],
-        { submit: '改好了', value: props.bound },
+        { submit: '改好了', value: props.bound, cancel: false },
       ),
+      buttons(button({ text: '不改了', do: 'templates.show', value: { id: props.bound.id } })),
       note('和已有的模板同名，保存后就是它的新版，旧版停用但不删。'),
     ),
 )

@@ -19,6 +19,10 @@ describe('What was guessed can be put right', () => {
     await stage.sends(mei, '台账.xlsx', table(odd))
     expect(mei.reads()).toContain('还缺：单位或村、从事领域')
     await mei.presses('改栏目')
+    // Giving up the form once left a card from which nothing went on.
+    await mei.presses('不改了')
+    expect(mei.reads()).toContain('还缺：单位或村、从事领域')
+    await mei.presses('改栏目')
     await mei.submits('改好了', { column: '1', target: 'place' })
     expect(mei.reads()).toContain('在哪上班 → 单位或村')
     await mei.presses('改栏目')
