@@ -11,8 +11,8 @@ type Line = {
   readonly value: string
   /** 比序时进度慢3人 */
   readonly pace: string
-  /** 时间过去17.9%，完成12.0% */
-  readonly share: string
+  /** 95人 */
+  readonly expected: string
   readonly isBehind: boolean
   /** Parts of one; `null` when the plan wants no growth. */
   readonly done: number | null
@@ -29,7 +29,8 @@ export const planProgressCard = (props: {
   readonly lines: readonly Line[]
   readonly empty: string
   readonly sentences: readonly string[]
-  readonly note: string
+  /** What is behind the words, a line each. */
+  readonly notes: readonly string[]
 }): Card =>
   card(
     { title: props.title, subtitle: props.subtitle, tone: 'info', tags: tagsOf(props.lines) },
@@ -42,14 +43,14 @@ export const planProgressCard = (props: {
           joined(' ', line.name, md`**${line.value}**`),
           coloured(line.isBehind ? 'red' : 'green', line.pace),
         ),
-        lines: [joined(' · ', line.share, line.id, line.goal)],
+        lines: [joined(' · ', `今天应达到${line.expected}`, line.id, line.goal)],
         button: button({ text: '查看', do: 'say', value: { text: `规划进度 ${line.id}` } }),
       })),
     ),
     buttons(
       props.sentences.map(sentence => button({ text: sentence, do: 'say', value: { text: sentence } })),
     ),
-    note(props.note),
+    props.notes.map(line => note(line)),
   )
 
 const tagsOf = (lines: readonly Line[]): readonly string[] => {
@@ -82,7 +83,7 @@ export const sample = () =>
         name: '入库人才',
         value: '1260人 / 1600人',
         pace: '比序时进度快12人',
-        share: '时间过去17.9%，完成21.3%',
+        expected: '1248人',
         isBehind: false,
         done: 0.213,
         goal: '2030年目标',
@@ -92,7 +93,7 @@ export const sample = () =>
         name: '选派到村人才',
         value: '92人 / 120人',
         pace: '比序时进度慢3人',
-        share: '时间过去17.9%，完成6.7%',
+        expected: '95人',
         isBehind: true,
         done: 0.067,
         goal: '2030年目标',
@@ -100,5 +101,5 @@ export const sample = () =>
     ],
     empty: '规划里还没有定目标。',
     sentences: ['规划目标'],
-    note: '序时进度：每年的目标按天数平均分摊，今天应当达到的数。',
+    notes: ['序时进度：每年的目标按天数平均分摊，今天应当达到的数。'],
   })

@@ -43,6 +43,8 @@ describe('规划进度', () => {
     await stage.mei.says('规划进度')
     expect(stage.mei.reads()).toContain('1人 / 25人')
     expect(stage.mei.reads()).toContain('比序时进度慢3人')
+    // Beside the share of the time, 完成65.2% read as if it were ahead.
+    expect(stage.mei.reads()).toContain('今天应达到4人 · IND-21 · 2030年目标')
     await stage.mei.says('规划进度 IND-21')
     expect(stage.mei.reads()).toContain('今天应达到')
     expect(stage.mei.reads()).toContain('2030年底约6人，还差19人；只是推算')

@@ -54,7 +54,7 @@ const none = (ctx: Context): Reply =>
       lines: [],
       empty: '还没有录入现行的五年规划，没有目标可比。',
       sentences: edits(ctx) ? ['编制规划'] : [],
-      note: '由人才办发“编制规划”录入，再逐项定目标。',
+      notes: ['由人才办发“编制规划”录入，再逐项定目标。'],
     }),
   )
 
@@ -73,7 +73,10 @@ const overview = async (ctx: Context, plan: CountyPlan, indicators: readonly Ind
       lines: all.map(lineOf(plan)),
       empty: '规划里还没有定目标。',
       sentences: edits(ctx) ? ['规划目标'] : [],
-      note: '序时进度：每年的目标按天数平均分摊，今天应当达到的数。',
+      notes: [
+        '序时进度：每年的目标按天数平均分摊，今天应当达到的数。各年目标有高有低，所以不一定和时间的比例一样。',
+        '完成比例：从规划开始时的数算起，已经增加的占五年要增加的多少。',
+      ],
     }),
   )
 }
@@ -83,7 +86,7 @@ const lineOf = (plan: CountyPlan) => (at: Reached) => ({
   name: at.one.name,
   value: `${amount(at.one, at.actual)} / ${amount(at.one, at.pace.target)}`,
   pace: paceWords(at),
-  share: shareWords(at),
+  expected: amount(at.one, at.pace.expected),
   isBehind: Math.round(at.actual - at.pace.expected) < 0,
   done: at.pace.doneShare,
   goal: `${lastYear(plan)}年目标`,
