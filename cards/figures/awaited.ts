@@ -25,7 +25,7 @@ export const awaitedCard = ({ figures }: { readonly figures: readonly AwaitedFig
       !isOne && heading(`${id} ${name}`),
       facts(['口径', rule], ['单位', unit], ['谁掌握', owner]),
     ]),
-    note(`要这个数，请向${owners}要，并请对方附上明细。`),
+    note(`需要这${isOne ? '个' : '几个'}数，请联系${owners}，并请附上明细。`),
   )
 }
 

@@ -33,7 +33,7 @@ type FigureProps = {
   /** Who came and who went; empty when nothing changed. */
   readonly compared: readonly Side[]
   readonly same: string
-  /** 以及其他12项 */
+  /** 还有12条没有列出 */
   readonly more: string | null
   /** Sentences the buttons say. */
   readonly trace: string

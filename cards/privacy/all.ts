@@ -21,7 +21,7 @@ export const allCard = ({ number, parts, empty }: AllProps) =>
     parts.map(part => [
       heading(`${part.title}（${part.rows}条）`),
       paragraph(lines(...part.lines)),
-      part.rows > part.lines.length && note('只列最近几条，全部内容请导出。'),
+      part.rows > part.lines.length && note(`还有${part.rows - part.lines.length}条，导出可以看到全部。`),
     ]),
     empty.length > 0 && note(`没有记录：${empty.join('、')}。`),
     buttons(

@@ -21,6 +21,13 @@ describe('指标', () => {
     expect(stage.mei.reads()).toContain('杨春兰')
   })
 
+  test('of another day names the month it is compared with', async () => {
+    await stage.county.clock.set('2026-12-20T10:00')
+    expect(await asks('指标 IND-21 2026-11-30')).toContain('比10月末新增1人')
+    expect(await asks('指标 IND-21')).toContain('与上月末相比没有变化')
+    await stage.county.clock.set('2026-11-23T09:00')
+  })
+
   test('opens the very records a figure counts, today and on any day before', async () => {
     expect(await asks('溯源 IND-21')).toContain('杨春兰')
     expect(await asks('溯源 IND-21 2026-06-30')).toContain('没有记录')
@@ -67,6 +74,10 @@ describe('指标', () => {
           updatedAt: new Date('2026-02-03T10:00:00+08:00'),
         },
       })
+    // The sentence for the rest once asked for other days than were compared.
+    expect(await asks('指标 RC-03 2026年2月')).toContain('还有3条没有列出')
+    expect(stage.mei.reads()).toContain('“溯源 RC-03 2026-02-01到2026-02-28”')
+    expect(await asks('溯源 RC-03 2026-02-01到2026-02-28')).toContain('共15条')
     expect(await asks('溯源 RC-03 今年一季度')).toContain('共15条')
     expect(await asks('溯源 RC-03 2026-11-23')).toContain('第1—15条，共16条')
     await stage.mei.presses('下一页')

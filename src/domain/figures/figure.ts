@@ -8,7 +8,7 @@ import { daysSaid } from './dividing.ts'
 import { plannedWords, planStart } from './planned.ts'
 import { areaAsked, monthEnds, rangeWords, valueWords } from './reading.ts'
 import { reportedWords } from './reports/reported.ts'
-import { type Asked, spanIn, viewOf } from './when.ts'
+import { type Asked, spanIn, type View, viewOf } from './when.ts'
 
 /** One figure, and for when. */
 export type Asking = { readonly one: Indicator; readonly asked: Asked }
@@ -38,16 +38,20 @@ export const figure = async (ctx: Context, { one, asked }: Asking): Promise<Repl
       past: await pastOf(ctx, { one, asked }),
       compared: sides,
       same: `与${view.before.words}相比没有变化。`,
-      more: hidden > 0 ? moreWords(ctx, hidden, one) : null,
+      more: hidden > 0 ? moreWords(ctx, hidden, one, view) : null,
       ...saidOf(one, asked),
     }),
   )
 }
 
-const moreWords = (ctx: Context, hidden: number, { id }: Indicator): string =>
-  ctx.chat.scope === 'private'
-    ? `以及其他${hidden}项，发“溯源 ${id}”看全部。`
-    : `群里不列名单，请私聊我发“指标 ${id}”。`
+const moreWords = (ctx: Context, hidden: number, { id, kind }: Indicator, { now, before }: View): string => {
+  if (ctx.chat.scope !== 'private') return `群里不列名单，请私聊我发“指标 ${id}”。`
+  const happens = kind === 'flow' || kind === 'target'
+  const [these, those] = [now, before].map(
+    ({ from, to }) => `“溯源 ${id} ${happens ? `${from}到${to}` : to}”`,
+  )
+  return `还有${hidden}条没有列出，发${these}和${those}看两期的全部。`
+}
 
 /** The sentences of the buttons, for the same days. */
 const saidOf = (one: Indicator, asked: Asked) => {

@@ -1,4 +1,4 @@
-import { dateWords } from '#cards/kit/dates.ts'
+import { dateWords, shortDate } from '#cards/kit/dates.ts'
 import { type Area, type Indicator, type Span, spanOf } from '#core/figures.ts'
 import type { Said } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
@@ -49,7 +49,7 @@ export const viewOf = (
     return { asked: own, asOf: own.words, ...inMonths(day, today) }
   }
   const at = standing(day)
-  const then = asked.kind === 'period' ? '期初' : '上月末'
+  const then = asked.kind === 'now' ? '上月末' : nearWords(before, today)
   return { asked: at, asOf: at.words, now: at, before: { ...standing(before), words: then } }
 }
 
@@ -57,6 +57,12 @@ const lastDay = (asked: Asked, today: Day): Day => {
   if (asked.kind === 'now') return today
   const day = asked.kind === 'day' ? asked.day : asked.to
   return day > today ? today : day
+}
+
+/** 9月末 · 9月15日 · 2025年12月末, so that nobody takes another month's end for last month's. */
+const nearWords = (day: Day, today: Day): string => {
+  const near = day.slice(0, 4) === today.slice(0, 4) ? shortDate(day) : dateWords(day)
+  return addDays(day, 1).endsWith('-01') ? near.replace(/月\d+日$/, '月末') : near
 }
 
 const earlier = (planFrom: Day | null, day: Day): Day =>
