@@ -53,6 +53,19 @@ describe('指标', () => {
     expect(await asks('溯源 IND-21 按人次')).toContain('JD-1 杨春兰 — 松炼村')
   })
 
+  test('asked for without its name shows every figure the words may mean, also those without records', async () => {
+    expect(await asks('今年引进了多少人才')).toContain('请选一项')
+    for (const name of ['引进高层次人才', '引进急需紧缺专业人才', '柔性引进专家'])
+      expect(stage.mei.reads()).toContain(name)
+    expect(stage.mei.reads()).not.toContain('专家工作站')
+    expect(await asks('开了多少次会')).toContain('召开的座谈会、恳谈会 0次')
+    expect(stage.mei.reads()).toContain('县委常委会研究人才工作 还没有记录')
+    expect(await asks('今年培训了多少人')).toContain('培训人次')
+    expect(stage.mei.reads()).toContain('需要这几个数，请联系县委组织部')
+    expect(await asks('给工作站拨了多少钱')).toContain('工作站补助经费：还没有记录')
+    expect(await asks('今年服务了多少次')).toContain('结对服务：0次')
+  })
+
   test('is divided as people ask', async () => {
     expect(await asks('指标 人才总数 按领域')).toContain('茶叶 | 1')
     expect(await asks('指标 RC-01 按层次')).toContain('中级 | 1')

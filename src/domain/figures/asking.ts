@@ -62,7 +62,7 @@ export const awaitedReply = (figures: readonly Awaited[]): Reply =>
 /** Those that were asked for together, or that fit the words: the person picks one. */
 export const severalReply = async (
   ctx: Context,
-  { indicators, isAsked }: Pick<Extract<Found, { readonly kind: 'several' }>, 'indicators' | 'isAsked'>,
+  { indicators, awaited: missing = [], isAsked }: Omit<Extract<Found, { readonly kind: 'several' }>, 'kind'>,
   asked: Asked = { kind: 'now' },
 ): Promise<Reply> => {
   const { range, asOf, linesOf } = await overview(ctx, asked)
@@ -70,7 +70,10 @@ export const severalReply = async (
     title: isAsked ? '指标' : '有几项指标，请选一项',
     range,
     asOf,
-    lines: await linesOf(indicators),
+    lines: [
+      ...(await linesOf(indicators)),
+      ...missing.map(({ id, name, owner }) => ({ id, name, value: '还没有记录', moved: owner })),
+    ],
   }
   return show(figuresCard({ ...card, details: [], sentences: [] }))
 }

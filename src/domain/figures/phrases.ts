@@ -88,7 +88,7 @@ export const phrases = {
     ...phrasesIn(`
       {period}的年报数我想先看一下 年报数 {period}引进了多少人 {period}下村多少人次 {period}几个数 今年主要指标跑得怎么样 年报要用的数 {id}是多少
       {period}指标值 给我看看指标 完成率多少 目标完成得怎么样 {period}办了几期培训 {period}培训了多少人 {period}办了多少班 {period}开了几次会
-      {period}发了多少钱
+      {period}发了多少钱 {period}服务了多少次 {period}结对服务了几次
       {level}人才增速多少，给个数 上级问增速，给个数 增长率多少 {period}增速多少
     `),
   ],

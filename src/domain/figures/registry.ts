@@ -2,6 +2,7 @@ import type { Indicator } from '#core/figures.ts'
 import type { Said } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
 import { type Awaited, awaited } from './awaited.ts'
+import { meantBy } from './spoken.ts'
 
 /** All figures, and how one is found by what somebody says. */
 export type Registry = {
@@ -13,7 +14,12 @@ export type Registry = {
 export type Found =
   | { readonly kind: 'one'; readonly indicator: Indicator }
   | { readonly kind: 'awaited'; readonly awaited: readonly Awaited[] }
-  | { readonly kind: 'several'; readonly indicators: readonly Indicator[]; readonly isAsked: boolean }
+  | {
+      readonly kind: 'several'
+      readonly indicators: readonly Indicator[]
+      readonly awaited?: readonly Awaited[]
+      readonly isAsked: boolean
+    }
   | { readonly kind: 'none' }
 
 export const registryOf = (indicators: readonly Indicator[]): Registry => ({
@@ -37,8 +43,21 @@ export const findIn = (registry: Registry, said: Pick<Said, 'words' | 'slots' | 
   if (id !== undefined) return byId(registry, id)
   const named = said.words.filter(word => word.length > 1)
   return (
-    byName(registry, named) ?? (said.free ? spokenOf(registry, said.rest) : null) ?? byPart(registry, named)
+    byName(registry, named) ??
+    (said.free ? (spokenOf(registry, said.rest) ?? asMeant(registry, said.rest)) : null) ??
+    byPart(registry, named)
   )
+}
+
+/** A question without a figure's name: the one it means, or all it may mean. */
+const asMeant = ({ indicators, awaited: missing }: Registry, rest: string): Found | null => {
+  const ids = meantBy(rest)
+  const known = indicators.filter(({ id }) => ids.includes(id))
+  const unknown = missing.filter(({ id }) => ids.includes(id))
+  const [first, ...others] = known
+  if (!first) return unknown.length === 0 ? null : { kind: 'awaited', awaited: unknown }
+  if (others.length + unknown.length === 0) return { kind: 'one', indicator: first }
+  return { kind: 'several', indicators: known, awaited: unknown, isAsked: false }
 }
 
 const byName = ({ indicators, awaited: missing }: Registry, named: readonly string[]): Found | null => {
