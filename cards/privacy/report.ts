@@ -28,7 +28,9 @@ export const reportCard = (props: ReportProps) =>
     props.viewers.length > 0 && [heading('查阅最多的'), paragraph(lines(...props.viewers))],
     props.whys.length > 0 && [heading('因为什么查阅'), paragraph(lines(...props.whys))],
     heading('导出'),
-    paragraph(props.exports.length === 0 ? '没有导出过含个人信息的台账。' : lines(...props.exports)),
+    paragraph(
+      props.exports.length === 0 ? '没有导出过手机号、证件号、诉求内容等。' : lines(...props.exports),
+    ),
     heading('本人行使权利'),
     facts(...props.rights),
     note('逐条记录由本人发“谁看过我”查看；导出发“导出记录”。'),

@@ -46,6 +46,8 @@ describe('A ledger leaves as a file', { timeout: 60_000 }, () => {
     await stage.verified('杨春兰')
     const office = await county.group('office')
     await mei.says('@伯乐 导出 人才台账', office)
+    // It once told the group that the ledger had been sent, before anything was confirmed.
+    expect(office.reads()).toContain('请在私聊里确认')
     await mei.presses('导出')
     expect(office.reads()).not.toContain('文件')
     expect((await stage.sheets(mei)).人才台账?.flat()).toContain('杨春兰')

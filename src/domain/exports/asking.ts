@@ -23,7 +23,8 @@ export const openExport = (offers: readonly Offer[]): Command =>
     summary: '把台账导出成 Excel：人才、结对、工作站等',
     example: '导出 结对 诺溪镇',
     allow: mayExport,
-    run: async (ctx, said) => privately(ctx.chat, await asked(ctx, offers, said), '台账已私聊发您。'),
+    run: async (ctx, said) =>
+      privately(ctx.chat, await asked(ctx, offers, said), '要导出什么，请在私聊里确认。'),
   })
 
 const slotsOf = (offers: readonly Offer[]): Slots => ({
