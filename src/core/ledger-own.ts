@@ -57,8 +57,7 @@ export const judgeNumbered = async <Found>(
     const typed = row[ownKey] ?? ''
     if (typed === '') return null
     const id = idIn(noun.prefix, typed)
-    if (id === null)
-      return wrong(`${titleIn(noun)}“${typed}”看不懂，要像${noun.prefix}-12这样；${leaveOut(noun)}`)
+    if (id === null) return wrong(unread(typed, noun))
     const record = records.get(id)
     if (!record) return wrong(`没有${noun.noun}${noun.prefix}-${id}；${leaveOut(noun)}`)
     return noun.reaches(record)
@@ -75,6 +74,9 @@ const idIn = (prefix: string, typed: string): number | null => {
 
 const titleIn = ({ columns }: Pick<Numbered<never>, 'columns'>, key = ownKey): string =>
   columns.find(column => column.key === key)?.title ?? key
+
+const unread = (typed: string, noun: Pick<Numbered<never>, 'columns' | 'prefix'>): string =>
+  `${titleIn(noun)}“${typed}”看不懂，要像${noun.prefix}-12这样。${leaveOut(noun)}整栏都是别的编号，请点“改栏目”，把它改成“不导入”。`
 
 const leaveOut = (noun: Pick<Numbered<never>, 'columns'>): string => `新登记的请把${titleIn(noun)}留空。`
 

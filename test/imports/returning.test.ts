@@ -141,9 +141,16 @@ describe('A ledger that left and is dropped in again', () => {
     const marked = Object.values(await cellsOf(mei.file()))
       .flat(2)
       .join('\n')
-    expect(marked).toContain('结对编号“12”看不懂，要像JD-12这样；新登记的请把结对编号留空。')
+    expect(marked).toContain('结对编号“12”看不懂，要像JD-12这样。新登记的请把结对编号留空。')
     expect(await counts()).toEqual({ fresh: 0, change: 0, same: 1, unclear: 5, wrong: 5 })
     expect(await county.db.prisma.pairing.findMany(all)).toEqual(before)
+  })
+
+  test('what a new record cannot do without is said as before, its number is not asked for', async () => {
+    const said = await mei.asks('导入')
+    expect(said).toContain('结对编号、人才姓名（必填）')
+    expect(said).toContain('联系编号、联系领导（必填）、专家姓名（必填）')
+    expect(said).toContain('工作站编号、工作站名称、建站单位（必填）')
   })
 
   test('pairings: rows that were added without a number are new, the others stay what they are', async () => {
@@ -172,6 +179,16 @@ describe('A ledger that left and is dropped in again', () => {
     })
     const said = await changed('结对', ([row = {}]) => [{ ...row, 结对编号: `JD-${other.id}` }], qiang)
     expect(said).toContain(`第2行：JD-${other.id}不在您负责的范围内。`)
+  })
+
+  test.each(['结对', '工作站'])('%s: a department’s own ones are there as they are as well', async what => {
+    const dept = await county.person(`联络员${what.length}`, { role: 'department', unit: '县农业农村局' })
+    const { name, bytes } = await leaves(dept, what)
+    await drops(dept, name, bytes)
+    await checked(dept)
+    const { same, ...rest } = Object(await counts())
+    expect(rest).toEqual({ fresh: 0, change: 0, unclear: 0, wrong: 0 })
+    expect(same).toBeGreaterThan(0)
   })
 
   test('stations: what was changed is told; a number of another host’s is a mistake', async () => {

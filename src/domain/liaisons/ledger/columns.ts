@@ -12,7 +12,6 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
-    unless: [ownKey],
   },
   {
     key: 'talent',
@@ -21,7 +20,6 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
-    unless: [ownKey],
   },
   { key: 'number', title: '人才编号', also: ['编号'], kind: 'recordNumber', dataClass: 'P1' },
   {

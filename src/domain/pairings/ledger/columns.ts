@@ -13,7 +13,6 @@ export const columns: readonly LedgerColumn[] = [
     kind: 'person',
     dataClass: 'P1',
     required: true,
-    unless: [ownKey],
   },
   { key: 'number', title: '人才编号', also: ['编号'], kind: 'recordNumber', dataClass: 'P1' },
   {

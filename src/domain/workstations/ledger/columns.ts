@@ -19,7 +19,7 @@ const column = (key: string, title: string, also: readonly string[], more: More 
   ...more,
 })
 
-const needed = { required: true, unless: [ownKey] } as const
+const needed = { required: true } as const
 /** An application cannot do without it; a station that stands already has its approval instead. */
 const toApply = { required: true, unless: ['document', ownKey] } as const
 const day = { kind: 'day' } as const
