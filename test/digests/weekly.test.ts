@@ -30,7 +30,8 @@ describe('The weekly digest', () => {
     expect(zhou.reads()).toContain('11月16日至11月22日')
     expect(zhou.reads()).toContain('新增结对1对')
     expect(zhou.reads()).toContain('6个村没有人才结对')
-    expect(zhou.reads()).toContain('选派到村人才')
+    // How many there are now and how many of them are new are one piece of news: another noun's comes between.
+    expect(zhou.reads()).toContain('入库人才 1人，增加1人\n选派到村人才 1人，增加1人')
     await stage.county.clock.set('2026-11-24T08:45')
     expect(digests(zhou)).toHaveLength(1)
   })

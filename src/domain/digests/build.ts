@@ -2,6 +2,7 @@ import { type DigestFigure, weeklyCard } from '#cards/digests/weekly.ts'
 import { count as counted, countWords } from '#cards/kit/amounts.ts'
 import { shortDate } from '#cards/kit/dates.ts'
 import type { Area, Indicator } from '#core/figures.ts'
+import type { Noun } from '#core/handlers.ts'
 import { addDays } from '#core/shanghai.ts'
 import type { Week } from '#core/weekly.ts'
 import { areaFor } from '#domain/figures/index.ts'
@@ -45,17 +46,38 @@ export const buildWeekly = async (telling: Telling, asked: Asked): Promise<Told>
   }
 }
 
-type Moved = { readonly indicator: Indicator; readonly figure: DigestFigure; readonly by: number }
+type Moved = { readonly indicator: Indicator; readonly figure: DigestFigure; readonly weight: number }
 
 const movedMost = async (telling: Telling, span: Week, area: Area | null): Promise<readonly Moved[]> => {
-  const indicators = telling.nouns.flatMap(noun => noun.indicators ?? []).filter(one => !one.isDetail)
+  const firsts: Moved[] = []
+  const others: Moved[] = []
+  for (const noun of telling.nouns) {
+    const [first, ...more] = await movedAmong(telling, noun, span, area)
+    if (first) firsts.push(first)
+    others.push(...more)
+  }
+  // One figure a noun, as long as there are nouns: who came and how many there are now are the same news.
+  return [...byWeight(firsts), ...byWeight(others)].slice(0, figuresMax)
+}
+
+const movedAmong = async (
+  telling: Telling,
+  { indicators = [] }: Noun,
+  span: Week,
+  area: Area | null,
+): Promise<readonly Moved[]> => {
   const moved: Moved[] = []
   for (const indicator of indicators) {
-    const one = await movedIn(telling, indicator, span, area)
+    const one = indicator.isDetail ? null : await movedIn(telling, indicator, span, area)
     if (one) moved.push(one)
   }
-  return moved.toSorted((a, b) => b.by - a.by).slice(0, figuresMax)
+  return byWeight(moved)
 }
+
+const byWeight = (moved: readonly Moved[]): readonly Moved[] => moved.toSorted((a, b) => b.weight - a.weight)
+
+/** How much there is to a move: one less of one is chance, ten less of thirty is not. */
+const weightOf = (by: number, among: number): number => Math.abs(by) / Math.sqrt(Math.max(1, among))
 
 const movedIn = async (
   { ctx }: Telling,
@@ -82,7 +104,7 @@ const movedIn = async (
       moved: `${than}${by > 0 ? '增加' : '减少'}${words(by)}`,
       trace: stands(one) ? `溯源 ${id} ${days.to}` : `溯源 ${id} ${days.from}至${days.to}`,
     },
-    by: Math.abs(by) / Math.max(1, was),
+    weight: weightOf(by, stands(one) ? Math.abs(by) : value + was),
   }
 }
 

@@ -1,9 +1,13 @@
 import { shortDate } from '#cards/kit/dates.ts'
 import { reachOf } from '#core/permission.ts'
+import { addMonths, type Day, dayOf } from '#core/shanghai.ts'
 import type { TellWeekly } from '#core/weekly.ts'
 
-/** Days before an agreement's end from which it is told of. */
-const endingDays = 60
+/** Months before an agreement's end from which it is told of; the list the line opens is of as many. */
+const endingMonths = 3
+
+const columnOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
+
 /** Stations told by name; more are counted. */
 const namesMax = 3
 
@@ -15,10 +19,11 @@ export const weekly: TellWeekly = async (ctx, reader, { from, to }) => {
     select: { name: true },
     orderBy: { id: 'asc' },
   })
+  const today = dayOf(ctx.now)
   const ending = await ctx.db.workstation.findMany({
     where: {
       state: { in: ['running', 'reporting', 'assess', 'rectify'] },
-      endsOn: { gt: to, lte: new Date(to.getTime() + endingDays * 86_400_000) },
+      endsOn: { gte: columnOf(today), lte: columnOf(addMonths(today, endingMonths)) },
     },
     select: { name: true, endsOn: true },
     orderBy: { endsOn: 'asc' },
@@ -33,7 +38,7 @@ export const weekly: TellWeekly = async (ctx, reader, { from, to }) => {
       ending.length > 0
         ? [
             {
-              words: `${ending.length}个工作站协议两个月内到期：${names.join('、')}${ending.length > namesMax ? '等' : ''}`,
+              words: `${ending.length}个工作站协议三个月内到期：${names.join('、')}${ending.length > namesMax ? '等' : ''}`,
               say: '工作站 三个月内到期',
             },
           ]
