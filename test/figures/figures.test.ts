@@ -90,7 +90,8 @@ describe('指标', () => {
     // The sentence for the rest once asked for other days than were compared.
     expect(await asks('指标 RC-03 2026年2月')).toContain('还有3条没有列出')
     expect(stage.mei.reads()).toContain('“溯源 RC-03 2026-02-01到2026-02-28”')
-    expect(await asks('溯源 RC-03 2026-02-01到2026-02-28')).toContain('共15条')
+    expect(await asks('溯源 RC-03 2026-02-01到2026-02-28')).toContain('RC-03 · 2026年2月1日至2026年2月28日\n')
+    expect(stage.mei.reads()).toContain('共15条')
     expect(await asks('溯源 RC-03 今年一季度')).toContain('共15条')
     expect(await asks('溯源 RC-03 2026-11-23')).toContain('第1—15条，共16条')
     await stage.mei.presses('下一页')

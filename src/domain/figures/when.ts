@@ -92,12 +92,13 @@ const inMonths = (day: Day, today: Day): Pick<View, 'now' | 'before'> => {
 const periodView = (asked: Stretch, today: Day): View => {
   const to = asked.to > today ? today : asked.to
   const own = { from: asked.from, to, words: asked.words }
+  const days = `${dateWords(own.from)}至${dateWords(own.to)}`
   const before = stretchBefore(asked)
   const length = daysBetween(asked.from, to)
   const sameLength = addDays(before.from, length)
   return {
     asked: own,
-    asOf: `${asked.words}（${dateWords(own.from)}至${dateWords(own.to)}）`,
+    asOf: /\d{4}-\d/.test(asked.words) ? days : `${asked.words}（${days}）`,
     now: own,
     before:
       to === asked.to
