@@ -49,6 +49,9 @@ describe('The weekly digest', () => {
     expect(words).toContain('11月23日至11月29日')
     expect(words).toContain('结对服务 1次，比上周增加1次')
     expect(words).toContain('近6周每周')
+    // Counted by the day it was written down, beside services counted by their own day.
+    expect(words).toContain('新登记服务记录1条')
+    expect(words).not.toContain('登记服务1次')
     await zhou.presses('结对服务')
     expect(zhou.reads()).toContain('结对服务 1次')
     expect(zhou.reads()).toContain('2026年11月23日至2026年11月29日')

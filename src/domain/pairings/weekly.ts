@@ -20,7 +20,7 @@ export const weekly: TellWeekly = async (ctx, reader, { from, to }) => {
     changed: [
       ...(began > 0 ? [{ words: `新增结对${began}对`, say: '结对' }] : []),
       ...(ended > 0 ? [{ words: `暂停、解除结对${ended}对` }] : []),
-      ...(services > 0 ? [{ words: `登记服务${services}次` }] : []),
+      ...(services > 0 ? [{ words: `新登记服务记录${services}条` }] : []),
     ],
     atRisk: [...(open > 0 ? [{ words: `${open}个村没有人才结对`, say: '覆盖' }] : []), ...(await idle(ctx))],
   }
