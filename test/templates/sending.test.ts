@@ -115,6 +115,19 @@ describe('The upper level’s template is sent', { timeout: 180_000 }, () => {
     expect(han.reads()).toContain('没有“导出台账”的权限')
   })
 
+  test('a table that is no template is refused with the way out: it is imported once nobody waits for a template', async () => {
+    const { mei } = stage
+    await stage.announces(mei)
+    const waiting = mei.message()
+    const table = Buffer.from('姓名,工作单位,从事领域\n李四,县医院,茶叶\n')
+    await stage.sends(mei, '人才.csv', table)
+    expect(mei.reads()).toContain('模板要 .xlsx 格式')
+    expect(mei.reads()).toContain('请先在“上传上级模板”的卡片上点“不传了”，再把表格发一次')
+    await mei.pressesOn(waiting, '不传了')
+    await stage.sends(mei, '人才.csv', table)
+    expect(mei.reads()).toContain('收到表格：导入人才台账')
+  })
+
   test('what is no template is refused in words', async () => {
     const { mei } = stage
     const rows = (words: readonly (readonly string[])[]) =>

@@ -36,9 +36,19 @@ export const hearAwaited =
       orderBy: { createdAt: 'desc' },
     })
     if (!waiting) return null
-    const reply = await answered(ctx, offers, file)
+    const reply = await withHint(answered(ctx, offers, file), wayOut)
     return { ...reply, settles: { pendingId: waiting.id, state: 'answered' } }
   }
+
+/** While a template is waited for, every table is taken for one. */
+const wayOut = '不是要当模板的，请先在“上传上级模板”的卡片上点“不传了”，再把表格发一次。'
+
+/** The refusal of a file, with what else can be done with it. */
+export const withHint = <Made>(made: Promise<Made>, hint: string): Promise<Made> =>
+  made.catch((error: unknown) => {
+    if (error instanceof Refusal) throw new Refusal(error.message, error.rule, `${error.next}${hint}`)
+    throw error
+  })
 
 /** How long a table that is sent is taken for the one that was announced. */
 const waitsMinutes = 30
@@ -176,5 +186,5 @@ const alreadyFilled = (rows: number): never =>
   refuse(
     `这份表里已经填了${rows}行，不能当模板。`,
     '原有内容会夹在文件里一起发出去，所以模板要是空表（最多带三行示例）。',
-    '请删掉内容、只留表头和格式再发。要把这些内容导入台账，请点“不传了”后再发，或者在收到表格的那张卡片上点“核对”。',
+    '请删掉内容、只留表头和格式再发。',
   )
