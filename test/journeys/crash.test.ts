@@ -13,7 +13,7 @@ import { furnish } from '../support/county.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { credentials } from '../support/world.ts'
 
-// CI kills it fifteen times; a developer's run a few.
+// CI kills it thirty times; a developer's run a few.
 const crashes = Number(process.env.CRASHES ?? 4)
 // Below the ports the system gives to outgoing connections.
 const botPort = 21_000 + (process.pid % 1_000)
