@@ -9,7 +9,7 @@ import { type Offer, offerFor } from './offers.ts'
 import { phrases } from './phrases.ts'
 import { columnsFor, isOpenColumn, mayExport } from './policy.ts'
 import { closedOf, confirming, purposeForm } from './questions.ts'
-import { choices, nothingThere, rangeOf, unclear } from './ranging.ts'
+import { choices, nothingThere, rangeOf, unclear, unknownIn } from './ranging.ts'
 import { wishIn } from './wish.ts'
 
 /** `导出 结对 诺溪镇`: a ledger, narrowed as its own list is. */
@@ -45,7 +45,7 @@ const asked = async (ctx: Context, offers: readonly Offer[], said: Said): Promis
   const wish = wishIn(said)
   if (wish) return askedByTemplate(ctx, offers, said, wish)
   const [value] = said.slots.ledger ?? []
-  if (value?.kind !== 'choice') return show(choices(ctx, offers, null))
+  if (value?.kind !== 'choice') return show(choices(ctx, offers, unknownIn(said, offers)))
   const offer = offerFor(offers, ctx, value.value)
   const range = rangeOf(said, offers, offer)
   if (range.left.length > 0) return show(unclear(ctx, offers, offer, range))

@@ -31,6 +31,16 @@ const withColumns =
 const idle =
   /^(?:台账|名单|名册|表格?|excel|全县|全部|所有|的|成|为|一份|给我|(?:含|带|要|加上?|和|包括)?(?:手机号?码?|电话|联系方式|身份证号?码?|证件号码?|诉求内容|内容|全部栏目|所有栏目|敏感信息)+)$/i
 
+/** 没有叫“饭堂”的台账: what was named instead of a ledger and is no place or field either; `null`: nothing. */
+export const unknownIn = (said: Said, offers: readonly Offer[]): string | null => {
+  if (said.free) return null
+  const { left } = narrowed(said, rangeIn(said, offers), anything)
+  const named = left.map(word => word.replace(/的?(台账|名单|名册|表格?)$/, '')).filter(word => word !== '')
+  return named.length === 0 ? null : `没有叫“${named.join(' ')}”的台账，没有导出。可以导出的有：`
+}
+
+const anything = { states: {}, narrows: ['township', 'village', 'unit', 'field'] } as const
+
 /** Which ledgers there are; `unclear` says what nobody understood. */
 export const choices = (ctx: Context, offers: readonly Offer[], unclear: string | null): Card =>
   chooseCard({
