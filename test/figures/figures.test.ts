@@ -66,6 +66,36 @@ describe('指标', () => {
     expect(await asks('今年服务了多少次')).toContain('结对服务：0次')
   })
 
+  test('are asked for by “experts”: of several kinds, never everybody; those of a field stay people of the field', async () => {
+    for (const words of ['有多少专家', '多少 专家', '人才统计 专家', '全县有多少专家', '专家有几个']) {
+      expect([words, await asks(words)]).toEqual([words, expect.stringContaining('请选一项')])
+      expect(stage.mei.reads()).toContain('柔性引进专家 0人')
+      expect(stage.mei.reads()).toContain('县级领导联系的专家 0人')
+      expect(stage.mei.reads()).toContain('三级专家工作站合计 0个')
+    }
+    expect(await asks('有多少专家 今年')).toContain('请选一项')
+    for (const words of ['有多少茶叶专家', '有多少专家 茶叶'])
+      expect([words, await asks(words)]).toEqual([words, expect.stringContaining('共1人')])
+    expect(await asks('有多少核桃专家')).toContain('领域：核桃')
+    expect(await asks('count 专家')).toContain('没有笼统地数')
+  })
+
+  test('compared with last month in one’s own words shows who came and who went', async () => {
+    await stage.county.clock.set('2026-12-20T10:00')
+    for (const words of ['选派到村人才比上月', '指标 IND-21 比上月', '选派到村人才和上个月比']) {
+      expect([words, await asks(words)]).toEqual([words, expect.stringContaining('选派到村人才：1人')])
+      expect(stage.mei.reads()).toContain('截至2026年12月20日')
+      expect(stage.mei.reads()).toContain('与11月末相比没有变化')
+    }
+    expect(await asks('入库人才和上个月比谁来了谁走了')).toContain('与11月末相比没有变化')
+    expect(await asks('结对服务次数跟上个月比多了还是少了')).toContain('结对服务：0次')
+    expect(stage.mei.reads()).toContain('本月（2026年12月1日至2026年12月20日）')
+    expect(await asks('指标 IND-21 比去年')).toContain('比2025年12月末新增1人')
+    expect(await asks('指标 RC-03 上个月')).toContain('新入库人才：1人')
+    await stage.county.clock.set('2026-11-23T09:00')
+    expect(await asks('入库人才和上个月比谁来了谁走了')).toContain('比10月末新增1人')
+  })
+
   test('is divided as people ask', async () => {
     expect(await asks('指标 人才总数 按领域')).toContain('茶叶 | 1')
     expect(await asks('指标 RC-01 按层次')).toContain('中级 | 1')

@@ -5,8 +5,10 @@ import { dateWords } from '#cards/kit/dates.ts'
 import type { Context } from '#core/context.ts'
 import type { Indicator } from '#core/figures.ts'
 import { type Command, command, type Said } from '#core/handlers.ts'
+import { refuse } from '#core/refusal.ts'
 import { type Reply, show } from '#core/reply.ts'
 import { type Day, dayOf } from '#core/shanghai.ts'
+import { countTalents } from '#domain/talents/index.ts'
 import { type Awaited, awaited } from './awaited.ts'
 import { divided, divisionIn } from './dividing.ts'
 import { figure } from './figure.ts'
@@ -24,23 +26,39 @@ export const openFigures = (registry: Registry): Command =>
     intent: 'figures.query',
     phrases: phrases['figures.query'],
     slots,
-    words: ['指标', '指标 查', '年报数字', 'figures'],
+    words: ['指标', '指标 查', '年报数字', 'figures', ...experts],
     summary: '看县里各项指标，每个数都能看到明细',
     example: '指标 IND-21',
     allow: mayRead,
-    run: (ctx, said) => answer(ctx, registry, said),
+    run: (ctx, said) => (asksExperts(said) ? ofExperts(ctx, registry, said) : answer(ctx, registry, said)),
   })
 
+/** 专家 without anything else are of several kinds. */
+const experts = ['有多少专家', '多少专家', '人才统计 专家'] as const
+
+const asksExperts = ({ called = '' }: Said): boolean => called.includes('专家')
+
+/** Those of a field or a place are people in the register: 有多少专家 茶叶. */
+const ofExperts = async (ctx: Context, registry: Registry, said: Said): Promise<Reply> => {
+  const days = said.slots.period?.flatMap(value => (value.kind === 'period' ? [value.words] : [])) ?? []
+  const named = said.words.filter(word => !days.includes(word))
+  if (named.length === 0) return answer(ctx, registry, { ...said, rest: `多少专家${said.rest}`, free: true })
+  if (findIn(registry, said).kind !== 'none') return answer(ctx, registry, said)
+  const denied = countTalents.allow.check(ctx)
+  return denied ? refuse(denied.what, denied.rule, denied.next) : countTalents.of(ctx, named)
+}
+
 const answer = async (ctx: Context, registry: Registry, said: Said): Promise<Reply> => {
-  if (/年报|二十七|27[项个]/.test(said.rest)) return annual(ctx, registry, askedIn(said))
+  const asked = askedIn(said, dayOf(ctx.now))
+  if (/年报|二十七|27[项个]/.test(said.rest)) return annual(ctx, registry, asked)
   const found = findIn(registry, said)
   if (found.kind === 'awaited') return awaitedReply(found.awaited)
-  if (found.kind === 'several') return severalReply(ctx, found, askedIn(said))
+  if (found.kind === 'several') return severalReply(ctx, found, asked)
   // A whole year of no figure in particular is the yearly report: 年报数字 2026.
-  if (found.kind === 'none' && isYear(askedIn(said))) return annual(ctx, registry, askedIn(said))
-  if (found.kind === 'none') return all(ctx, registry, askedIn(said))
+  if (found.kind === 'none' && isYear(asked)) return annual(ctx, registry, asked)
+  if (found.kind === 'none') return all(ctx, registry, asked)
   const one = found.indicator
-  const asking = { one, asked: askedIn(said) }
+  const asking = { one, asked }
   if (said.words.some(word => ['用文字', '文字', '写作'].includes(word))) return wording(ctx, asking)
   const division = divisionIn(one, said.words)
   return division ? divided(ctx, asking, division) : figure(ctx, asking)

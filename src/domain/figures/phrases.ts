@@ -89,6 +89,9 @@ export const phrases = {
       {period}的年报数我想先看一下 年报数 {period}引进了多少人 {period}下村多少人次 {period}几个数 今年主要指标跑得怎么样 年报要用的数 {id}是多少
       {period}指标值 给我看看指标 完成率多少 目标完成得怎么样 {period}办了几期培训 {period}培训了多少人 {period}办了多少班 {period}开了几次会
       {period}发了多少钱 {period}服务了多少次 {period}结对服务了几次
+      选派到村人才比{period} 入库人才和{period}比谁来了谁走了 结对服务次数跟{period}比多了还是少了 入库人才比{period}多了几个 结对覆盖村跟{period}比怎么样
+      高层次人才比{period} 人才总数和{period}比增加了还是减少了 {id}比{period} 和{period}比{id}涨了还是跌了
+      全县有多少专家 一共有几位专家 专家有几个 专家有多少人 专家总共多少
       {level}人才增速多少，给个数 上级问增速，给个数 增长率多少 {period}增速多少
     `),
   ],

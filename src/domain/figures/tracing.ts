@@ -35,7 +35,7 @@ export const openTrace = (registry: Registry): Command =>
       if (found.kind === 'awaited') return awaitedReply(found.awaited)
       if (found.kind === 'several') return severalReply(ctx, found)
       const one = found.indicator
-      const view = viewOf(one, askedIn(said), dayOf(ctx.now), await planStart(ctx))
+      const view = viewOf(one, askedIn(said, dayOf(ctx.now)), dayOf(ctx.now), await planStart(ctx))
       const isOther = one.otherReading !== undefined && said.words.includes(one.otherReading.name)
       const span = spanIn(view.asked, areaAsked(ctx))
       const division = divisionIn(one, said.words)

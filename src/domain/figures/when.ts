@@ -2,17 +2,24 @@ import { dateWords, shortDate } from '#cards/kit/dates.ts'
 import { type Area, type Indicator, type Span, spanOf } from '#core/figures.ts'
 import type { Said } from '#core/handlers.ts'
 import { refuse } from '#core/refusal.ts'
-import { addDays, addMonths, type Day } from '#core/shanghai.ts'
+import { addDays, type Day } from '#core/shanghai.ts'
 import { lastMonthEnd } from './reading.ts'
+import {
+  daysBetween,
+  isComparedWith,
+  type Stretch,
+  stretchAfter,
+  stretchBefore,
+  wantsSinceLastMonth,
+} from './stretches.ts'
+
+export type { Stretch }
 
 /** The days somebody asked about: nothing said, one day, or a stretch. */
 export type Asked =
   | { readonly kind: 'now' }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'period'; readonly from: Day; readonly to: Day; readonly words: string }
-
-/** A stretch of days of a figure, and how it is called. */
-export type Stretch = { readonly from: Day; readonly to: Day; readonly words: string }
 
 /** What a figure is asked for: the stretch itself, and the two that are compared. */
 export type View = {
@@ -23,9 +30,12 @@ export type View = {
   readonly before: Stretch
 }
 
-export const askedIn = ({ slots, words }: Said): Asked => {
+/** What was said of days. 比上月 asks for this month, beside the last one. */
+export const askedIn = ({ slots, words, rest }: Said, today: Day): Asked => {
   const [period] = slots.period ?? []
-  if (period?.kind === 'period') return { ...period, kind: 'period' }
+  if (period?.kind === 'period')
+    return { ...(isComparedWith(period, rest) ? stretchAfter(period, today) : period), kind: 'period' }
+  if (wantsSinceLastMonth(rest)) return { kind: 'now' }
   const [date] = slots.date ?? []
   if (date?.kind === 'day') return { kind: 'day', day: date.day }
   const typed = words.find(word => /^\d{4}-\d{2}-\d{2}$/.test(word))
@@ -108,26 +118,6 @@ const periodView = (asked: Stretch, today: Day): View => {
 }
 
 const firstOf = (a: Day, b: Day): Day => (a < b ? a : b)
-
-/** Months before months, otherwise as many days before. */
-const stretchBefore = ({
-  from,
-  to,
-}: Pick<Stretch, 'from' | 'to'>): { readonly from: Day; readonly to: Day } => {
-  const end = addDays(from, -1)
-  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
-    return { from: addDays(from, -daysBetween(from, to) - 1), to: end }
-  return { from: addMonths(from, -monthsIn(from, to)), to: end }
-}
-
-const monthsIn = (from: Day, to: Day): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-  Number(to.slice(5, 7)) -
-  Number(from.slice(5, 7)) +
-  1
-
-const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 const refuseFuture = (asked: Asked, today: Day): void => {
   const first = asked.kind === 'day' ? asked.day : asked.kind === 'period' ? asked.from : today

@@ -6,6 +6,7 @@ import type { Context } from '#core/context.ts'
 import type { Dictionary } from '#core/dictionary.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
 import { reachOf } from '#core/permission.ts'
+import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { SlotSpec } from '#core/slots.ts'
@@ -15,6 +16,7 @@ import { countedIn, type Period } from './count-period.ts'
 import { categories, educations, levels, sources, states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { isAge, splitWords, wordsOf } from './find-typed.ts'
+import { isIdle } from './find-vocabulary.ts'
 import { asking } from './phrases/asking.ts'
 import { maySearch } from './policy.ts'
 import { countByTerm, firstPage, searchTalents } from './search.ts'
@@ -122,6 +124,7 @@ export const countCommand = command({
   allow: maySearch,
   run: async (ctx, said) => {
     const words = wordsOf(said)
+    if (isOfExperts(words, said)) severalExperts()
     const days = said.slots.period?.find(value => value.kind === 'period')
     if (days) return countingIn(ctx, words, days, said)
     const by = bySaid(said) ?? words.map(divisionCalled).find(one => one !== null) ?? birthSaid(said)
@@ -140,6 +143,23 @@ const bySaid = ({ slots, free }: Said): By | undefined =>
 const birthSaid = ({ rest }: Said): By | null => {
   if (/退休|到龄/.test(rest)) return 'sixty'
   return isAge(rest) ? 'age' : null
+}
+
+/** 专家 alone are of several kinds, and never everybody. */
+const isOfExperts = (words: readonly string[], { rest }: Said): boolean =>
+  rest.includes('专家') && words.every(word => isIdle(word))
+
+const severalExperts = (): never =>
+  refuse(
+    '“专家”有几种，没有笼统地数。',
+    '柔性引进的、县级领导联系的、工作站的专家是不同的数。',
+    '发“有多少专家”看这几个数；要数某个领域的，例如：多少 茶叶。',
+  )
+
+/** How many there are of the words, for those who may look for them. */
+export const countTalents = {
+  allow: maySearch,
+  of: (ctx: Context, words: readonly string[]): Promise<Reply> => counting(ctx, words, null),
 }
 
 const exitedWords: readonly string[] = [states.exited]

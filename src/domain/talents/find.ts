@@ -36,10 +36,12 @@ export const findTalents = async (
   const whole = await find(ctx, gazetteer, searchOf(ctx, gazetteer, words), cursor)
   if (whole.hits.total > 0 || words.length === 0) return whole
   const apart = searchOf(ctx, gazetteer, words, true)
-  if (apart.asked.length === whole.asked.length) return whole
+  if (wordsIn(apart) === wordsIn(whole)) return whole
   const found = await find(ctx, gazetteer, apart, cursor)
   return found.hits.total > 0 ? found : whole
 }
+
+const wordsIn = ({ asked }: Search): string => asked.map(({ word }) => word).join(' ')
 
 /** The search meant by some words, narrowed to what the actor may look through. */
 export const searchOf = (

@@ -25,6 +25,7 @@ import { story } from './story.ts'
 import { undo } from './undo.ts'
 import { weekly } from './weekly.ts'
 
+export { countTalents } from './count.ts'
 export { followMerges } from './follow-merges.ts'
 export { besideTalent } from './ledger/beside.ts'
 export { findNamedIn, type NamedInRow } from './ledger/named.ts'
