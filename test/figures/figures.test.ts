@@ -67,7 +67,7 @@ describe('指标', () => {
   })
 
   test('are asked for by “experts”: of several kinds, never everybody; those of a field stay people of the field', async () => {
-    for (const words of ['有多少专家', '多少 专家', '人才统计 专家', '全县有多少专家', '专家有几个']) {
+    for (const words of ['有多少专家', '多少 专家', '人才统计 专家', '全县有多少专家', '专家一共多少人']) {
       expect([words, await asks(words)]).toEqual([words, expect.stringContaining('请选一项')])
       expect(stage.mei.reads()).toContain('柔性引进专家 0人')
       expect(stage.mei.reads()).toContain('县级领导联系的专家 0人')
@@ -77,6 +77,7 @@ describe('指标', () => {
     for (const words of ['有多少茶叶专家', '有多少专家 茶叶'])
       expect([words, await asks(words)]).toEqual([words, expect.stringContaining('共1人')])
     expect(await asks('有多少核桃专家')).toContain('领域：核桃')
+    expect(await asks('苗岭乡有多少专家')).toContain('乡镇：苗岭乡')
     expect(await asks('count 专家')).toContain('没有笼统地数')
   })
 

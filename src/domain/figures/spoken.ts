@@ -7,7 +7,7 @@ const spoken: readonly { readonly asks: RegExp; readonly ids: readonly string[] 
   { asks: /工作站.{0,6}拨.{0,4}(多少|几)/, ids: ['IND-24'] },
   { asks: /(拨|发)了?(多少|几万)(钱|元|经费|补助|补贴)?/, ids: ['IND-24', 'IND-25'] },
   { asks: /(多少|几)(个|名|位)?人(才)?下村|派了?(多少|几)(个|名|位)?人/, ids: ['IND-21'] },
-  { asks: /服务.{0,4}(多少|几)(次|回)/, ids: ['JD-03'] },
+  { asks: /服务.{0,4}(多少|几)(次|回)|服务次数/, ids: ['JD-03'] },
 ]
 
 /** The numbers of the figures a question may mean; none when it is about none of them. */

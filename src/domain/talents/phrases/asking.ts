@@ -182,7 +182,7 @@ export const asking = {
       {field}这块有多少人 {field}人手够不够 各乡镇分别登了多少人 每个乡镇报个数 按{by}报个数 数数{title}有几位 {unit}一共几号人 {education}以上有几个
       {level}占比 {period}少了多少人 {field}和{field}哪个人多 到底有多少人才 {state}的还有多少 {unit}登了几个 有多少{education} {category}里{title}几个人
       有几位{tag} 各单位人才数 在库多少人 在册多少 分{by}看看各多少 {age}以下的占几成 {age}岁以上的有多少 男女比例 有几十个搞{field}的
-      {field}撑得起来不，有多少人
+      {field}撑得起来不，有多少人 {township}有多少专家 {unit}有几个专家 {field}专家有多少
       {education}的比重有没有过半 {education}占比过半没 {state}的一共多少条 {state}的多少人 {title}的还有几个在岗 {title}比重多大
     `),
   ],
