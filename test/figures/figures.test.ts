@@ -67,7 +67,14 @@ describe('指标', () => {
   })
 
   test('are asked for by “experts”: of several kinds, never everybody; those of a field stay people of the field', async () => {
-    for (const words of ['有多少专家', '多少 专家', '人才统计 专家', '全县有多少专家', '专家一共多少人']) {
+    for (const words of [
+      '有多少专家',
+      '多少 专家',
+      '人才统计 专家',
+      '全县有多少专家',
+      '专家一共多少人',
+      '现在有多少位专家',
+    ]) {
       expect([words, await asks(words)]).toEqual([words, expect.stringContaining('请选一项')])
       expect(stage.mei.reads()).toContain('柔性引进专家 0人')
       expect(stage.mei.reads()).toContain('县级领导联系的专家 0人')
