@@ -3,17 +3,17 @@ import type { Card } from '#cards/kit/card.ts'
 import { timeWords } from '#cards/kit/dates.ts'
 import { type CountLine, countCard } from '#cards/talents/count.ts'
 import type { Context } from '#core/context.ts'
-import type { Dictionary } from '#core/dictionary.ts'
 import { type Action, command, onPress, type Said } from '#core/handlers.ts'
 import { reachOf } from '#core/permission.ts'
 import { refuse } from '#core/refusal.ts'
 import { privately, type Reply, show } from '#core/reply.ts'
 import { dayOf } from '#core/shanghai.ts'
 import type { SlotSpec } from '#core/slots.ts'
-import { type Gazetteer, gazetteerOf } from '#domain/places/index.ts'
+import { gazetteerOf } from '#domain/places/index.ts'
 import { agesAmong, birthDivisions } from './ages.ts'
+import { type By, bys, type Division, divisionCalled, divisions } from './count-divisions.ts'
 import { countedIn, type Period } from './count-period.ts'
-import { categories, educations, levels, sources, states } from './dictionary.ts'
+import { states } from './dictionary.ts'
 import { type Finding, findTalents } from './find.ts'
 import { isAge, splitWords, wordsOf } from './find-typed.ts'
 import { isIdle } from './find-vocabulary.ts'
@@ -21,86 +21,6 @@ import { asking } from './phrases/asking.ts'
 import { maySearch } from './policy.ts'
 import { countByTerm, firstPage, searchTalents } from './search.ts'
 import { searched } from './slots.ts'
-
-/** A way to divide the people counted: which terms, and the word of each. */
-type Division = {
-  readonly title: string
-  /** What people call it: 人才统计 按乡镇. */
-  readonly names: readonly string[]
-  readonly terms: (gazetteer: Gazetteer) => ReadonlyMap<string, string>
-  /** What terms cannot tell, because it is kept sealed. */
-  readonly sealed?: keyof typeof birthDivisions
-  /** How those are called who fit none of the terms; `null`: they are not shown. */
-  readonly rest: string | null
-  /** Somebody can fit several. */
-  readonly several: boolean
-}
-
-const listed =
-  (kind: string, dictionary: Dictionary): Division['terms'] =>
-  () =>
-    new Map(Object.entries(dictionary).map(([code, word]) => [`${kind}:${code}`, word]))
-
-const sealed = (by: keyof typeof birthDivisions) => ({
-  title: birthDivisions[by].names[0],
-  names: birthDivisions[by].names,
-  terms: () => new Map<string, string>(),
-  sealed: by,
-  rest: null,
-  several: false,
-})
-
-const divisions = {
-  category: {
-    title: '类别',
-    names: ['类别', '人才类别', '队伍'],
-    terms: listed('category', categories),
-    rest: null,
-    several: false,
-  },
-  level: {
-    title: '层次',
-    names: ['层次', '级别', '等级'],
-    terms: listed('level', levels),
-    rest: '未定级',
-    several: false,
-  },
-  township: {
-    title: '乡镇',
-    names: ['乡镇', '乡', '镇'],
-    terms: ({ townships }) => new Map(townships.map(({ id, name }) => [`township:${id}`, name])),
-    rest: '县直单位和企业',
-    several: false,
-  },
-  field: {
-    title: '领域',
-    names: ['领域', '专业', '行业'],
-    terms: ({ fields }) => new Map(fields.map(({ id, name }) => [`field:${id}`, name])),
-    rest: null,
-    several: true,
-  },
-  source: { title: '来源', names: ['来源'], terms: listed('source', sources), rest: null, several: false },
-  education: {
-    title: '学历',
-    names: ['学历', '文化程度'],
-    terms: listed('education', educations),
-    rest: '未填',
-    several: false,
-  },
-  age: sealed('age'),
-  sixty: sealed('sixty'),
-} as const satisfies Readonly<Record<string, Division>>
-
-type By = keyof typeof divisions
-
-// Object.keys forgets the key type.
-const bys = Object.keys(divisions) as [By, ...By[]]
-
-/** The division a word asks for: 层次, 按层次, 各乡镇. */
-const divisionCalled = (word: string): By | null => {
-  const name = word.replace(/^[按各分]|(分布|情况|统计)$/g, '')
-  return bys.find(by => (divisions[by].names as readonly string[]).includes(name)) ?? null
-}
 
 /** 按乡镇, 各单位: what the people counted are divided by. */
 const by: SlotSpec = {
